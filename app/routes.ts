@@ -23,6 +23,8 @@ export default [
   route('sign-in/kept', 'routes/identity/kept-form.tsx'),
   route('stay-signed-in', 'routes/identity/stay-signed-in.tsx'),
   route('account', 'routes/identity/account.tsx'),
+  route('account/password', 'routes/identity/change-password.tsx'),
+  route('account/sessions', 'routes/identity/sessions.tsx'),
   route('start-here', 'routes/identity/start-here.tsx'),
   route('sign-out', 'routes/identity/sign-out.tsx'),
   route('invitation/:token', 'routes/identity/invitation.tsx'),

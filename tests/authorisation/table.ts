@@ -31,6 +31,12 @@ POST identity/stay-signed-in                                              -     
 GET  identity/account                                                     -            | in   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST identity/account                                                     -            | in   422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
 POST identity/account                                                     -            | in   go   go   go   go   go   go   go   go   go   go   go   go   go   go   go | contactTelephone=01632+960001&contactSafeTimes=&contactAnotherWay=
+GET  identity/change-password                                             -            | in   ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST identity/change-password                                             -            | in   422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
+GET  identity/sessions                                                    -            | in   ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST identity/sessions                                                    -            | in   422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
+POST identity/sessions                                                    -            | in   404  404  404  404  404  404  404  404  404  404  404  404  404  404  404 | session=all
+POST identity/sessions                                                    -            | in   go  go  go  go  go  go  go  go  go  go  go  go  go  go  go | session=00000000-0000-4000-8000-000000000000
 GET  identity/start-here                                                  -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
 POST identity/start-here                                                  -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
 GET  identity/sign-out                                                    -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go

@@ -19,6 +19,14 @@ export async function partnerTour(portal: TestPortal): Promise<Visit[]> {
   await album.see(reporter, 'reports, none yet', '/reports');
   await album.see(reporter, 'still signed in', '/stay-signed-in');
   await album.see(reporter, 'own account', '/account');
+  await album.see(reporter, 'change of password', '/account/password');
+  await album.err(reporter, 'change of password, nothing entered', '/account/password', {});
+  await album.err(reporter, 'change of password, wrong one', '/account/password', {
+    currentPassword: 'not this one at all',
+    password: 'five green lanterns',
+  });
+  await portal.signedIn(people.reporter);
+  await album.see(reporter, 'own sessions', '/account/sessions');
   await album.err(reporter, 'own account, no number', '/account', {
     contactTelephone: 'the office',
     contactSafeTimes: 'x'.repeat(301),

@@ -33,6 +33,7 @@ it('follows what was published on another instance, though it holds the rules an
     address: '192.0.2.1',
     previousToken: null,
     device: newToken(),
+    userAgent: '',
   });
   const request = async () => {
     const session = await other.resolveSession(publicCtx, token);

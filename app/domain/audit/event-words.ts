@@ -7,6 +7,8 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'account.signed_out': 'Signed out',
   'account.invited': 'Account invited',
   'account.password_set': 'Password set',
+  'account.password_change_refused': 'Password change refused',
+  'account.sessions_ended': 'Own sessions ended',
   'account.reset_asked': 'Link for a new password asked for',
   'account.suspended': 'Account suspended',
   'account.invitation_withdrawn': 'Invitation withdrawn',

@@ -10,7 +10,11 @@ export type AuditEvents = {
   'account.sign_in_failed': { reason: 'unknown' | 'wrong_password' | 'not_active' | 'limited' };
   'account.signed_out': Record<string, never>;
   'account.invited': { roles: string[] };
-  'account.password_set': { by: 'invitation' | 'reset' };
+  'account.password_set': { by: 'invitation' | 'reset' | 'change' };
+  /** The current password was wrong where somebody who is signed in wanted to change it. */
+  'account.password_change_refused': Record<string, never>;
+  /** By their owner, from the list of their own. */
+  'account.sessions_ended': { sessions: number };
   /** A link for a new password; no subject where nobody has the address that was asked for. */
   'account.reset_asked': { by: 'anyone' | 'command' };
   'account.suspended': { reason: string };

@@ -80,6 +80,8 @@ const othersDone = {
   'roles-refused': 'Request refused',
   'roles-withdrawn': 'Request withdrawn',
   'contact-saved': (t: Words) => t.account.contact.saved,
+  'password-changed': (t: Words) => t.account.password.changed,
+  'sessions-ended': (t: Words) => t.account.sessions.ended,
   'colleague-invited': (t: Words) => t.organisation.invited,
   'file-clean': (t: Words) => t.files.done.added,
   'file-quarantined': (t: Words) => t.files.done.waiting,

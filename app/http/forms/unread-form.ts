@@ -4,6 +4,9 @@ import { questionFieldNames } from '#app/domain/form/read-posted.ts';
 import type { FormState } from '#app/ui/layout/Form.tsx';
 import { keptFormBytes, readPairs } from './read-form.ts';
 
+/** The fields in which a password is typed. */
+export const passwordNames: readonly string[] = ['password', 'currentPassword'];
+
 /**
  * The fields of a form that failed before its action could read it, as far as they may be sent back: without a password,
  * and without what names a source. Null for what is no plain form.
@@ -30,5 +33,5 @@ function withheldNames(): Set<string> {
   const sealed = heldForms()
     .flatMap(questionsOf)
     .filter(({ dataClass }) => dataClass === 'source_identity');
-  return new Set(['password', ...sealed.flatMap(questionFieldNames)]);
+  return new Set([...passwordNames, ...sealed.flatMap(questionFieldNames)]);
 }

@@ -28,6 +28,7 @@ export async function signInHere(
     address: args.context.get(requestContext).address,
     previousToken: readSessionToken(args.request, https),
     device: readCookie(args.request, 'device', https),
+    userAgent: args.request.headers.get('user-agent') ?? '',
   });
   const headers = new Headers([['Set-Cookie', setCookie('session', signedIn.token, https)]]);
   const deviceSeconds = knownDays * 24 * 60 * 60;

@@ -11,6 +11,30 @@ export const account = {
   role: ({ role, area }: { role: string; area: string | null }) =>
     area === null ? role : `${role}, ${area}`,
   change: 'If your name, email address or organisation is wrong, tell the force.',
+  password: {
+    title: 'Change your password',
+    current: 'Current password',
+    password: 'New password',
+    ends: 'Wherever else you are signed in, you are signed out once it is saved.',
+    submit: 'Save new password',
+    changed: 'Your password is changed. You are signed out everywhere else',
+  },
+  sessions: {
+    title: 'Where you are signed in',
+    lead: 'If you do not know one of these, sign it out, change your password and tell the force.',
+    device: 'Device',
+    deviceOn: ({ browser, system }: { browser: string; system: string }) => `${browser} on ${system}`,
+    anotherBrowser: 'A browser',
+    anotherSystem: 'another system',
+    here: 'This device',
+    shared: 'Public or shared computer',
+    since: 'Signed in',
+    lastUse: 'Last used',
+    end: 'Sign out',
+    endOthers: 'Sign out everywhere else',
+    only: 'You are signed in nowhere else.',
+    ended: 'Signed out there',
+  },
   contact: {
     heading: 'How you can be reached',
     partner:

@@ -79,7 +79,7 @@ export const pages = {
         'Your name, email address at work, organisation and what you may do here. Your phone number, when it is safe to call and another way to reach you, if you gave them: encrypted, and opened only by an officer who works on a report that you sent with them.',
       password: 'Your password only in a form from which it cannot be read.',
       trail:
-        'What you do here and when: signing in, reading and changing things. Auditors of the force read this.',
+        'What you do here and when: signing in, reading and changing things. Auditors of the force read this. With each sign-in, the names of your browser and system, which only you are shown.',
       address:
         'Your network address is not stored in a form that can be read. A scrambled form of it is used to count attempts to sign in.',
     },

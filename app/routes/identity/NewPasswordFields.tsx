@@ -1,9 +1,21 @@
+import type { ReactNode } from 'react';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { PasswordInput } from '#app/ui/govuk/PasswordInput.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 
-/** A new password, with the address of its account beside it, so that a password manager keeps the two together. */
-export function NewPasswordFields({ label, email }: { label: string; email: string }) {
+/**
+ * A new password, with the address of its account above it, so that a password manager keeps the two together. What else is
+ * asked for stands between.
+ */
+export function NewPasswordFields({
+  label,
+  email,
+  children,
+}: {
+  label: string;
+  email: string;
+  children?: ReactNode;
+}) {
   const t = useMessages();
   return (
     <>
@@ -15,6 +27,7 @@ export function NewPasswordFields({ label, email }: { label: string; email: stri
         autoComplete="username"
         readOnly
       />
+      {children}
       <PasswordInput
         name="password"
         label={label}

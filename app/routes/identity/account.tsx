@@ -52,6 +52,18 @@ export default function Account({ loaderData: { account, contact, side } }: Rout
           ]}
         />
         <p className="govuk-body">{t.account.change}</p>
+        <ul className="govuk-list">
+          <li>
+            <a className="govuk-link" href={link('identity/change-password')}>
+              {t.account.password.title}
+            </a>
+          </li>
+          <li>
+            <a className="govuk-link" href={link('identity/sessions')}>
+              {t.account.sessions.title}
+            </a>
+          </li>
+        </ul>
         <h2 className="govuk-heading-m">{t.account.contact.heading}</h2>
         <p className="govuk-body">{t.account.contact[side]}</p>
         <Form values={contact} data-keep>

@@ -12,6 +12,7 @@ import { draftWriter } from '#app/domain/intake/drafts/draft-fate.server.ts';
 import { portalContext, publicCtx, siteContext } from '#app/http/server/context.ts';
 import { errorsOf, parsed } from '#app/http/forms/form-action.ts';
 import { keptFormBytes, readPairs } from '#app/http/forms/read-form.ts';
+import { passwordNames } from '#app/http/forms/unread-form.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
 import { signInForm, signInHere } from '#app/http/session/sign-in.ts';
 import { readSessionToken } from '#app/http/session/cookies.ts';
@@ -61,7 +62,9 @@ export async function action(args: Route.ActionArgs) {
   const ctx = publicCtx(args);
   if (!posted.some(([name]) => name === stepField)) {
     const owner = await ownerOf(args, to);
-    const pairs = posted.map(([name, value]): [string, string] => [name, value]);
+    const pairs = posted
+      .filter(([name]) => !passwordNames.includes(name))
+      .map(([name, value]): [string, string] => [name, value]);
     const sealed = sealKept(ctx, owner, { to, pairs });
     const blank = { values: {}, errors: [], collision: null };
     return data<Kept>({ step: 'sign_in', as: keptAs(args, to), to, sealed, ...blank });

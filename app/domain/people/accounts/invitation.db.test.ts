@@ -76,17 +76,41 @@ describe('an invitation', () => {
       displayName: 'Newly Example',
     });
     await expect(
-      signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null, device: null }),
+      signIn(ctx, {
+        email,
+        password,
+        sharedComputer: false,
+        address,
+        previousToken: null,
+        device: null,
+        userAgent: '',
+      }),
     ).rejects.toBeInstanceOf(Invalid);
     await acceptInvitation(ctx, { token, password, address });
     await expect(
-      signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null, device: null }),
+      signIn(ctx, {
+        email,
+        password,
+        sharedComputer: false,
+        address,
+        previousToken: null,
+        device: null,
+        userAgent: '',
+      }),
     ).resolves.toMatchObject({ accountId });
     expect(await stateOf(token)).toBe('accepted');
     await expect(
       acceptInvitation(ctx, { token, password: 'another five lanterns', address }),
     ).rejects.toBeInstanceOf(NotFound);
-    await signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null, device: null });
+    await signIn(ctx, {
+      email,
+      password,
+      sharedComputer: false,
+      address,
+      previousToken: null,
+      device: null,
+      userAgent: '',
+    });
     const event = await db.auditEvent.findFirst({
       where: { type: 'account.password_set', subjectId: accountId },
     });

@@ -9,6 +9,8 @@ export const signInByNetwork: Limit = { name: 'sign-in-network', points: 10, sec
 export const signInByStrangers: Limit = { name: 'sign-in-strangers', points: 60, seconds: 60 * 60 };
 /** Failed sign-ins of strangers from one network address, over all accounts: a whole station signs in from one. */
 export const signInByAddress: Limit = { name: 'sign-in-address', points: 60, seconds: 15 * 60 };
+/** Wrong current passwords of whoever is signed in: a session that was left open is not to open the rest. */
+export const currentPassword: Limit = { name: 'current-password', points: 10, seconds: 15 * 60 };
 /** Mailed links that are none, opened from one network address. */
 export const unknownLinkByAddress: Limit = { name: 'unknown-link-address', points: 30, seconds: 15 * 60 };
 /**

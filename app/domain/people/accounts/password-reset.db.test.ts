@@ -57,6 +57,7 @@ const signedIn = (given = demonstrationPassword, from = address) =>
     address: from,
     previousToken: null,
     device: null,
+    userAgent: '',
   });
 const stateOf = async (token: string) => (await openPasswordReset(ctx, { token, address })).state;
 
@@ -243,6 +244,7 @@ it('a sign-in that was being checked while the password was replaced opens no se
       address,
       previousToken: null,
       device: null,
+      userAgent: '',
     }),
   ).rejects.toBeInstanceOf(Invalid);
   expect(await db.session.count({ where: { accountId, revokedAt: null } })).toBe(0);

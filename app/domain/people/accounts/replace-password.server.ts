@@ -5,11 +5,13 @@ import type { AuditEvents } from '../../audit/events.ts';
 import { record, type Recorder } from '../../audit/record.server.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
+import { endSessions } from './own-sessions.server.ts';
 
 /**
- * Another password for an account that has one. With the old one go every session that it opened and every mailed link
- * that still waits, which are given back; its owner is told by mail. The account is written first, so that two who do this
- * wait for each other and a sign-in with the old password comes to nothing. @throws NotFound where it is not active any more
+ * Another password for an account that has one. With the old one go every session that it opened, but for the one in which it
+ * is changed, and every mailed link that still waits, which are given back; its owner is told by mail. The account is written
+ * first, so that two who do this wait for each other and a sign-in with the old password comes to nothing.
+ * @throws NotFound where it is not active any more
  */
 export async function replacePassword(
   tx: Tx,
@@ -30,7 +32,7 @@ export async function replacePassword(
     data: { passwordHash },
   });
   if (replaced.count === 0) throw new NotFound();
-  await tx.session.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: now } });
+  await endSessions(tx, now, { accountId, but: ctx.actor?.sessionId ?? null });
   const links = await tx.passwordReset.updateManyAndReturn({
     where: { accountId, usedAt: null },
     data: { usedAt: now },

@@ -32,6 +32,7 @@ const opened = async (sharedComputer = false, email = 'robin@harbour-trust.examp
       address: '192.0.2.1',
       previousToken: null,
       device: null,
+      userAgent: '',
     })
   ).token;
 const stored = (token: string) => db.session.findUniqueOrThrow({ where: { tokenHash: hashToken(token) } });

@@ -26,6 +26,7 @@ const given = (changes: Partial<SignInInput> = {}): SignInInput => ({
   address: '192.0.2.1',
   previousToken: null,
   device: null,
+  userAgent: '',
   ...changes,
 });
 const refusal = (changes: Partial<SignInInput>, as: PublicCtx = ctx): Promise<unknown> =>
@@ -190,7 +191,7 @@ describe('the limit on tries', () => {
     expect(await refusal({ device })).toBeInstanceOf(RateLimited);
     const sam = { email: 'sam@lantern-project.example', device, address: '203.0.113.10' };
     await wrong(10, sam);
-    expect(await refusal({ ...sam, device: null })).toBeInstanceOf(RateLimited);
+    expect(await refusal({ ...sam, device: null, userAgent: '' })).toBeInstanceOf(RateLimited);
   });
 
   it('knows no browser that is said to be shared, and ends what it knows after a time', async () => {

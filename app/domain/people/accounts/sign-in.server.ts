@@ -9,6 +9,7 @@ import { record } from '../../audit/record.server.ts';
 import type { AuditEvents } from '../../audit/events.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
 import { Invalid, RateLimited } from '../../kernel/failures.ts';
+import { browserOf } from './browser-of.ts';
 import { knownDevice, rememberDevice } from './known-device.ts';
 import { lockedMail, signInByAddress, signInByDevice, signInByNetwork, signInByStrangers } from './limits.ts';
 import { networkOf } from './network.ts';
@@ -25,6 +26,8 @@ export type SignInInput = {
   previousToken: string | null;
   /** The cookie in which this browser keeps which accounts signed in with it (known-device.ts); null where it keeps none. */
   device: string | null;
+  /** As the browser names itself, for its owner's list of sessions. */
+  userAgent: string;
 };
 
 export type SignedIn = {
@@ -82,6 +85,7 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
         lastSeenAt: now,
         idleExpiresAt: expiries.idle,
         absoluteExpiresAt: expiries.absolute,
+        ...browserOf(input.userAgent),
       },
     });
     const actor = { accountId: account.id, displayName: account.displayName, sessionId: session.id };

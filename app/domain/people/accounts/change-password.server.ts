@@ -1,0 +1,40 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Invalid, RateLimited } from '../../kernel/failures.ts';
+import { currentPassword } from './limits.ts';
+import { hashPassword, passwordMatches, passwordProblem } from './password.ts';
+import { replacePassword } from './replace-password.server.ts';
+
+/**
+ * Sets another password for the actor, who shows that they know the one before: whoever finds a session open changes none.
+ * @throws Invalid; @throws RateLimited after too many wrong ones
+ */
+export async function changePassword(ctx: Ctx, input: { current: string; password: string }): Promise<void> {
+  const { accountId } = ctx.actor;
+  const wait = await ctx.limits.take(currentPassword, accountId);
+  if (wait !== null)
+    throw new RateLimited(wait, 'Too many wrong passwords. Wait a few minutes and try again');
+  const account = await ctx.db.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { email: true, displayName: true, passwordHash: true },
+  });
+  if (!(await passwordMatches(account.passwordHash, input.current))) {
+    await transaction(ctx.db, (tx) =>
+      record(tx, ctx, {
+        type: 'account.password_change_refused',
+        data: {},
+        subject: { type: 'account', id: accountId },
+      }),
+    );
+    throw new Invalid({ currentPassword: 'Current password is wrong' });
+  }
+  await ctx.limits.forget(currentPassword, accountId);
+  const problem =
+    input.password === input.current
+      ? 'Enter a new password that is not the current one'
+      : passwordProblem(input.password, account);
+  if (problem) throw new Invalid({ password: problem });
+  const passwordHash = await hashPassword(input.password);
+  await transaction(ctx.db, (tx) => replacePassword(tx, ctx, { accountId, passwordHash, by: 'change' }));
+}
