@@ -101,6 +101,7 @@ export default [
     route('items/:itemId', 'routes/items/item.tsx'),
     route('items/:itemId/history', 'routes/items/history.tsx'),
     route('items/:itemId/tasks/new', 'routes/items/task-new.tsx'),
+    route('items/:itemId/void', 'routes/items/void.tsx'),
     route('items/:itemId/sanitise', 'routes/items/sanitise.tsx'),
     route('items/:itemId/approve', 'routes/items/approve.tsx'),
     route('items/:itemId/disseminate', 'routes/items/disseminate.tsx'),

@@ -379,6 +379,8 @@ GET  attachments/original                                                 restri
 # Triage: an item of a submission that the FIB officer holds, and one sent to Birmingham East
 GET  items/item                                                           item         | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 POST items/item                                                           item         | in     404      404       404       404  422     422        404    404     404       404      404       404     404         404           404
+GET  items/void                                                           item         | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
+POST items/void                                                           item         | in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404 | comment=It+was+made+twice
 GET  items/sanitise                                                       item         | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 POST items/sanitise                                                       item         | in     404      404       404       404  go      409        404    404     404       404      404       404     404         404           404 | text=A+white+van+collects+workers.
 GET  items/history                                                        item         | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
@@ -391,6 +393,8 @@ GET  disseminations/dissemination                                         dissem
 POST disseminations/dissemination                                         dissemination| in     404      404       404       404  403     403        go     404     404       404      404       404     404         404           404
 GET  disseminations/recall                                                dissemination | in     404      404       404       404  ok      ok         403    404     404       404      404       404      404         404           404
 POST disseminations/recall                                                dissemination | in     404      404       404       404  go      go         403    404     404       404      404       404      404         404           404 | reason=It+was+wrong
+GET  items/void                                                           dissemination| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
+POST items/void                                                           dissemination| in     404      404       404       404  422     422        404    404     404       404      404       404     404         404           404 | comment=It+was+made+twice
 GET  items/item                                                           dissemination| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 
 # Out of the force and to the MDS lead: FIB sends, passes on and hears back; the lead reads and acknowledges

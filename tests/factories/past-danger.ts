@@ -9,7 +9,7 @@ export async function unguarded(
   statement: string,
   values: readonly unknown[] = [],
 ): Promise<void> {
-  const guards = ['submission_by_two', 'submission_outcome_supported'];
+  const guards = ['submission_by_two', 'submission_outcome_supported', 'submission_outcome_of_item'];
   const client = await pool.connect();
   try {
     await client.query('BEGIN');

@@ -104,6 +104,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [16, 'officer', `/items/${sent.itemId}`],
   [16, 'officer', `/items/${coded}`],
   [9, 'officer', `/items/${coded}/history`],
+  [7, 'officer', `/items/${coded}/void`],
   [9, 'officer', `/items/${coded}/sanitise`],
   [9, 'supervisor', `/items/${coded}/approve`],
   [9, 'officer', `/items/${coded}/disseminate`],

@@ -70,6 +70,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'item.approved': 'Item approved',
   'item.sent_back': 'Sanitised text sent back to its writer',
   'item.release_judged_wrong': 'Item found not fit to have gone out',
+  'item.voided': 'Item voided',
   'item.read': 'Item read',
   'item.disseminated': 'Item disseminated',
   'dissemination.acknowledged': 'Dissemination acknowledged',

@@ -115,6 +115,8 @@ export type AuditEvents = {
   /** A second person found that what had gone out at once, and was recalled, should not have gone. */
   'item.sent_back': { version: number; afterTheFact: boolean };
   'item.release_judged_wrong': { version: number; afterTheFact: boolean };
+  /** It was a mistake; `number` of its submission. */
+  'item.voided': { number: number };
   'item.read': { part: 'whole' | 'sanitised' };
   'item.disseminated': ToWhom & { conditions: boolean };
   'dissemination.acknowledged': ToWhom;

@@ -15,6 +15,7 @@ import { readRelations, type Relation } from '../connections/matching/relations.
 import { untoldMessages } from '../triage/dissemination/answer-told.ts';
 import { colleagues } from '../triage/queues/colleagues.server.ts';
 import { recipientRef } from '../submission/dissemination.server.ts';
+import { itemActionsOn } from '../submission/item-actions.ts';
 import { readItems, type Item } from '../submission/items.server.ts';
 import { latelyOpened, type LatelyOpened } from '../triage/queues/lately-opened.server.ts';
 import { transitionsFor } from '../submission/decide-transition.ts';
@@ -51,6 +52,9 @@ import { unreadOf, writtenOf, type Supplement, type Written } from '../submissio
 import { identityFrom, identityOf, identityParts, type Identity } from './submission-identity.server.ts';
 import { loadSubmission, accessTo, type LoadedSubmission } from '../submission/load-submission.server.ts';
 
+/** An item with what the actor may do with it. */
+export type WorkedItem = Item & { may: ItemAction[] };
+
 export type OfferedAction = { action: SubmissionAction; label: string };
 
 /**
@@ -83,7 +87,7 @@ export type OpenedSubmission =
       facts: Facts;
       files: Attachment[];
       routing: Routing;
-      items: Item[];
+      items: WorkedItem[];
       messages: Message[];
       /** How many of them an officer has still to tell to somebody without an account. */
       toTell: number;
@@ -163,7 +167,10 @@ export async function openSubmission(
       facts,
       files: await attachmentsOf(tx, ctx, submission),
       routing: await routingOf(tx, row, rules),
-      items: await readItems(tx, submission),
+      items: (await readItems(tx, submission)).map((item) => ({
+        ...item,
+        may: itemActionsOn(item, submission.state, ctx.actor, accessTo(ctx, submission)),
+      })),
       messages,
       toTell: facts.sentBy === null ? untoldMessages(messages, history).length : 0,
       supplements: row.supplements,

@@ -32,6 +32,16 @@ export type QueueKind = (typeof queueKinds)[number];
 /** `areaId` is set for the kind `area` and null for the others. */
 export type QueueRef = { kind: QueueKind; areaId: Id<'Area'> | null };
 
+/** What decides who may do what with one item of a submission. */
+export type ItemState = {
+  writtenBy: Id<'Account'>;
+  voided: boolean;
+  /** Something of it went out under the two-person rule, recalled since or not. */
+  wentOutByTwo: boolean;
+  /** Who wrote it, and who wrote, graded or sent what went out. */
+  madeBy: readonly Id<'Account'>[];
+};
+
 /** What decides who may see a submission and who may do what with it: no content. */
 export type SubmissionState = {
   status: Status;
@@ -59,8 +69,10 @@ export type SubmissionState = {
   unreadInformation: boolean;
   /** It is linked as the duplicate of a submission that is High and open: the danger goes on there. */
   dangerGoesOn: boolean;
-  /** At least one intelligence item was made of it. */
+  /** At least one intelligence item was made of it that stands. */
   hasItems: boolean;
+  /** The item that an action is about; absent where it is about the whole. */
+  item?: ItemState;
   /** Something went out on the word of one person and still needs a second person's approval. */
   approvalOutstanding: boolean;
   /** It was moved here by hand, and nobody has accepted it by claiming it, nor sent it back. */

@@ -29,7 +29,11 @@ export type ActionInput = {
   otherQueue?: QueueRef;
   /** Of a closing that rests on items without a sanitised text: what is wrong with the reason why there is none. */
   unsanitisedProblem?: string | null;
-  /** Of closing: what is wrong with how its loose ends are settled or handed on; null when nothing is. */
+  /** Of voiding an item: what must be done first and is not, one sentence each. */
+  voidingGaps?: readonly string[];
+  /** Of voiding an item: the furthest that its submission has come with the others that stand. */
+  othersStand?: 'none' | 'graded' | 'sent';
+  /** Of closing, and of voiding an item: what is wrong with how loose ends are settled or handed on; null when nothing is. */
   looseEnds?: string | null;
   /** Of closing and rejecting: what is wrong with why a victim who wants contact has no contact plan; null when nothing is. */
   contactPlan?: string | null;
@@ -106,6 +110,11 @@ const checks: Readonly<Record<Exclude<Requirement, 'danger_dealt_with'>, Check>>
     field: 'noContactPlan',
     problem: (_, { contactPlan }) =>
       contactPlan === undefined ? 'Enter why there is no contact plan' : contactPlan,
+  },
+  item_taken_back: {
+    field: 'gaps',
+    problem: (_, { voidingGaps = ['Recall it from everybody who has it first'] }) =>
+      voidingGaps.length > 0 ? voidingGaps.join('. ') : null,
   },
   duplicate: { field: 'gaps', problem: (_, input) => gapsIn(input) },
   other_queue: {

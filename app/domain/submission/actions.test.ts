@@ -4,9 +4,10 @@ import { finalStatuses, isFinal, queueKinds, statuses, type Status } from '#app/
 import { transitions } from './actions.ts';
 import { mayBePrimary, pathToClosed } from './path-to-closed.ts';
 
-/** What was opened again goes on from where it ended, here from the earliest. */
+/** What was opened again goes on from where it ended, here from the earliest; what lost its last item is assessed again. */
 function becomes(to: (typeof transitions)[number]['to'], from: Status): Status {
   if (to === 'unchanged') return from;
+  if (to === 'as_items_stand') return from === 'clarification' ? from : 'in_assessment';
   return to === 'as_it_ended' ? 'in_assessment' : to;
 }
 

@@ -1,4 +1,5 @@
 import { isOutcomeWithoutItem, outcomeCodes, type Outcome } from '../kernel/outcomes.ts';
+import { charactersOrLess, textLimits } from '../kernel/text-limits.ts';
 
 /** The facts about a submission that the gates before closing need. */
 export type ClosingFacts = {
@@ -207,5 +208,27 @@ export const gatesOfDuplicate = (facts: ClosingFacts): Gate[] =>
     ({ reason }) => reason !== 'handedOn' && reason !== 'noContactPlan',
   );
 
-export const gapsOf = (gates: readonly Gate[]): string[] =>
+type UnmetGate = Pick<Gate, 'met' | 'gap' | 'reason'>;
+
+export const gapsOf = (gates: readonly UnmetGate[]): string[] =>
   gates.filter(({ met }) => !met).map(({ gap }) => gap);
+
+/** The gaps of those gates alone for which this reason does, or for which none does. */
+export const gapsWith = (gates: readonly UnmetGate[], reason: Gate['reason']): string[] =>
+  gapsOf(gates.filter((gate) => gate.reason === reason));
+
+/** What is asked where loose ends are left and nobody is said to take them on; undefined where none is left. */
+export function askedToHandOn(gates: readonly UnmetGate[]): string | undefined {
+  const loose = gapsWith(gates, 'handedOn');
+  return loose.length > 0 ? `${loose.join('. ')}, or enter who takes this on and why` : undefined;
+}
+
+/** `missing` is what to say where nothing is written; undefined where no reason is asked for. */
+export function reasonProblem(written: string, missing: string | undefined): string | null {
+  if (missing === undefined) return null;
+  const reason = written.trim();
+  if (reason === '') return missing;
+  return reason.length > textLimits.linkReason
+    ? `The reason must be ${charactersOrLess(textLimits.linkReason)}`
+    : null;
+}

@@ -147,6 +147,41 @@ describe('opened again', () => {
   });
 });
 
+describe('an item that is voided', () => {
+  const item = {
+    writtenBy: 'me' as Id<'Account'>,
+    voided: false,
+    wentOutByTwo: false,
+    madeBy: ['me' as Id<'Account'>],
+  };
+  const settled: ActionInput = { comment: 'x', voidingGaps: [], looseEnds: null };
+
+  it.each([
+    ['clarification', 'none', 'clarification'],
+    ['in_assessment', 'graded', 'in_assessment'],
+    ['accepted', 'none', 'in_assessment'],
+    ['accepted', 'sent', 'accepted'],
+    ['disseminated', 'none', 'in_assessment'],
+    ['disseminated', 'graded', 'accepted'],
+    ['disseminated', 'sent', 'disseminated'],
+  ] as const)('leaves what is %s, with others %s, %s', (status, othersStand, to) => {
+    expect(decide(submission({ status, item }), 'void_item', { ...settled, othersStand })).toMatchObject({
+      to,
+    });
+  });
+
+  it('is not, where it was not looked up what stands in the way', () => {
+    expect(decide(submission({ item }), 'void_item')).toMatchObject({
+      fieldErrors: {
+        gaps: 'Recall it from everybody who has it first',
+        handedOn: 'Enter who takes on what is left',
+        comment: 'Enter why the item is voided',
+      },
+    });
+    expect(decide(submission(), 'void_item', settled, supervisor)).toMatchObject({ kind: 'conflict' });
+  });
+});
+
 describe('the claim', () => {
   it('goes to who claims and makes a submitted one in assessment', () => {
     expect(decide(submission({ status: 'submitted', claimedBy: null }), 'claim')).toMatchObject({

@@ -57,6 +57,11 @@ const conflictMessages: Record<ConflictReason, string> = {
   withdrawal_requested: 'The partner has not asked to withdraw this submission',
   no_withdrawal_requested: 'The partner has asked to withdraw this submission and that needs an answer first',
   no_items: 'An item was made of this submission: grade it and accept the submission',
+  item_stands: 'This item was voided: nothing is done with it any more',
+  one_may_void_it:
+    'This item went out under the two-person rule: an FIB supervisor who neither wrote, graded nor sent it voids it',
+  two_must_void_it:
+    'This item did not go out under the two-person rule: its writer or an FIB supervisor voids it',
   transferred: 'Nobody moved this here, or it has been accepted since',
   no_approval_outstanding: 'What was disseminated at once still needs a second person’s approval',
   no_unread_information: 'The partner has added information that nobody has marked as read. Read it first',
@@ -89,7 +94,7 @@ function isHolder(who: Who, state: SubmissionState, actor: Mover, access: Submis
   if (actor === 'system') return who.holder === 'system';
   switch (who.holder) {
     case 'primary_queue_member':
-      return actor.side === 'police' && access.holdsPrimaryQueue && (!state.restricted || isFib(actor));
+      return worksOnQueue(actor, state, access);
     case 'duty_list':
       return coversHigh(actor, state, access);
     case 'claim_holder':
@@ -106,12 +111,25 @@ function isHolder(who: Who, state: SubmissionState, actor: Mover, access: Submis
       return isFibSupervisor(actor) && state.endingAskedBy !== actor.accountId;
     case 'lifting_decider':
       return isFibSupervisor(actor) && state.liftingAskedBy !== actor.accountId;
+    case 'item_writer':
+      return (
+        state.item?.writtenBy === actor.accountId &&
+        (worksOnQueue(actor, state, access) || coversHigh(actor, state, access))
+      );
+    case 'uninvolved_supervisor':
+      return isFibSupervisor(actor) && state.item?.madeBy.includes(actor.accountId) === false;
     case 'submitter':
       return isSubmitter(actor, state, access);
     default:
       return false;
   }
 }
+
+const worksOnQueue = (
+  actor: Actor,
+  state: SubmissionState,
+  { holdsPrimaryQueue }: SubmissionAccess,
+): boolean => actor.side === 'police' && holdsPrimaryQueue && (!state.restricted || isFib(actor));
 
 const readsOriginal = (actor: Actor, state: SubmissionState, { onDutyList }: SubmissionAccess): boolean =>
   actor.side === 'police' && maySeeRawText(actor, state, { onDutyList });
@@ -152,6 +170,9 @@ const conditionHolds: Record<Condition, (state: SubmissionState) => boolean> = {
   withdrawal_requested: (state) => state.withdrawalRequested,
   no_withdrawal_requested: (state) => !state.withdrawalRequested,
   no_items: (state) => !state.hasItems,
+  item_stands: (state) => state.item?.voided !== true,
+  one_may_void_it: (state) => state.item?.wentOutByTwo === false,
+  two_must_void_it: (state) => state.item?.wentOutByTwo === true,
   transferred: (state) => state.transferred,
   no_approval_outstanding: (state) => !state.approvalOutstanding,
   no_unread_information: (state) => !state.unreadInformation,
@@ -191,11 +212,24 @@ function findRow(
   return why;
 }
 
-/** A question that still waited for the partner when it ended waits no more. */
-function becomes({ to }: Transition, { status, endedFrom }: SubmissionState): Status {
-  if (to === 'unchanged') return status;
-  if (to !== 'as_it_ended') return to;
-  return endedFrom === 'accepted' || endedFrom === 'disseminated' ? endedFrom : 'in_assessment';
+function becomes(
+  { to }: Transition,
+  { status, endedFrom }: SubmissionState,
+  { othersStand = 'none' }: ActionInput,
+): Status {
+  switch (to) {
+    case 'unchanged':
+      return status;
+    case 'as_it_ended':
+      // A question that still waited for the partner when it ended waits no more.
+      return endedFrom === 'accepted' || endedFrom === 'disseminated' ? endedFrom : 'in_assessment';
+    case 'as_items_stand':
+      if (status !== 'accepted' && status !== 'disseminated') return status;
+      if (othersStand === 'none') return 'in_assessment';
+      return othersStand === 'graded' ? 'accepted' : status;
+    default:
+      return to;
+  }
 }
 
 const actions = [...new Set(transitions.map((row) => row.action))];
@@ -257,7 +291,7 @@ export function decideTransition(
   return {
     ok: true,
     transition,
-    to: becomes(transition, state),
+    to: becomes(transition, state, input),
     claimedBy: claimAfter,
     secondPerson,
   };

@@ -12,6 +12,7 @@ import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
 import { recipientName, type Awaits, type RecipientKind } from '../kernel/recipients.ts';
 import { needsSecondPerson } from './second-person.ts';
 import { maySeeRawText } from './submission-access.ts';
+import { itemState } from './item-actions.ts';
 import { lockSubmission, loadSubmission, type LoadedSubmission } from './load-submission.server.ts';
 
 /** A grade as it was given. `number` counts the gradings of the item. */
@@ -59,7 +60,7 @@ export type Approval = {
 };
 
 export type SentDissemination = {
-  id: string;
+  id: Id<'Dissemination'>;
   kind: RecipientKind;
   recipient: string;
   /** Why it went to the MDS lead or out of the force; null for a queue. */
@@ -72,6 +73,7 @@ export type SentDissemination = {
   unreadSince: Date | null;
   version: number;
   gradeId: Id<'ItemGrade'>;
+  sentById: Id<'Account'>;
   sentBy: string;
   sentAt: Date;
   acknowledgeBy: Date;
@@ -90,8 +92,11 @@ export type Item = {
   mopiGroup: number | null;
   /** The day of its first review, "2026-01-18". */
   reviewOn: string | null;
+  createdById: Id<'Account'>;
   createdBy: string;
   createdAt: Date;
+  /** It was a mistake, and nothing is done with it any more. */
+  voided: { by: string; at: Date; reason: string } | null;
   grade: GivenGrade | null;
   earlierGrades: GivenGrade[];
   versions: SanitisedVersion[];
@@ -105,6 +110,7 @@ export type Item = {
 const name = { select: { displayName: true } } as const;
 const include = {
   createdByAccount: name,
+  itemVoid: { include: { voidedByAccount: name } },
   itemGrades: { orderBy: { number: 'desc' }, include: { gradedByAccount: name } },
   sanitisedTexts: {
     orderBy: { version: 'desc' },
@@ -189,13 +195,23 @@ export async function readItems(
       title: row.title,
       mopiGroup: row.mopiGroup,
       reviewOn: row.reviewOn?.toISOString().slice(0, 10) ?? null,
+      createdById: row.createdBy,
       createdBy: row.createdByAccount.displayName,
       createdAt: row.createdAt,
+      voided: row.itemVoid && {
+        by: row.itemVoid.voidedByAccount.displayName,
+        at: row.itemVoid.voidedAt,
+        reason: row.itemVoid.reason,
+      },
       grade,
       earlierGrades,
       versions,
       needsSecondPerson: twoPersons,
-      awaitsApproval: twoPersons && versions[0]?.approval === null && versions[0].sentBack === null,
+      awaitsApproval:
+        row.itemVoid === null &&
+        twoPersons &&
+        versions[0]?.approval === null &&
+        versions[0].sentBack === null,
       disseminations: row.disseminations.map((sent) => ({
         id: sent.id,
         kind: sent.recipientKind,
@@ -208,6 +224,7 @@ export async function readItems(
         unreadSince: sent.unreadSince,
         version: sent.sanitisedText.version,
         gradeId: sent.itemGradeId,
+        sentById: sent.disseminatedBy,
         sentBy: sent.disseminatedByAccount.displayName,
         sentAt: sent.disseminatedAt,
         acknowledgeBy: sent.acknowledgeBy,
@@ -225,8 +242,8 @@ export async function readItems(
 }
 
 /**
- * An item whose submission the actor may read in the original, with the submission as the rules see it; for a change the
- * submission is locked first. Otherwise it does not exist. @throws NotFound
+ * An item whose submission the actor may read in the original, with the submission as the rules see it for an action on
+ * that item; for a change the submission is locked first. Otherwise it does not exist. @throws NotFound
  */
 export async function itemFor(
   tx: Tx,
@@ -247,5 +264,9 @@ export async function itemFor(
     throw new NotFound();
   const [item] = await readItems(tx, submission, itemId);
   if (!item) throw new NotFound();
-  return { item, submission };
+  const { state } = submission;
+  return {
+    item,
+    submission: { ...submission, state: { ...state, item: itemState(item, state.restricted) } },
+  };
 }

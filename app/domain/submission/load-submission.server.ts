@@ -129,7 +129,7 @@ export async function loadSubmissionUnchecked(
         WHERE e.submission_id = s.id AND e.to_status = s.status AND e.from_status <> e.to_status
         ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) END AS ended_from,
       danger_goes_on(s.id) AS danger_goes_on, s.contact_wished_on IS NOT NULL AS contact_unplanned,
-      EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
+      EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id AND item_stands(i.id)) AS has_items,
       EXISTS (SELECT 1 FROM dissemination d JOIN item_grade g ON g.id = d.item_grade_id JOIN sanitised_text t ON t.id = d.sanitised_text_id
         WHERE d.submission_id = s.id AND ${awaitsSecondPersonSql}) AS approval_outstanding,
       (SELECT jsonb_build_object('code', fq.code, 'name', fq.name) FROM (

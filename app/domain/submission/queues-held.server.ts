@@ -72,7 +72,7 @@ export const listedIn = (actor: Actor, { id, hold, areaId }: HeldQueue): Prisma.
 /** Open submissions of other queues, accepted there, of which an item has no sanitised text yet: FIB writes it. */
 export const waitsForSanitising = (queue: Pick<HeldQueue, 'id'>): Prisma.Sql =>
   Prisma.sql`s.status IN ('accepted', 'disseminated') AND s.primary_queue_id <> ${queue.id}::uuid
-    AND EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id
+    AND EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id AND item_stands(i.id)
       AND NOT EXISTS (SELECT 1 FROM sanitised_text t WHERE t.item_id = i.id))`;
 
 const counted = (views: readonly QueueView[], me: string, now: Date): Prisma.Sql =>

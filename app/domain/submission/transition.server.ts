@@ -165,15 +165,18 @@ function reached(
   { to, claimedBy }: DecidedTransition,
   now: Date,
   action: Action,
-): { firstSeenAt?: Date; assessedAt?: Date; answeredAt?: Date; closedAt?: Date } {
+): { firstSeenAt?: Date; assessedAt?: Date | null; answeredAt?: Date; closedAt?: Date } {
   const ended = isFinal(to) && to !== submission.state.status;
   // Nobody has seen what is only given to somebody: they, or whoever gives it, open it first.
   const seen = action === 'claim' || action === 'take_over' || ended;
   // Opened again after it was accepted, it is assessed as soon as somebody takes it on.
   const assessed = ended || (claimedBy !== null && (to === 'accepted' || to === 'disseminated'));
+  // Nothing is left of what was accepted: it has to be assessed by when it had to be.
+  const back = to === 'in_assessment' && to !== submission.state.status && submission.assessedAt !== null;
   return {
     ...(submission.firstSeenAt === null && seen ? { firstSeenAt: now } : {}),
     ...(submission.assessedAt === null && assessed ? { assessedAt: now } : {}),
+    ...(back ? { assessedAt: null } : {}),
     ...(submission.answeredAt === null && ended ? { answeredAt: now } : {}),
     ...(ended ? { closedAt: now } : {}),
   };

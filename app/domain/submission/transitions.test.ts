@@ -5,7 +5,13 @@ import type { Ending } from '#app/domain/kernel/endings.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { decideTransition, transitionsFor, type Mover } from './decide-transition.ts';
 import { accessFor, type SubmissionAccess } from './submission-access.ts';
-import { isFinal, statuses, type Status, type SubmissionState } from '#app/domain/kernel/statuses.ts';
+import {
+  isFinal,
+  statuses,
+  type ItemState,
+  type Status,
+  type SubmissionState,
+} from '#app/domain/kernel/statuses.ts';
 import { transitions, type Action } from './actions.ts';
 
 const police = (accountId: Id<'Account'>, ...roles: HeldRole[]): Actor => ({
@@ -130,6 +136,10 @@ const asked = (endingAsked: Ending, by = 'another') => ({
   endingAsked,
   endingAskedBy: by as Id<'Account'>,
 });
+const itemOf = (who: string): ItemState => {
+  const writtenBy = who as Id<'Account'>;
+  return { writtenBy, voided: false, wentOutByTwo: false, madeBy: [writtenBy] };
+};
 const noneIsAsked = 'instead of ask_to_reject ask_to_close_without_item ask_to_close ask_to_grant_withdrawal';
 const decided = (cells: string) => `${noneIsAsked}
     beside assign: grant_ending                    ${cells}
@@ -187,6 +197,24 @@ const features: Record<string, [Partial<SubmissionState>, string]> = {
   'closing without an item asked': [asked('close_without_item'), decided('... XXX ... ... ... ... ... ...')],
   'rejection asked': [asked('reject'), decided('... RRR RRR ... ... ... ... ...')],
   'agreement asked': [asked('grant_withdrawal'), decided('... WWW WWW ... ... ... ... ...')],
+  'item of their own': [
+    { item: itemOf('me') },
+    `beside grade: void_item                        ... .A. .Q. .A. .A. ... ... ...
+    beside approve_release: void_item              ... AAA QQQ AAA AAA ... ... ...`,
+  ],
+  'item of another': [
+    { item: itemOf('another') },
+    'beside approve_release: void_item             ... AAA QQQ AAA AAA ... ... ...',
+  ],
+  'own item that went out by two': [{ item: { ...itemOf('me'), wentOutByTwo: true } }, ''],
+  'item that went out by two': [
+    { item: { ...itemOf('another'), wentOutByTwo: true } },
+    'beside approve_release: void_item             ... AAA QQQ AAA AAA ... ... ...',
+  ],
+  'voided item': [
+    { item: { ...itemOf('me'), voided: true } },
+    'instead of grade sanitise approve_release disseminate',
+  ],
 };
 const names = [
   'FIB',
@@ -217,6 +245,12 @@ const names = [
   'area east, restricted',
   'area east, High, restricted',
   'force SPOC',
+  'FIB, item of their own',
+  'area east, item of their own',
+  'FIB, item of another',
+  'FIB, own item that went out by two',
+  'FIB, item that went out by two',
+  'FIB, voided item',
 ];
 const things = Object.fromEntries(
   names.map((name) => [
@@ -243,6 +277,7 @@ const completeInput = (state: SubmissionState) => ({
   outcome: 'no_further_use',
   looseEnds: null,
   contactPlan: null,
+  voidingGaps: [],
   area: { areaId: 'west' as Id<'Area'> },
   lowerTo: 'medium',
   dangerAct: { done: 'A patrol went.', doneBy: '4711', doneAt: new Date('2016-01-18T10:00:00Z') },

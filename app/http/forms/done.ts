@@ -11,6 +11,7 @@ const othersDone = {
   approved: actions.approve_release.done,
   judged: 'Recorded that this version should not have gone out',
   'sent-back': 'Sent back. Its writer is told by email without content',
+  voided: actions.void_item.done,
   disseminated: actions.disseminate.done,
   'disseminated-unapproved':
     'Item disseminated at once. A second person must now approve it: tell an FIB supervisor',

@@ -22,6 +22,7 @@ const appendOnly = [
   'high_notice',
   'item_approval',
   'item_grade',
+  'item_void',
   'partner_message',
   'plan_evidence',
   'plan_item_owner',

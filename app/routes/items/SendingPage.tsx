@@ -17,6 +17,7 @@ import { CollisionNotice, useMineLabel, type ComparedField } from '#app/ui/triag
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
 import { PartnerCautions } from '#app/ui/triage/PartnerCautions.tsx';
 import { ConfirmWarnings, useWarned, WarningList } from '#app/ui/triage/ReleaseWarnings.tsx';
+import { Voided } from './Voided.tsx';
 
 export type SendingPageProps = {
   opened: OpenedItem;
@@ -88,7 +89,8 @@ export function SendingPage(props: SendingPageProps) {
         <TwoPersons {...props} />
         {may && !blocked && !barred ? <SendForm {...props} /> : null}
         {may && barred ? <InsetText>{barred}</InsetText> : null}
-        {may ? null : <InsetText>{whyNot(opened)}</InsetText>}
+        {item.voided ? <Voided voided={item.voided} /> : null}
+        {may || item.voided ? null : <InsetText>{whyNot(opened)}</InsetText>}
       </TwoThirds>
     </Page>
   );

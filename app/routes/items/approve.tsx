@@ -26,6 +26,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { BesideOriginal } from './BesideOriginal.tsx';
 import { ChangedText } from './ChangedText.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
+import { Voided } from './Voided.tsx';
 import { PartnerCautions } from '#app/ui/triage/PartnerCautions.tsx';
 import type { Route } from './+types/approve.ts';
 
@@ -178,6 +179,7 @@ const compared =
 function ApproveForm({ data: { opened, text } }: { data: Data }) {
   if (!text) return null;
   const open = gradesToApprove(opened.item, text, opened.restricted);
+  if (opened.item.voided) return <Voided voided={opened.item.voided} />;
   if (open.length === 0) return <Judged text={text} />;
   if (!opened.actions.includes('approve_release'))
     return <InsetText>An FIB supervisor approves the text.</InsetText>;

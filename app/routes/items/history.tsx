@@ -16,6 +16,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { ChangedText } from './ChangedText.tsx';
 import { RecipientThread } from '#app/ui/triage/RecipientThread.tsx';
+import { Voided } from './Voided.tsx';
 import type { Route } from './+types/history.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -41,6 +42,7 @@ export default function ItemHistory({
         <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
           Versions and grades
         </PageHeading>
+        {item.voided ? <Voided voided={item.voided} /> : null}
         <h2 className="govuk-heading-m">Sanitised text</h2>
         {item.versions.length === 0 ? <InsetText>Nobody has written a sanitised text yet.</InsetText> : null}
         {item.versions.map((version, index) => (
@@ -115,16 +117,23 @@ function approvalWords({ approvals }: SanitisedVersion, grades: readonly GivenGr
 
 function Answered({ disseminations }: { disseminations: readonly SentDissemination[] }) {
   const link = useLink();
-  const answered = disseminations.filter(({ messages }) => messages.length > 0);
-  if (answered.length === 0) return <InsetText>No recipient has written about this item.</InsetText>;
-  return answered.map(({ id, recipient, messages }) => (
+  if (disseminations.length === 0) return <InsetText>This item went to nobody.</InsetText>;
+  return disseminations.map(({ id, recipient, version, sentBy, sentAt, recalled, messages }) => (
     <section key={id} aria-labelledby={`sent-${id}`}>
       <h3 className="govuk-heading-s" id={`sent-${id}`}>
         <a className="govuk-link" href={link('disseminations/dissemination', { disseminationId: id })}>
           {recipient}
         </a>
       </h3>
-      <RecipientThread messages={messages} headingLevel={4} />
+      <p className="govuk-body">
+        Version {version}, sent by {sentBy}, <DateTime at={sentAt} />.{' '}
+        {recalled ? (
+          <>
+            Recalled by {recalled.by}, <DateTime at={recalled.at} />: {recalled.reason}
+          </>
+        ) : null}
+      </p>
+      {messages.length > 0 ? <RecipientThread messages={messages} headingLevel={4} /> : null}
     </section>
   ));
 }

@@ -24,6 +24,7 @@ import { comparedGrade } from './compared-grade.ts';
 import { ConfidenceTable } from './ConfidenceTable.tsx';
 import { GradeFields } from './GradeFields.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
+import { Voided } from './Voided.tsx';
 import type { Route } from './+types/item.ts';
 
 export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
@@ -57,7 +58,10 @@ export default function ItemPage({ loaderData: { opened } }: Route.ComponentProp
   return (
     <Page title="Intelligence item" backHref={link('submissions/submission', { submissionId })}>
       <PageHeading caption={`Submission ${reference}, item ${item.number}`}>{item.title}</PageHeading>
-      <BesideOriginal document={opened.document} title={item.grade ? 'Grade again' : 'Grade'}>
+      <BesideOriginal
+        document={opened.document}
+        title={item.voided ? 'As it was' : item.grade ? 'Grade again' : 'Grade'}
+      >
         {posted?.collision ? (
           <CollisionNotice
             changes={posted.collision.changes}
@@ -68,6 +72,15 @@ export default function ItemPage({ loaderData: { opened } }: Route.ComponentProp
         ) : null}
         {mayGrade ? (
           <GradeForm opened={opened} values={values} />
+        ) : item.voided ? (
+          <>
+            <Voided voided={item.voided} />
+            <p className="govuk-body">
+              <a className="govuk-link" href={link('items/history', { itemId: item.id })}>
+                Versions and grades, and where it went
+              </a>
+            </p>
+          </>
         ) : (
           <InsetText>Only whoever has claimed the submission grades it.</InsetText>
         )}
@@ -79,8 +92,15 @@ export default function ItemPage({ loaderData: { opened } }: Route.ComponentProp
       <TasksHere
         lines={opened.tasks}
         hrefOf={(taskId: Id<'Task'>) => link('tasks/task', { taskId })}
-        newHref={link('items/task-new', { itemId: item.id })}
+        newHref={item.voided ? null : link('items/task-new', { itemId: item.id })}
       />
+      {actions.includes('void_item') ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={link('items/void', { itemId: item.id })}>
+            Void this item
+          </a>
+        </p>
+      ) : null}
     </Page>
   );
 }
@@ -118,7 +138,7 @@ function GivenGrades({ opened: { item, fiveByFive } }: { opened: Opened }) {
   if (!item.grade) return null;
   return (
     <>
-      <h3 className="govuk-heading-s">The grade now</h3>
+      <h3 className="govuk-heading-s">{item.voided ? 'The grade it had' : 'The grade now'}</h3>
       <GradeSummary
         grade={item.grade}
         confidence={item.grade.confidence}

@@ -20,6 +20,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { BesideOriginal } from './BesideOriginal.tsx';
 import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
 import { ConfirmWarnings, MarkedText, WarningList, useWarned } from '#app/ui/triage/ReleaseWarnings.tsx';
+import { Voided } from './Voided.tsx';
 import type { Route } from './+types/sanitise.ts';
 
 export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
@@ -96,6 +97,8 @@ export default function Sanitise({ loaderData: { opened } }: Route.ComponentProp
         ) : null}
         {maySanitise ? (
           <SanitiseForm version={version} text={newest?.text ?? ''} />
+        ) : item.voided ? (
+          <Voided voided={item.voided} />
         ) : (
           <InsetText>
             {item.grade

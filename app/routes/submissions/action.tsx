@@ -31,9 +31,10 @@ import { Colleagues, OtherArea, OtherQueue } from '#app/ui/triage/ActionChoices.
 import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import { QuestionPrompts } from './action/QuestionToPartner.tsx';
 import { CollisionNotice } from '#app/ui/triage/CollisionNotice.tsx';
+import { GateList } from '#app/ui/triage/GateList.tsx';
+import { HandedOn } from '#app/ui/triage/HandedOn.tsx';
 import { comparedAction } from './action/compared-action.ts';
-import { HandedOn, NoContactPlan, Outcomes, Unsanitised } from './action/ClosingFields.tsx';
-import { ClosingChecklist } from './action/ClosingChecklist.tsx';
+import { NoContactPlan, Outcomes, Unsanitised } from './action/ClosingFields.tsx';
 import type { Route } from './+types/action.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -119,23 +120,24 @@ function ActionForm({ prepared }: { prepared: Prepared }) {
   const { submissionId, comment, label, version } = prepared;
   const asks = (requirement: Requirement) => prepared.requires.includes(requirement);
   const submission = link('submissions/submission', { submissionId });
+  const settledAt = {
+    added: `${submission}#added`,
+    items: `${submission}#items`,
+    tasks: `${submission}#tasks`,
+    matches: link('submissions/matches', { submissionId }),
+    contact: link('submissions/contact-plan/contact-plan', { submissionId }),
+    links: link('submissions/links', { submissionId }),
+    records: link('submissions/records/records', { submissionId }),
+    area: link('submissions/action', { submissionId, action: 'set_area' }),
+  };
   return (
     <Form expectedVersion={version} data-keep>
       <ActionGuidance guidance={prepared.guidance} warns={prepared.warns} />
       {prepared.asked ? <Asked request={prepared.asked} /> : null}
       <MissingParts itemsHref={`${submission}#items`} />
-      <ClosingChecklist
-        gates={prepared.gates}
-        hrefs={{
-          added: `${submission}#added`,
-          items: `${submission}#items`,
-          tasks: `${submission}#tasks`,
-          matches: link('submissions/matches', { submissionId }),
-          contact: link('submissions/contact-plan/contact-plan', { submissionId }),
-          links: link('submissions/links', { submissionId }),
-          records: link('submissions/records/records', { submissionId }),
-          area: link('submissions/action', { submissionId, action: 'set_area' }),
-        }}
+      <GateList
+        title="Before it ends"
+        gates={prepared.gates.map((gate) => ({ ...gate, href: settledAt[gate.at] }))}
       />
       {asks('outcome') ? <Outcomes codes={outcomeCodes} /> : null}
       <Unsanitised gates={prepared.gates} />

@@ -34,7 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
   const page = {
     identity,
     document: facts.document,
-    titles: items.map(({ title }) => title),
+    titles: items.filter(({ voided }) => voided === null).map(({ title }) => title),
     may,
   };
   return data(page, { status: may ? 200 : 403 });

@@ -105,7 +105,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
     ...(opened.supplements.length > 0
       ? [{ id: 'added', text: `Added afterwards (${opened.supplements.length})` }]
       : []),
-    { id: 'items', text: `Items (${items.length})` },
+    { id: 'items', text: `Items (${items.filter(({ voided }) => voided === null).length})` },
     { id: 'files', text: `Files (${opened.files.length})` },
     { id: 'matches', text: `Matches (${matchesInShort(opened.matchCounts)})` },
     { id: 'tasks', text: `Tasks (${opened.tasks.filter(({ state }) => state === 'open').length})` },

@@ -84,6 +84,14 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
     mopiGroup: '9',
     'reviewOn-day': '40',
   });
+  const twice = await addGradedItem(officer, id);
+  await see(officer, 'void an item', `/items/${twice}/void`);
+  await err(officer, 'void an item, nothing entered', `/items/${twice}/void`, { comment: '' });
+  await sendForm(officer, `/items/${twice}/void`, { comment: 'Made twice: see item 1.' });
+  await see(officer, 'submission with a voided item', address);
+  await see(officer, 'voided item', `/items/${twice}`);
+  await see(officer, 'voided item, versions and grades', `/items/${twice}/history`);
+  await see(officer, 'void an item, voided already', `/items/${twice}/void`, 409);
   await see(officer, 'sanitise', `/items/${itemId}/sanitise`);
   await err(officer, 'sanitise, nothing entered', `/items/${itemId}/sanitise`, { text: '' });
   await err(officer, 'sanitise, warnings', `/items/${itemId}/sanitise`, {
@@ -117,6 +125,8 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
     conditions: 'Do not act before a call.',
   });
   await see(officer, 'submission, disseminated', address);
+  await err(supervisor, 'void an item, somebody has it', `/items/${itemId}/void`, { comment: 'Made twice.' });
+  await see(officer, 'void an item, not theirs to void', `/items/${itemId}/void`, 409);
   await see(officer, 'answer and close', `${address}/actions/answer_and_close`);
   await err(officer, 'answer and close, nothing entered', `${address}/actions/answer_and_close`, {});
   await sendForm(officer, `${address}/actions/answer_and_close`, {

@@ -185,7 +185,8 @@ export const addedTexts = [
 ] as const;
 
 /**
- * Of the original text, what the partner added and answered, notes, the titles of its items and their sanitised texts.
+ * Of the original text, what the partner added and answered, notes, the titles of its items and their sanitised texts, but
+ * of no item that was voided.
  * Provenance tells of the source: it is not searched.
  */
 function textParts(query: Query): Part[] {
@@ -207,14 +208,14 @@ function textParts(query: Query): Part[] {
       'item',
       Prisma.sql`o.title`,
       Prisma.sql`intelligence_item o`,
-      Prisma.sql`text_lexemes(o.title) @@ ${found}`,
+      Prisma.sql`text_lexemes(o.title) @@ ${found} AND item_stands(o.id)`,
     ),
     part(
       5,
       'sanitised',
       none,
       Prisma.sql`sanitised_text t JOIN intelligence_item o ON o.id = t.item_id`,
-      Prisma.sql`text_lexemes(t.text) @@ ${found}`,
+      Prisma.sql`text_lexemes(t.text) @@ ${found} AND item_stands(o.id)`,
     ),
   ];
 }

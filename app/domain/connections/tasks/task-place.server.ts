@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { currentPlan } from '../../plan/current-plan.server.ts';
 import { mayContribute } from '../../plan/item-owner.server.ts';
 import { takesEvidence } from '../../plan/plan-tree.ts';
-import { Forbidden, NotFound } from '../../kernel/failures.ts';
+import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
 import { refuseAnswer } from '../../submission/dissemination.server.ts';
 import { disseminationFor } from '../../submission/dissemination.server.ts';
 import { itemFor } from '../../submission/items.server.ts';
@@ -57,6 +57,7 @@ export async function openPlace(tx: Tx, ctx: Ctx, place: TaskPlace): Promise<Ope
     }
     case 'item': {
       const { item, submission } = await itemFor(tx, ctx, place.itemId, 'read');
+      if (item.voided) throw new Conflict('This item was voided: nothing is done with it any more');
       const { id: submissionId, reference } = submission;
       return {
         about: { kind: 'item', itemId: item.id, number: item.number, submissionId, reference },

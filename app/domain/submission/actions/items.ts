@@ -1,4 +1,13 @@
-import { claimants, none, type ActionRow } from './row.ts';
+import { claimants, inHand, none, required, type ActionRow } from './row.ts';
+
+const stands = { when: ['item_stands'] } as const;
+
+const voiding = {
+  from: inHand,
+  to: 'as_items_stand',
+  requires: ['item_taken_back', 'loose_ends'],
+  audits: ['submission.moved', 'item.voided'],
+} as const;
 
 /**
  * The actions on one item of a submission. Sanitising and disseminating stay with FIB also where another queue is
@@ -11,7 +20,12 @@ export const itemActionRows = {
     done: 'Grade saved',
     history: 'Graded',
     transitions: [
-      { from: ['in_assessment', 'accepted', 'disseminated'], who: claimants, audits: ['item.graded'] },
+      {
+        ...stands,
+        from: ['in_assessment', 'accepted', 'disseminated'],
+        who: claimants,
+        audits: ['item.graded'],
+      },
     ],
   },
   sanitise: {
@@ -21,12 +35,14 @@ export const itemActionRows = {
     history: 'Sanitised text written',
     transitions: [
       {
+        ...stands,
         from: ['in_assessment', 'accepted', 'disseminated'],
         who: [{ holder: 'fib_officer', claim: 'own', primary: 'fib' }],
         requires: ['item_graded'],
         audits: ['item.sanitised'],
       },
       {
+        ...stands,
         from: ['accepted', 'disseminated'],
         who: [{ holder: 'fib_officer', claim: 'any', primary: 'elsewhere' }],
         requires: ['item_graded'],
@@ -41,6 +57,7 @@ export const itemActionRows = {
     history: 'Sanitised text approved',
     transitions: [
       {
+        ...stands,
         from: ['accepted', 'disseminated'],
         who: [{ holder: 'fib_supervisor', claim: 'any' }],
         requires: ['sanitised_text'],
@@ -57,6 +74,7 @@ export const itemActionRows = {
     history: 'Disseminated',
     transitions: [
       {
+        ...stands,
         from: ['accepted', 'disseminated'],
         to: 'disseminated',
         who: [
@@ -67,6 +85,28 @@ export const itemActionRows = {
         secondPerson: 'two_person_rule',
         recentSecondFactor: true,
         audits: ['item.disseminated', 'submission.moved'],
+      },
+    ],
+  },
+  // A mistake: it stays in sight with the reason, and nothing is done with it any more (docs/decisions/0062).
+  void_item: {
+    label: 'Void this item',
+    comment: required('Why is it voided?', 'Enter why the item is voided'),
+    done: 'Item voided. It stays in sight with your reason',
+    history: 'Item voided',
+    transitions: [
+      {
+        ...voiding,
+        who: [
+          { holder: 'item_writer', claim: 'own' },
+          { holder: 'fib_supervisor', claim: 'any' },
+        ],
+        when: ['item_stands', 'one_may_void_it'],
+      },
+      {
+        ...voiding,
+        who: [{ holder: 'uninvolved_supervisor', claim: 'any' }],
+        when: ['item_stands', 'two_must_void_it'],
       },
     ],
   },

@@ -10,6 +10,8 @@ import type { Status } from '#app/domain/kernel/statuses.ts';
  * - `claim_holder`: whoever has claimed it, also once they are neither of its queue nor on duty.
  * - `reader`: police who may read the original.
  * - `lowering_decider`, `ending_decider`, `lifting_decider`: an FIB supervisor other than whoever asked for it.
+ * - `item_writer`: whoever wrote the item, while they work on its submission.
+ * - `uninvolved_supervisor`: an FIB supervisor who had no part in what went out of the item.
  * - `submitter`: who sent it, or a colleague who stands in for them.
  * - `system`: a job.
  */
@@ -23,6 +25,8 @@ export type Holder =
   | 'lowering_decider'
   | 'ending_decider'
   | 'lifting_decider'
+  | 'item_writer'
+  | 'uninvolved_supervisor'
   | 'submitter'
   | 'system';
 
@@ -53,6 +57,8 @@ export type Requirement =
   | 'loose_ends'
   /** A victim who wants contact has a contact plan, or it is said why not. */
   | 'contact_plan'
+  /** Nobody has the item, and what went out of it is judged. */
+  | 'item_taken_back'
   /** Everything that ending as a duplicate asks for. */
   | 'duplicate'
   | 'other_queue'
@@ -87,6 +93,11 @@ export type Condition =
   | 'no_approval_outstanding'
   | 'no_unread_information'
   | 'no_items'
+  /** The item was not voided. */
+  | 'item_stands'
+  /** Nothing of the item went out under the two-person rule, or something did. */
+  | 'one_may_void_it'
+  | 'two_must_void_it'
   /** Moved here by hand and not accepted yet. */
   | 'transferred'
   /** Not restricted and in FIB, which is where a restricted submission stays. */
@@ -95,8 +106,11 @@ export type Condition =
 /** One way in which an action may be taken. What is not said is as `transitionDefaults` has it. */
 export type TransitionRow = {
   from: readonly Status[];
-  /** `as_it_ended`: what it was when it was closed or rejected. */
-  to: Status | 'unchanged' | 'as_it_ended';
+  /**
+   * `as_it_ended`: what it was when it was closed or rejected; `as_items_stand`: what its other items let it be, and
+   * nothing further than it was.
+   */
+  to: Status | 'unchanged' | 'as_it_ended' | 'as_items_stand';
   who: readonly Who[];
   when: readonly Condition[];
   requires: readonly Requirement[];

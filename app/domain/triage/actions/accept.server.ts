@@ -7,7 +7,7 @@ import { queueOfficers } from '../../submission/queue-officers.server.ts';
 export const accept: ActionEffect = async (tx, _, submission) => {
   // A submission without items has neither grade nor MoPI group.
   const items = await tx.intelligenceItem.findMany({
-    where: { submissionId: submission.id },
+    where: { submissionId: submission.id, itemVoid: null },
     select: { mopiGroup: true, reviewOn: true, itemGrades: { select: { id: true }, take: 1 } },
   });
   const ofEvery = (holds: (item: (typeof items)[number]) => boolean) =>

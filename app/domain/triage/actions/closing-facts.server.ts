@@ -9,18 +9,23 @@ import { asksFib } from '../../submission/recipient-messages.ts';
 import { needsSecondPerson } from '../../submission/second-person.ts';
 import { supportedOutcomes } from '../../submission/supported-outcomes.server.ts';
 
-/** What hangs on the submission itself: one statement. A task of an item is one of its submission as well. */
+/**
+ * What hangs on the submission itself: one statement. A task of an item is one of its submission as well; an item that was
+ * voided leaves its tasks and what its recipients asked, and nothing that an end could rest on.
+ */
 const closingParts = {
   tasks: { where: { state: 'open', raisedPromise: { is: null } }, select: { id: true } },
   submissionPlaces: { where: { areaId: { not: null } }, select: { id: true }, take: 1 },
   disseminations: {
     select: {
+      item: { select: { itemVoid: { select: { id: true } } } },
       recipientKind: true,
       unreadSince: true,
       disseminationMessages: { select: { number: true, kind: true } },
     },
   },
   intelligenceItems: {
+    where: { itemVoid: null },
     select: {
       mopiGroup: true,
       reviewOn: true,
@@ -71,7 +76,9 @@ function isAreaSettled({ state }: LoadedSubmission, parts: Parts): boolean {
   if (state.primaryQueueKind === 'area') return false;
   // Who does the work has it then: an area or the force's SPOC, or the other force where it belongs.
   const worksOnIt: readonly RecipientKind[] = ['queue', 'other_force'];
-  const sent = parts.disseminations.some(({ recipientKind }) => worksOnIt.includes(recipientKind));
+  const sent = parts.disseminations.some(
+    ({ recipientKind, item }) => worksOnIt.includes(recipientKind) && item.itemVoid === null,
+  );
   return sent || parts.submissionPlaces.length === 0;
 }
 

@@ -5,11 +5,14 @@ import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { tellAsker, tellDeciders } from '../../notify/tell-requests.server.ts';
 import { readClosingFacts } from './closing-facts.server.ts';
 import {
+  askedToHandOn,
   closingGates,
   gapsOf,
+  gapsWith,
   gatesOfDuplicate,
   gatesOfRejection,
   gatesWithoutItem,
+  reasonProblem,
   type Gate,
 } from '../../submission/closing-gates.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
@@ -22,7 +25,6 @@ import { aboutDangerToo } from '../../submission/danger-act.ts';
 import { dangerActOf } from '../approvals/danger-act-of.server.ts';
 import { openRequests, type AskedEnding } from '../approvals/protection-requests.server.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
-import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { checkMessage, longMessage, sendToPartner } from '../partner-messages/write-to-partner.server.ts';
 
 /** The fields of an ending; those that its page does not have are empty. */
@@ -195,17 +197,15 @@ function reasonsFor(
   outcome: Outcome | null,
   fields: Pick<EndingFields, Reason>,
 ): { input: ActionInput; notes: string[] } {
-  const gapsWith = (reason: Gate['reason']) => gapsOf(gates.filter((gate) => gate.reason === reason));
-  const loose = gapsWith('handedOn');
   const asked: Record<Reason, string | undefined> = {
-    unsanitised: outcome ? gapsWith('unsanitised')[0] : undefined,
-    noContactPlan: gapsWith('noContactPlan')[0],
-    handedOn: loose.length > 0 ? `${loose.join('. ')}, or enter who takes this on and why` : undefined,
+    unsanitised: outcome ? gapsWith(gates, 'unsanitised')[0] : undefined,
+    noContactPlan: gapsWith(gates, 'noContactPlan')[0],
+    handedOn: askedToHandOn(gates),
   };
   const problem = (reason: Reason) => reasonProblem(fields[reason], asked[reason]);
   return {
     input: {
-      closingGaps: gapsWith(null),
+      closingGaps: gapsWith(gates, null),
       unsanitisedProblem: problem('unsanitised'),
       contactPlan: problem('noContactPlan'),
       looseEnds: problem('handedOn'),
@@ -234,16 +234,6 @@ const prepareAgain = (
     ...asked,
     outcome: outcome ?? '',
   });
-
-/** `missing` is what to say where nothing is written; undefined where no reason is asked for. */
-function reasonProblem(written: string, missing: string | undefined): string | null {
-  if (missing === undefined) return null;
-  const reason = written.trim();
-  if (reason === '') return missing;
-  return reason.length > textLimits.linkReason
-    ? `The reason must be ${charactersOrLess(textLimits.linkReason)}`
-    : null;
-}
 
 /**
  * Refuses words to the partner that may not be sent. Where `comment` is police's reason they stand in a field of their

@@ -69,7 +69,7 @@ const readySql = (among: Prisma.Sql): Prisma.Sql => Prisma.sql`
       JOIN LATERAL (SELECT * FROM sanitised_text x WHERE x.item_id = i.id ORDER BY x.version DESC LIMIT 1) t ON true
       JOIN LATERAL (SELECT * FROM item_grade y WHERE y.item_id = i.id ORDER BY y.number DESC LIMIT 1) g ON true
       JOIN account w ON w.id = t.written_by
-    WHERE ${isOpen} AND s.status IN ('accepted', 'disseminated') AND ${among} AND ${awaitsSecondPersonSql}
+    WHERE ${isOpen} AND s.status IN ('accepted', 'disseminated') AND ${among} AND ${awaitsSecondPersonSql} AND item_stands(i.id)
       AND NOT EXISTS (SELECT 1 FROM dissemination d WHERE d.sanitised_text_id = t.id AND d.item_grade_id = g.id)
       AND NOT EXISTS (SELECT 1 FROM item_approval back WHERE back.sanitised_text_id = t.id AND NOT back.approved AND NOT back.after_the_fact)
     ORDER BY t.written_at, i.id LIMIT ${most}`;

@@ -32,20 +32,6 @@ export function NoContactPlan({ gates }: { gates: readonly Gate[] }) {
   );
 }
 
-/** Only while something is left that somebody else may go on with. */
-export function HandedOn({ gates }: { gates: readonly Gate[] }) {
-  if (!gates.some(({ reason, met }) => reason === 'handedOn' && !met)) return null;
-  return (
-    <Textarea
-      name="handedOn"
-      label="Who takes on what is not done yet, and why?"
-      hint="Or settle first what the list marks as to do or hand on. Kept with the history; the partner does not see it."
-      rows={2}
-      autoComplete="off"
-    />
-  );
-}
-
 /** How it ends, with what the partner reads then. */
 export function Outcomes({ codes }: { codes: readonly Outcome[] }) {
   return (

@@ -1,9 +1,9 @@
 import { link } from '#app/http/link.ts';
 import { gradeInFull } from '#app/domain/kernel/grading.ts';
-import type { Item, SentDissemination } from '#app/domain/submission/items.server.ts';
+import type { WorkedItem } from '#app/domain/desks/open-submission.server.ts';
+import type { SentDissemination } from '#app/domain/submission/items.server.ts';
 import { recipientSays } from '#app/domain/submission/recipient-messages.ts';
 import { means } from '#app/domain/kernel/recipients.ts';
-import type { ItemAction } from '#app/domain/submission/actions.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import type { SummaryAction, SummaryRow } from '#app/ui/govuk/SummaryList.tsx';
@@ -11,18 +11,15 @@ import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 export type ItemHrefs = Record<
-  'item' | 'sanitise' | 'approve' | 'disseminate' | 'history',
+  'item' | 'sanitise' | 'approve' | 'disseminate' | 'history' | 'void',
   (itemId: string) => string
 >;
 
-export type ItemCardProps = {
-  item: Item;
-  may: readonly ItemAction[];
-  hrefs: ItemHrefs;
-};
+export type ItemCardProps = { item: WorkedItem; hrefs: ItemHrefs };
 
 /** An intelligence item at a glance: its grade, its newest sanitised text, where it went, and what comes next. */
-export function ItemCard({ item, may, hrefs }: ItemCardProps) {
+export function ItemCard({ item, hrefs }: ItemCardProps) {
+  if (item.voided) return <VoidedItem item={item} voided={item.voided} hrefs={hrefs} />;
   const { grade, versions } = item;
   const [newest] = versions;
   const rows: SummaryRow[] = [
@@ -81,12 +78,31 @@ export function ItemCard({ item, may, hrefs }: ItemCardProps) {
       title={`Item ${item.number}: ${item.title}`}
       headingLevel={3}
       rows={rows}
-      actions={actionsOf(item, may, hrefs)}
+      actions={actionsOf(item, hrefs)}
     />
   );
 }
 
-function actionsOf(item: Item, may: readonly ItemAction[], hrefs: ItemHrefs): SummaryAction[] {
+/** What was a mistake is one line: its page has everything that it was. */
+function VoidedItem({ item, voided, hrefs }: ItemCardProps & { voided: NonNullable<WorkedItem['voided']> }) {
+  return (
+    <p className="govuk-body">
+      <Tag colour="grey">Voided</Tag>{' '}
+      <a className="govuk-link" href={hrefs.item(item.id)}>
+        Item {item.number}: {item.title}
+      </a>
+      <br />
+      <span className="portal-verbatim">{voided.reason}</span>
+      <br />
+      <span className="portal-secondary">
+        {voided.by}, <DateTime at={voided.at} short />
+      </span>
+    </p>
+  );
+}
+
+function actionsOf(item: WorkedItem, hrefs: ItemHrefs): SummaryAction[] {
+  const { may } = item;
   const [newest] = item.versions;
   const graded = item.grade !== null;
   return [
@@ -99,6 +115,7 @@ function actionsOf(item: Item, may: readonly ItemAction[], hrefs: ItemHrefs): Su
       ? [{ text: 'Disseminate', href: hrefs.disseminate(item.id) }]
       : []),
     ...(graded || newest ? [{ text: 'Versions and grades', href: hrefs.history(item.id) }] : []),
+    ...(may.includes('void_item') ? [{ text: 'Void', href: hrefs.void(item.id) }] : []),
   ];
 }
 

@@ -1,6 +1,13 @@
 import { gradeInFull } from '#app/domain/kernel/grading.ts';
 import type { Item } from '#app/domain/submission/items.server.ts';
 
+const inShort = ({ grade, versions, disseminations }: Item): string =>
+  [
+    grade ? gradeInFull(grade) : 'Not graded',
+    versions.length > 0 ? 'sanitised' : 'not sanitised',
+    disseminations.some(({ recalled }) => recalled === null) ? 'sent' : 'not sent',
+  ].join(', ');
+
 /** The items beside the text that they are made of: each with its grade, and a link to all of it. */
 export function ItemsInShort({ items }: { items: readonly Item[] }) {
   if (items.length === 0) return null;
@@ -14,11 +21,7 @@ export function ItemsInShort({ items }: { items: readonly Item[] }) {
               Item {item.number}: {item.title}
             </a>
             <br />
-            <span className="portal-secondary">
-              {item.grade ? gradeInFull(item.grade) : 'Not graded'},{' '}
-              {item.versions.length > 0 ? 'sanitised' : 'not sanitised'},{' '}
-              {item.disseminations.some(({ recalled }) => recalled === null) ? 'sent' : 'not sent'}
-            </span>
+            <span className="portal-secondary">{item.voided ? 'Voided' : inShort(item)}</span>
           </li>
         ))}
       </ul>

@@ -18,6 +18,7 @@ export function itemHrefs(link: ReturnType<typeof useLink>, submissionId: string
     sanitise: (itemId: string) => link('items/sanitise', { itemId }),
     approve: (itemId: string) => link('items/approve', { itemId }),
     disseminate: (itemId: string) => link('items/disseminate', { itemId }),
+    void: (itemId: string) => link('items/void', { itemId }),
   };
 }
 
@@ -39,7 +40,7 @@ export function SubmissionItems({ opened }: SubmissionItemsProps) {
         </p>
       ) : null}
       {items.map((item) => (
-        <ItemCard key={item.id} item={item} may={itemActions} hrefs={hrefs} />
+        <ItemCard key={item.id} item={item} hrefs={hrefs} />
       ))}
       {mayAdd && !nextIsToAdd ? (
         <ButtonLink href={hrefs.newItem} variant="secondary" {...add.attributes}>

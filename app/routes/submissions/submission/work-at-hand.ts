@@ -11,7 +11,7 @@ export function workAtHand(opened: Whole, unreadIn: WorkAtHand['unreadIn']): Wor
     itemActions: opened.itemActions,
     withdrawalRequested: opened.withdrawalRequested,
     unreadIn,
-    items: opened.items.map(itemAtHand),
+    items: opened.items.filter(({ voided }) => voided === null).map(itemAtHand),
   };
 }
 
