@@ -52,10 +52,7 @@ export function createLimits(pool: pg.Pool): Limits {
   };
 }
 
-/**
- * The limiter names its statements, and all connections of the embedded database share one session: a second connection
- * would meet the first one's name. Unnamed statements work on both.
- */
+/** The limiter names its statements; a server is sent none with a name (docs/decisions/0012). */
 function withoutNames(pool: pg.Pool): Pick<pg.Pool, 'query'> {
   return { query: ({ text, values }: pg.QueryConfig) => pool.query({ text, values }) } as Pick<
     pg.Pool,

@@ -51,7 +51,7 @@ async function openOn(
     await pool.end();
     throw failure;
   });
-  const db = createClient(pool);
+  const db = createClient(pool, { prepares: embedded !== null });
   return {
     db,
     pool,
