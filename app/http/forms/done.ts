@@ -76,7 +76,7 @@ const othersDone = {
   'account-withdrawn': 'Invitation withdrawn. Its link opens nothing any more',
   'account-changed': 'Account changed',
   'account-roles': 'Roles changed',
-  'account-roles-asked': 'Another administrator must now agree to what was added. They are told by email',
+  'account-roles-asked': 'Another administrator must now agree to what was added',
   'roles-approved': 'Roles approved',
   'roles-refused': 'Request refused',
   'roles-withdrawn': 'Request withdrawn',

@@ -108,6 +108,12 @@ export const identity = {
       signIn: 'Sign in',
       forgotten: 'I have forgotten my password',
     },
+    withdrawn: {
+      title: 'This invitation was withdrawn',
+      text: 'Whoever sent it has withdrawn it, so it opens nothing.',
+      expected: 'If you expected an account, ask whoever invited you.',
+      unexpected: 'If you did not expect it, you do not need to do anything.',
+    },
     over: {
       title: 'This invitation does not work any more',
       text: 'An invitation works once and for 7 days, and a newer one takes the place of the one before.',

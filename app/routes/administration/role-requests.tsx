@@ -8,7 +8,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { RoleList } from './RoleList.tsx';
+import { heldRoleWords } from './account-words.ts';
 import type { Route } from './+types/role-requests.ts';
 
 export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;
@@ -50,7 +50,7 @@ export default function RoleRequests({ loaderData: { requests, next, after } }: 
                 {request.displayName}
               </a>,
               request.email,
-              <RoleList key="roles" roles={request.roles} />,
+              request.roles.map(heldRoleWords).join(', '),
               request.askedBy,
               <DateTime key="asked" at={request.askedAt} short />,
               request.own ? 'Another administrator' : 'You can',

@@ -27,7 +27,7 @@ const openedBy = ({ context, params }: Pick<Route.ActionArgs, 'context' | 'param
 export async function loader(args: Route.LoaderArgs) {
   const invitation = await openInvitation(publicCtx(args), openedBy(args));
   if (invitation.state === 'open') return { state: invitation.state, email: invitation.email };
-  return data({ state: invitation.state }, { status: invitation.state === 'over' ? 404 : 200 });
+  return data({ state: invitation.state }, { status: invitation.state === 'accepted' ? 200 : 404 });
 }
 
 const form = z.object({ password: secret('Enter a password') });
@@ -76,6 +76,16 @@ export default function Invitation({ loaderData }: Route.ComponentProps) {
                 {words.accepted.forgotten}
               </a>
             </p>
+          </TwoThirds>
+        </Page>
+      );
+    case 'withdrawn':
+      return (
+        <Page title={words.withdrawn.title}>
+          <TwoThirds>
+            <PageHeading>{words.withdrawn.title}</PageHeading>
+            <p className="govuk-body">{words.withdrawn.text}</p>
+            <BulletList texts={[words.withdrawn.expected, words.withdrawn.unexpected]} />
           </TwoThirds>
         </Page>
       );

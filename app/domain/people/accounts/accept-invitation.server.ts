@@ -6,9 +6,9 @@ import { Invalid, NotFound } from '../../kernel/failures.ts';
 import { rowOfLink, type OpenedLink } from './mailed-link.server.ts';
 import { hashPassword, passwordProblem } from './password.ts';
 
-/** Whom an invitation is for; or that its account is open by now, or that it was replaced, has run out or never was. */
+/** Whom an invitation is for; or that its account is open by now, that it was withdrawn, or that it was replaced, has run out or never was. */
 export type Invitation =
-  { state: 'open'; email: string; displayName: string } | { state: 'accepted' } | { state: 'over' };
+  { state: 'open'; email: string; displayName: string } | { state: 'accepted' | 'withdrawn' | 'over' };
 
 /** @throws RateLimited */
 export async function openInvitation(ctx: PublicCtx, opened: OpenedLink): Promise<Invitation> {
@@ -18,6 +18,7 @@ export async function openInvitation(ctx: PublicCtx, opened: OpenedLink): Promis
   if (!invitation) return { state: 'over' };
   const { account, usedAt, expiresAt } = invitation;
   if (account.status === 'active') return { state: 'accepted' };
+  if (account.status === 'suspended' && account.passwordHash === null) return { state: 'withdrawn' };
   if (usedAt || expiresAt <= ctx.realTime.now() || account.status !== 'invited') return { state: 'over' };
   return { state: 'open', email: account.email, displayName: account.displayName };
 }

@@ -5,10 +5,12 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { addressOf } from '#tests/factories/address-of.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
+import { shownAccount } from '#tests/factories/shown-account.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { makePublicCtx, makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { columnsWith } from '#tests/factories/stored-text.ts';
 import { fixedClock } from '#app/platform/clock.ts';
+import { setAccountStatus } from '../../admin/set-account-status.server.ts';
 import { hashToken } from '#app/platform/crypto/token.ts';
 import { capturedMailer } from '#app/platform/mail/captured-mailer.ts';
 import { MailNotSent, type Mailer } from '#app/platform/mail/mailer.ts';
@@ -197,6 +199,14 @@ describe('an invitation', () => {
     const { email } = await invited();
     const message = (await captured.list()).find(({ to }) => to === email);
     expect(message?.text).toContain('partner portal of Invented Constabulary');
+  });
+
+  it('says that it was withdrawn, and opens nothing', async () => {
+    const { accountId, token } = await invited();
+    const shown = await shownAccount(db, accountId);
+    await setAccountStatus(administrator, { ...shown, to: 'suspended', reason: 'Wrong person' });
+    expect(await stateOf(token)).toBe('withdrawn');
+    await expect(acceptInvitation(ctx, { token, password, address })).rejects.toBeInstanceOf(NotFound);
   });
 
   it('is not sent before a second administrator has agreed to roles of the police', async () => {
