@@ -26,6 +26,13 @@ const said = [
   'Password must be 200 characters or less',
   'Enter a password with more different characters',
   'Enter a password that is harder to guess',
+  'Enter a new password',
+  'Enter your current password',
+  'Current password is wrong',
+  'Enter a new password that is not the current one',
+  'Too many wrong passwords. Wait a few minutes and try again',
+  'Too many links were asked for. Use the last one that was mailed, or wait an hour and ask again',
+  'Email address must be 254 characters or less',
   // A report and its answers
   'You have 50 unsent reports. Send or delete one first',
   'Some of your answers are missing or need to be changed. Go through the list and complete them',
