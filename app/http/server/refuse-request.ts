@@ -1,3 +1,5 @@
+import { link } from '../link.ts';
+
 /**
  * The answer to a request that no page of the portal makes, or null for one that goes on. It comes before the router,
  * which checks the origin of pages but not of routes without a page, and would take a PUT for a posted form.
@@ -18,6 +20,7 @@ export function refusedRequest(request: Request, portalUrl: string): Response | 
   return isFromOwnPage(request) ? null : badRequest();
 }
 
+const health = [link('health/live'), link('health/ready'), link('health/urgent')];
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
@@ -25,7 +28,7 @@ const loopback = ['localhost', '127.0.0.1', '[::1]'];
  * watches over the portal asks for its health by whatever address it has, and so does the machine itself.
  */
 function isForPortal(asked: URL, portal: URL): boolean {
-  if (asked.pathname.startsWith('/health/') || asked.hostname === portal.hostname) return true;
+  if (health.includes(asked.pathname) || asked.hostname === portal.hostname) return true;
   return loopback.includes(asked.hostname) && loopback.includes(portal.hostname);
 }
 

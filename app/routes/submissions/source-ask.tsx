@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { madeWithPage, oneOf, text } from '#app/domain/kernel/fields.ts';
+import { madeWithPage, text, tick } from '#app/domain/kernel/fields.ts';
 import { newId } from '#app/domain/kernel/id.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { askToOpen } from '#app/domain/triage/sealed-sources/ask-to-open.server.ts';
@@ -12,7 +12,7 @@ import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { useLink } from '#app/http/use-link.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -24,23 +24,22 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const page = await openSourcePage(ctxOf(args), { submissionId: idsOf(args).submissionId });
-  const blank = { requestId: newId<'SourceRequest'>(), when: page.mayOpenAtOnce ? '' : 'ask' };
-  return { page, blank };
+  return { page, blank: { requestId: newId<'SourceRequest'>() } };
 }
 
 const form = z.object({
   requestId: madeWithPage<'SourceRequest'>(),
-  when: oneOf(['ask', 'now'], 'Select whether a source custodian decides first'),
+  /** Offered where somebody may be in danger; where it is not, the use case refuses it. */
+  atOnce: tick(),
   reason: text({ missing: 'Enter why it is needed', name: 'Reason', limit: textLimits.linkReason }),
 });
 
-export const action = formAction(form, async ({ when, ...request }, args: Route.ActionArgs) => {
+export const action = formAction(form, async (request, args: Route.ActionArgs) => {
   const { submissionId } = idsOf(args);
-  const atOnce = when === 'now';
-  await askToOpen(ctxOf(args), { submissionId, ...request, atOnce });
+  await askToOpen(ctxOf(args), { submissionId, ...request });
   return flash(
     link('submissions/source', { submissionId }),
-    atOnce ? 'source-opened-at-once' : 'source-asked',
+    request.atOnce ? 'source-opened-at-once' : 'source-asked',
   );
 });
 
@@ -59,25 +58,17 @@ export default function AskForSource({ loaderData: { page, blank }, params }: Ro
         <Form values={blank}>
           <HiddenField name="requestId" />
           {page.mayOpenAtOnce ? (
-            <Radios
-              name="when"
-              legend="When do you need it?"
+            <Checkboxes
+              name="atOnce"
               items={[
                 {
-                  value: 'ask',
-                  label: 'When a source custodian agrees',
-                  hint: 'They are told by email now.',
-                },
-                {
-                  value: 'now',
-                  label: 'Now: somebody is in danger and it cannot wait',
+                  value: 'yes',
+                  label: 'Open it now: somebody is in danger, and it cannot wait for a custodian',
                   hint: 'You can read it for one hour. Custodians, FIB supervisors and the auditor are told at once, and a custodian says afterwards whether it was right.',
                 },
               ]}
             />
-          ) : (
-            <HiddenField name="when" />
-          )}
+          ) : null}
           <Textarea
             name="reason"
             label="Why is it needed?"

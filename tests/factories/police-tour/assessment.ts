@@ -230,7 +230,7 @@ async function sealedSource(portal: TestPortal, { see, err, visits }: Album): Pr
   const high = `/submissions/${await idOf(portal, 'sealed High report')}`;
   await claim(officer, high.split('/').at(-1) ?? '');
   await see(officer, 'sealed source of a High report', `${high}/source/ask`);
-  await sendForm(officer, `${high}/source/ask`, { when: 'now', reason: 'To ask where they are' });
+  await sendForm(officer, `${high}/source/ask`, { atOnce: 'yes', reason: 'To ask where they are' });
   await see(officer, 'sealed source, opened at once', `${high}/source`);
   await see(custodian, 'sealed sources, one opened at once', '/sources');
 }
