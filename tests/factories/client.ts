@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
-import { demonstrationPassword } from '#app/domain/admin/prepare-demonstration.server.ts';
+import { demonstrationPassword } from '#app/domain/people/accounts/password.ts';
 import { brokenInvariants } from './page-invariants.ts';
 
 export type Answer = {

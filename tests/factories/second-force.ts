@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
-import { demonstrationPassword } from '#app/domain/admin/prepare-demonstration.server.ts';
+import { demonstrationPassword } from '#app/domain/people/accounts/password.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 import { idFor } from '#app/domain/force/pack-rows.ts';
 import type { Posted } from '#app/domain/form/read-posted.ts';

@@ -10,14 +10,11 @@ import { record } from '../audit/record.server.ts';
 import type { Id } from '../kernel/id.ts';
 import { noWays } from '../people/contact/contact-ways.ts';
 import { accountPlace, sealWays } from '../people/contact/sealed-ways.ts';
-import { hashPassword } from '../people/accounts/password.ts';
+import { demonstrationPassword, hashPassword } from '../people/accounts/password.ts';
 import { awaitDemonstrationYear, loadDemonstrationYear } from './load-demonstration-year.server.ts';
 import { loadForcePack } from './load-force-pack.server.ts';
 import { idFor, insertRows } from '../force/pack-rows.ts';
 import { portalClock, startDemonstrationClock } from '../force/portal-clock.server.ts';
-
-/** The password of every demonstration account. Everybody may know it: `npm start` refuses a database that has them. */
-export const demonstrationPassword = 'example-harbour-lantern';
 
 /** Everything that the year's reports stand on is there before the first of them. */
 const demonstrationOpens = new Date('2015-04-01T00:00:00Z');

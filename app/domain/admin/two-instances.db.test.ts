@@ -4,7 +4,7 @@ import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { makePublicCtx, makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
-import { demonstrationPassword } from './prepare-demonstration.server.ts';
+import { demonstrationPassword } from '../people/accounts/password.ts';
 import { loadForcePack } from './load-force-pack.server.ts';
 import { readForcePack } from './read-force-pack.ts';
 

@@ -24,7 +24,6 @@ const said = [
   'Too many attempts to sign in. Wait a few minutes and try again',
   'Password must be 12 characters or more',
   'Password must be 200 characters or less',
-  'Enter a password with more different characters',
   'Enter a password that is harder to guess',
   'Enter a new password',
   'Enter your current password',

@@ -2,9 +2,9 @@ import { hashToken } from '#app/platform/crypto/token.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
-import { Invalid, NotFound } from '../../kernel/failures.ts';
+import { NotFound } from '../../kernel/failures.ts';
 import { rowOfLink, type OpenedLink } from './mailed-link.server.ts';
-import { hashPassword, passwordProblem } from './password.ts';
+import { hashOfNew } from './new-password.server.ts';
 
 /** Whom an invitation is for; or that its account is open by now, that it was withdrawn, or that it was replaced, has run out or never was. */
 export type Invitation =
@@ -33,9 +33,7 @@ export async function acceptInvitation(
 ): Promise<void> {
   const invited = await openInvitation(ctx, opened);
   if (invited.state !== 'open') throw new NotFound();
-  const problem = passwordProblem(password, invited);
-  if (problem) throw new Invalid({ password: problem });
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashOfNew(ctx, password, invited);
   await transaction(ctx.db, async (tx) => {
     const now = ctx.realTime.now();
     const used = await tx.invitation.updateManyAndReturn({

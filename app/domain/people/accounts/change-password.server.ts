@@ -3,7 +3,8 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid, RateLimited } from '../../kernel/failures.ts';
 import { currentPassword } from './limits.ts';
-import { hashPassword, passwordMatches, passwordProblem } from './password.ts';
+import { passwordMatches } from './password.ts';
+import { hashOfNew } from './new-password.server.ts';
 import { replacePassword } from './replace-password.server.ts';
 
 /**
@@ -30,11 +31,8 @@ export async function changePassword(ctx: Ctx, input: { current: string; passwor
     throw new Invalid({ currentPassword: 'Current password is wrong' });
   }
   await ctx.limits.forget(currentPassword, accountId);
-  const problem =
-    input.password === input.current
-      ? 'Enter a new password that is not the current one'
-      : passwordProblem(input.password, account);
-  if (problem) throw new Invalid({ password: problem });
-  const passwordHash = await hashPassword(input.password);
+  if (input.password === input.current)
+    throw new Invalid({ password: 'Enter a new password that is not the current one' });
+  const passwordHash = await hashOfNew(ctx, input.password, account);
   await transaction(ctx.db, (tx) => replacePassword(tx, ctx, { accountId, passwordHash, by: 'change' }));
 }

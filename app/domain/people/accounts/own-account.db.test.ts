@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '#tests/factories/database.ts';
 import { makePublicCtx } from '#tests/factories/public-ctx.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
-import { demonstrationPassword } from '../../admin/prepare-demonstration.server.ts';
+import { demonstrationPassword } from './password.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid, RateLimited } from '../../kernel/failures.ts';
 import { changePassword } from './change-password.server.ts';

@@ -11,7 +11,7 @@ import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { columnsWith } from '#tests/factories/stored-text.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { capturedMailer } from '#app/platform/mail/captured-mailer.ts';
-import { demonstrationPassword } from '../../admin/prepare-demonstration.server.ts';
+import { demonstrationPassword } from './password.ts';
 import { Invalid, NotFound, RateLimited } from '../../kernel/failures.ts';
 import { askForReset } from './ask-for-reset.server.ts';
 import { changeDetails } from './change-details.server.ts';

@@ -1,11 +1,11 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
-import { Invalid, NotFound } from '../../kernel/failures.ts';
+import { NotFound } from '../../kernel/failures.ts';
 import { signInByNetwork } from './limits.ts';
 import { rowOfLink, type OpenedLink } from './mailed-link.server.ts';
 import { networkOf } from './network.ts';
-import { hashPassword, passwordProblem } from './password.ts';
+import { hashOfNew } from './new-password.server.ts';
 import { replacePassword } from './replace-password.server.ts';
 
 /** Whose password a link sets; or that the password was set since it was sent, or that it has run out or never was. */
@@ -38,9 +38,7 @@ export async function resetPassword(
 ): Promise<void> {
   const reset = await openPasswordReset(ctx, opened);
   if (reset.state !== 'open') throw new NotFound();
-  const problem = passwordProblem(password, reset);
-  if (problem) throw new Invalid({ password: problem });
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashOfNew(ctx, password, reset);
   await transaction(ctx.db, async (tx) => {
     const links = await replacePassword(tx, ctx, { accountId: reset.accountId, passwordHash, by: 'reset' });
     const now = ctx.realTime.now();

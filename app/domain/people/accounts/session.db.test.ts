@@ -5,7 +5,7 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { makePublicCtx } from '#tests/factories/public-ctx.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { hashToken, newToken } from '#app/platform/crypto/token.ts';
-import { demonstrationPassword } from '../../admin/prepare-demonstration.server.ts';
+import { demonstrationPassword } from './password.ts';
 import { resolveSession, signOut } from './session.server.ts';
 import { setAccountStatus } from '../../admin/set-account-status.server.ts';
 import { signIn } from './sign-in.server.ts';

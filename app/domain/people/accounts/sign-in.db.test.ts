@@ -8,7 +8,7 @@ import { fixedClock } from '#app/platform/clock.ts';
 import { hashToken } from '#app/platform/crypto/token.ts';
 import type { AccountStatus } from '#app/platform/db/generated/enums.ts';
 import { createLimits } from '#app/platform/limits.ts';
-import { demonstrationPassword } from '../../admin/prepare-demonstration.server.ts';
+import { demonstrationPassword } from './password.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
 import { Invalid, RateLimited } from '../../kernel/failures.ts';
 import { signIn, type SignInInput } from './sign-in.server.ts';
