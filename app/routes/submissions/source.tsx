@@ -67,7 +67,7 @@ export default function Source({ loaderData: { page }, actionData, params }: Rou
               supervisors.
             </p>
             {request ? <Asked request={request} /> : null}
-            {mayAsk || (mayOpenAtOnce && request?.standing === 'waiting') ? (
+            {mayAsk || (mayOpenAtOnce && request.standing === 'waiting') ? (
               <p className="govuk-body">
                 <a
                   className="govuk-button govuk-button--secondary"

@@ -51,7 +51,16 @@ const portalWords = [
 /** How many guesses it has to stand, as the library counts them: three words that have nothing to do with each other do. */
 const fewestGuesses = 1e9;
 
-let guessing: ZxcvbnFactory | undefined;
+let held: ZxcvbnFactory | undefined;
+/** Made once, when somebody first chooses a password: its lists take a moment to read. */
+function guessing(): ZxcvbnFactory {
+  held ??= new ZxcvbnFactory({
+    dictionary: { ...dictionary, portal: portalWords },
+    graphs: adjacencyGraphs,
+    maxLength: LONGEST_PASSWORD,
+  });
+  return held;
+}
 
 /**
  * The error in a new password, as a sentence for the field, or null. It is held against 49,000 common passwords, keyboard
@@ -61,14 +70,9 @@ let guessing: ZxcvbnFactory | undefined;
 export function passwordProblem(password: string, words: readonly string[]): string | null {
   if (password.length < SHORTEST_PASSWORD) return `Password must be ${SHORTEST_PASSWORD} characters or more`;
   if (password.length > LONGEST_PASSWORD) return `Password must be ${LONGEST_PASSWORD} characters or less`;
-  guessing ??= new ZxcvbnFactory({
-    dictionary: { ...dictionary, portal: portalWords },
-    graphs: adjacencyGraphs,
-    maxLength: LONGEST_PASSWORD,
-  });
   const known = words.flatMap(wordsOf);
   const easy = [password, folded(password)].some(
-    (each) => guessing!.check(each, known).guesses < fewestGuesses,
+    (each) => guessing().check(each, known).guesses < fewestGuesses,
   );
   return easy ? 'Enter a password that is harder to guess' : null;
 }

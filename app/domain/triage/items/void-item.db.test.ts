@@ -129,8 +129,8 @@ describe('an item that was a mistake', () => {
     await expect(addedTask(fib, { kind: 'item', itemId })).rejects.toThrow(voided);
     expect((await prepareVoid(fib, { itemId })).refusal).toMatch(voided);
     // Accepted for another item, the submission would let it out.
-    await grades(await another(before.submissionId as Id<'Submission'>));
-    await accept(fib, before.submissionId as Id<'Submission'>);
+    await grades(await another(before.submissionId));
+    await accept(fib, before.submissionId);
     await expect(approve(supervisor, itemId)).rejects.toThrow(voided);
     await expect(sendAs(fib, itemId)).rejects.toThrow(voided);
 
@@ -182,7 +182,7 @@ describe('an item that was a mistake', () => {
     await accept(fib, submissionId);
     const other = await db.queue.findUniqueOrThrow({ where: { code: 'spoc-be' } });
     const toSanitise = () => db.$queryRaw<{ id: string }[]>`
-      SELECT s.id FROM submission s WHERE s.id = ${submissionId}::uuid AND ${waitsForSanitising({ id: other.id as Id<'Queue'> })}`;
+      SELECT s.id FROM submission s WHERE s.id = ${submissionId}::uuid AND ${waitsForSanitising({ id: other.id })}`;
     expect(await toSanitise()).toHaveLength(1);
     await voids(fib, unwritten);
     expect(await toSanitise()).toEqual([]);
@@ -305,9 +305,7 @@ describe('the submission of a voided item', () => {
     const status = async () => (await stateOf(submissionId)).status;
     await voids(fib, itemId);
     expect(await status()).toBe('disseminated');
-    await recall(
-      (await db.dissemination.findFirstOrThrow({ where: { itemId: sentToo } })).id as Id<'Dissemination'>,
-    );
+    await recall((await db.dissemination.findFirstOrThrow({ where: { itemId: sentToo } })).id);
     await voids(fib, sentToo);
     expect(await status()).toBe('accepted');
     expect((await stateOf(submissionId)).assessedAt).not.toBeNull();
