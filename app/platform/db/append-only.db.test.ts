@@ -92,6 +92,18 @@ describe('append-only tables', () => {
       ]);
   });
 
+  it('says itself when an event was recorded, whatever the portal says', async () => {
+    await asOwner(pool, async (client) => {
+      await client.query('SET LOCAL ROLE portal_app');
+      const { rows } = await client.query<{ recently: boolean; here: boolean }>(
+        `INSERT INTO audit_event (recorded_at, transaction_id, happened_at, type, actor_label, request_id)
+         VALUES ('2015-01-01', '7'::xid8, '2015-01-01', 'audit.read', 'Somebody else', 'test')
+         RETURNING recorded_at > now() - interval '1 minute' AS recently, transaction_id = pg_current_xact_id() AS here`,
+      );
+      expect(rows).toEqual([{ recently: true, here: true }]);
+    });
+  });
+
   it('cannot be freed by the portal: it may neither switch a trigger off nor replace the function', async () => {
     const client = await pool.connect();
     try {
