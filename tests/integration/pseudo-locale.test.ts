@@ -57,8 +57,8 @@ function strings(value: unknown): string[] {
 
 /** Days and times, which the page writes in its own way. */
 const times = [
-  /\b\d{1,2}(:\d\d)?(am|pm) on (\w+day )?\d{1,2} \w+ \d{4}\b/g,
-  /\b(\w+day )?\d{1,2} \w+ \d{4}( at \d{1,2}(:\d\d)?(am|pm))?\b/g,
+  /\b(\d{1,2}(:\d\d)?(am|pm)|midday|midnight) on (\w+day )?\d{1,2} \w+ \d{4}\b/g,
+  /\b(\w+day )?\d{1,2} \w+ \d{4}( at (\d{1,2}(:\d\d)?(am|pm)|midday|midnight))?\b/g,
 ];
 /** What `wrongAnswers` and the tour type, the names of the cookies, which are told as they are, and references, which may hold a single letter. */
 const typed = [
