@@ -42,22 +42,19 @@ const generated: Part[] = [
   { name: 'generate the database client', command: ['npm', 'run', '-s', 'generate'] },
   { name: 'generate the types of routes', command: ['npm', 'run', '-s', 'types'] },
 ];
-/** What runs beside the journeys, in one worker, until they end: about as long as they do. */
-const besideJourneys: Part = server
-  ? vitest('domain', { name: 'domain on PostgreSQL', env: { TEST_DATABASE_URL: server } })
-  : { ...vitest('integration', { name: 'authorisation', paths: ['tests/authorisation'] }), after: ['build'] };
 const suites: Part[] = [
-  { ...vitest('integration', { paths: server ? [] : ['tests/integration'] }), after: ['build'] },
+  { ...vitest('integration', { paths: ['tests/integration'] }), after: ['build'] },
+  ...(server ? [vitest('domain', { name: 'domain on PostgreSQL', env: { TEST_DATABASE_URL: server } })] : []),
   vitest('domain', { env: { TEST_DATABASE_URL: '', RAW_QUERIES: rawQueries } }),
 ];
-/** In the order in which a failure is cheapest. */
+/** In the order in which a failure is cheapest; what runs in one worker beside the journeys takes about as long as they do. */
 const beside: Part[] = [
   { name: 'lint and types', command: ['npm', 'run', '-s', 'lint'] },
   { name: 'build', command: ['npm', 'run', '-s', 'bundle'] },
   playwright(),
   vitest('unit'),
   { name: 'unused code', command: ['npm', 'run', '-s', 'knip'] },
-  besideJourneys,
+  { ...vitest('integration', { name: 'authorisation', paths: ['tests/authorisation'] }), after: ['build'] },
 ];
 const afterwards: Part[] = [
   ...suites.map((part) => ({ ...part, env: { ...part.env, TEST_WORKERS: '2' } })),
