@@ -16,9 +16,8 @@ import {
  * TEST_DATABASE_URL set, use cases are tried on PGlite and on that PostgreSQL server, as that is where the two differ, and
  * the handler on the server alone.
  *
- * The journeys, which wait much, run beside the other parts; then the suites that are left run one after the other, each
- * in two workers that share its files, so that neither of two cores stands idle at the end. What a part writes is shown
- * whole when it ends.
+ * Each suite runs in one worker, and three parts at a time keep two cores busy: the journeys wait much, and so does whoever
+ * asks a server. What a part writes is shown whole when it ends.
  */
 type Part = {
   name: string;
@@ -42,28 +41,24 @@ const generated: Part[] = [
   { name: 'generate the database client', command: ['npm', 'run', '-s', 'generate'] },
   { name: 'generate the types of routes', command: ['npm', 'run', '-s', 'types'] },
 ];
-const suites: Part[] = [
-  { ...vitest('integration', { paths: ['tests/integration'] }), after: ['build'] },
-  ...(server ? [vitest('domain', { name: 'domain on PostgreSQL', env: { TEST_DATABASE_URL: server } })] : []),
-  vitest('domain', { env: { TEST_DATABASE_URL: '', RAW_QUERIES: rawQueries } }),
-];
-/** In the order in which a failure is cheapest; what runs in one worker beside the journeys takes about as long as they do. */
-const beside: Part[] = [
+const onPglite = { TEST_DATABASE_URL: '' };
+/** Three at a time, the long ones early, so that a short one is the last. */
+const parts: Part[] = [
   { name: 'lint and types', command: ['npm', 'run', '-s', 'lint'] },
   { name: 'build', command: ['npm', 'run', '-s', 'bundle'] },
   playwright(),
+  vitest('domain', { env: { ...onPglite, RAW_QUERIES: rawQueries } }),
+  ...(server ? [vitest('domain', { name: 'domain on PostgreSQL' })] : []),
+  { ...vitest('integration', { paths: ['tests/integration'] }), after: ['build'] },
+  { ...vitest('integration', { name: 'authorisation', paths: ['tests/authorisation'] }), after: ['build'] },
   vitest('unit'),
   { name: 'unused code', command: ['npm', 'run', '-s', 'knip'] },
-  { ...vitest('integration', { name: 'authorisation', paths: ['tests/authorisation'] }), after: ['build'] },
 ];
-const afterwards: Part[] = [
-  ...suites.map((part) => ({ ...part, env: { ...part.env, TEST_WORKERS: '2' } })),
-  {
-    name: 'raw queries',
-    command: ['npx', 'tsx', 'tests/raw-queries/run.ts', rawQueries],
-    after: ['domain'],
-  },
-];
+const rawQueriesPart: Part = {
+  name: 'raw queries',
+  command: ['npx', 'tsx', 'tests/raw-queries/run.ts', rawQueries],
+  after: ['domain'],
+};
 
 let passed = 0;
 const failures: string[] = [];
@@ -72,9 +67,9 @@ const began = performance.now();
 const outcomes = new Map<string, Promise<boolean>>();
 
 for (const part of generated) await start(part);
-const waiting = [...beside];
-await Promise.all([lane(), lane()]);
-for (const part of afterwards) await start(part);
+const waiting = [...parts];
+await Promise.all([lane(), lane(), lane()]);
+await start(rawQueriesPart);
 
 rmSync(reports, { recursive: true, force: true });
 if (failures.length > 0) console.log(`\n== failed\n${failures.join('\n')}`);
