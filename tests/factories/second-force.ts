@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
-import { demonstrationPassword } from '#app/domain/people/accounts/password.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 import { idFor } from '#app/domain/force/pack-rows.ts';
 import type { Posted } from '#app/domain/form/read-posted.ts';
 import type { Role } from '#app/domain/kernel/actor.ts';
-import { hashPassword } from '#app/domain/people/accounts/password.ts';
+import { hashOfDemonstration } from '#app/domain/people/accounts/password.ts';
 import type { Clock } from '#app/platform/clock.ts';
 import type { Db } from '#app/platform/db/client.ts';
 
@@ -44,7 +43,7 @@ export async function fillSecondForce(db: Db, clock: Clock): Promise<void> {
   await db.organisation.create({
     data: { ...partner, kind: 'ngo', networkMember: false, status: 'active', createdAt: now },
   });
-  const passwordHash = await hashPassword(demonstrationPassword);
+  const passwordHash = await hashOfDemonstration();
   for (const [person, email] of Object.entries(secondPeople)) {
     const { role, area } = roles[person as keyof typeof secondPeople];
     await db.account.create({

@@ -10,7 +10,7 @@ import { record } from '../audit/record.server.ts';
 import type { Id } from '../kernel/id.ts';
 import { noWays } from '../people/contact/contact-ways.ts';
 import { accountPlace, sealWays } from '../people/contact/sealed-ways.ts';
-import { demonstrationPassword, hashPassword } from '../people/accounts/password.ts';
+import { demonstrationPassword, hashOfDemonstration } from '../people/accounts/password.ts';
 import { awaitDemonstrationYear, loadDemonstrationYear } from './load-demonstration-year.server.ts';
 import { loadForcePack } from './load-force-pack.server.ts';
 import { idFor, insertRows } from '../force/pack-rows.ts';
@@ -71,7 +71,7 @@ async function preparePeople(input: DemonstrationInput): Promise<Demonstration> 
   const demonstration = await readDemonstration(input.packDirectory, pack);
   if (await db.account.findFirst({ where: { demonstration: true }, select: { id: true } }))
     return demonstration;
-  const passwordHash = await hashPassword(demonstrationPassword);
+  const passwordHash = await hashOfDemonstration();
   await transaction(db, async (tx) => {
     const created = demonstrationOpens.toISOString();
     await insertRows(tx, 'organisation', organisationRows(demonstration, created));

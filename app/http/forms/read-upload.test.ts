@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withUpload, type Upload } from './read-upload.ts';
-import { slots } from './upload-slots.ts';
+import { slots } from '#app/platform/slots.ts';
 
 const limits = { file: 'file', fields: 1, bytes: 1000 };
 const boundary = 'portal-boundary';

@@ -9,7 +9,7 @@ import {
   parseFormData,
 } from '@remix-run/form-data-parser';
 import { badBody, typedText, type Pairs } from './read-form.ts';
-import { slots, type Slots } from './upload-slots.ts';
+import { slots, type Slots } from '#app/platform/slots.ts';
 
 /** The name of the file in a form, how many bytes it may have, and how many fields stand beside it. */
 export type UploadLimits = { file: string; bytes: number; fields: number };

@@ -22,6 +22,7 @@ const said = [
   'Enter a password',
   'Email address or password is wrong',
   'Too many attempts to sign in. Wait a few minutes and try again',
+  'Many people are signing in now. Wait a few seconds and try again',
   'Password must be 12 characters or more',
   'Password must be 200 characters or less',
   'Enter a password that is harder to guess',

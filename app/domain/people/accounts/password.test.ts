@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   demonstrationPassword,
+  hashOfDemonstration,
   hashPassword,
+  isOutdated,
   LONGEST_PASSWORD,
   passwordMatches,
   passwordProblem,
@@ -69,7 +71,8 @@ describe('a stored password', () => {
       hashPassword('example-harbour'),
       hashPassword('example-harbour'),
     ]);
-    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
+    expect([isOutdated(one), isOutdated(await hashOfDemonstration())]).toEqual([false, true]);
     expect(one).not.toBe(other);
   });
 
@@ -86,8 +89,16 @@ describe('a stored password', () => {
     expect(await passwordMatches(await hashPassword(composed), decomposed)).toBe(true);
   });
 
-  it('matches nothing where there is none, the stand-in’s own password included', async () => {
-    expect(await passwordMatches(null, 'the password of nobody')).toBe(false);
+  it('matches nothing where there is none', async () => {
     expect(await passwordMatches(null, '')).toBe(false);
+  });
+
+  it('is checked two at a time with sixty waiting, and whoever comes then is told to come again', async () => {
+    const stored = await hashOfDemonstration();
+    const check = () => passwordMatches(stored, demonstrationPassword);
+    const all = Array.from({ length: 62 }, check);
+    await expect(check()).rejects.toMatchObject({ kind: 'rate_limited', retryAfterSeconds: 5 });
+    expect(new Set(await Promise.all(all))).toEqual(new Set([true]));
+    expect(await check()).toBe(true);
   });
 });

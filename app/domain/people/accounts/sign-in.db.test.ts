@@ -8,7 +8,7 @@ import { fixedClock } from '#app/platform/clock.ts';
 import { hashToken } from '#app/platform/crypto/token.ts';
 import type { AccountStatus } from '#app/platform/db/generated/enums.ts';
 import { createLimits } from '#app/platform/limits.ts';
-import { demonstrationPassword } from './password.ts';
+import { demonstrationPassword, hashOfDemonstration, passwordMatches } from './password.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
 import { Invalid, RateLimited } from '../../kernel/failures.ts';
 import { signIn, type SignInInput } from './sign-in.server.ts';
@@ -105,6 +105,49 @@ describe('signing in', () => {
     expect(
       (await db.session.findUniqueOrThrow({ where: { tokenHash: hashToken(before.token) } })).revokedAt,
     ).toBeNull();
+  });
+});
+
+describe('a password that was hashed with parameters of before', () => {
+  const hashOf = async () => (await db.account.findUniqueOrThrow({ where: { email: robin } })).passwordHash;
+
+  it('is hashed anew when its owner signs in, and opens the account as before', async () => {
+    const before = await hashOf();
+    await signIn(ctx, given());
+    expect(await hashOf(), 'that of a demonstration stays').toBe(before);
+    await db.account.update({ where: { email: robin }, data: { demonstration: false } });
+    await refusal({ password: 'a wrong password' });
+    expect(await hashOf()).toBe(before);
+    await signIn(ctx, given());
+    expect(await hashOf()).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
+    await signIn(ctx, given());
+    await db.account.update({
+      where: { email: robin },
+      data: { demonstration: true, passwordHash: before },
+    });
+  });
+});
+
+describe('more sign-ins than there is memory for', () => {
+  it('are refused in words and count as no tries', async () => {
+    const givenBack: string[] = [];
+    const busy: PublicCtx = {
+      ...ctx,
+      // Nothing here waits, so that the line is still full when it is joined.
+      db: { account: { findUnique: () => Promise.resolve(null) } } as unknown as PublicCtx['db'],
+      limits: {
+        ...ctx.limits,
+        take: () => Promise.resolve(null),
+        giveBack: ({ name }) => Promise.resolve(void givenBack.push(name)),
+      },
+    };
+    const stored = await hashOfDemonstration();
+    const others = Array.from({ length: 62 }, () => passwordMatches(stored, demonstrationPassword));
+    expect(await refusal({}, busy)).toMatchObject({
+      message: 'Many people are signing in now. Wait a few seconds and try again',
+    });
+    expect(givenBack).toEqual(['sign-in-network', 'sign-in-address', 'sign-in-strangers']);
+    await Promise.all(others);
   });
 });
 

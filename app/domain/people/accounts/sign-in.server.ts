@@ -13,7 +13,7 @@ import { browserOf } from './browser-of.ts';
 import { knownDevice, rememberDevice } from './known-device.ts';
 import { lockedMail, signInByAddress, signInByDevice, signInByNetwork, signInByStrangers } from './limits.ts';
 import { networkOf } from './network.ts';
-import { passwordMatches } from './password.ts';
+import { hashPassword, isOutdated, passwordMatches } from './password.ts';
 import { expiriesAt } from './session-times.ts';
 
 export type SignInInput = {
@@ -53,7 +53,12 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
     where: { email },
     include: { organisation: { select: { status: true } } },
   });
-  const matches = await passwordMatches(account?.passwordHash ?? null, input.password);
+  const matches = await passwordMatches(account?.passwordHash ?? null, input.password).catch(
+    async (failure: unknown) => {
+      for (const { limit, key } of tries) await ctx.limits.giveBack(limit, key);
+      throw failure;
+    },
+  );
   if (account?.status !== 'active' || account.organisation?.status === 'suspended' || !matches) {
     await recordFailure(
       ctx,
@@ -63,9 +68,10 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
     throw new Invalid({ email: WRONG }, WRONG);
   }
   for (const { limit, key, after } of tries) await ctx.limits[after](limit, key);
+  const passwordHash = await strengthened(ctx, account, input.password);
   const token = newToken();
   await transaction(ctx.db, async (tx) => {
-    await refuseReplaced(tx, account);
+    await refuseReplaced(tx, { id: account.id, passwordHash });
     const now = ctx.realTime.now();
     const expiries = expiriesAt(now, input.sharedComputer, await currentForce(tx, ctx));
     if (input.previousToken) {
@@ -103,6 +109,22 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
     ? null
     : rememberDevice(ctx.keyring, input.device, email, ctx.realTime.now());
   return { token, accountId: account.id, side: account.side, device };
+}
+
+/**
+ * The stored hash of a password that was right. One made with parameters of before is made anew, as nobody else ever knows the
+ * password again; that of a demonstration's account guards nothing and stays.
+ */
+async function strengthened(
+  ctx: PublicCtx,
+  account: { id: Id<'Account'>; demonstration: boolean; passwordHash: string | null },
+  password: string,
+): Promise<string | null> {
+  const { id, demonstration, passwordHash: before } = account;
+  if (demonstration || before === null || !isOutdated(before)) return before;
+  const passwordHash = await hashPassword(password);
+  await ctx.db.account.updateMany({ where: { id, passwordHash: before }, data: { passwordHash } });
+  return passwordHash;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Takes one of a few places and gives what gives it back; null when too many wait already. */
-export type Slots = { enter: (signal: AbortSignal) => Promise<(() => void) | null> };
+export type Slots = { enter: (signal?: AbortSignal) => Promise<(() => void) | null> };
 
 /**
  * At most `most` at a time, in the order in which they came, with at most `waiting` behind them. Whoever goes away while
@@ -16,7 +16,7 @@ export function slots(most: number, waiting: number): Slots {
   };
   return {
     enter: async (signal) => {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       if (free > 0) free -= 1;
       else if (line.length >= waiting) return null;
       else await turn(line, signal);
@@ -25,17 +25,17 @@ export function slots(most: number, waiting: number): Slots {
   };
 }
 
-function turn(line: (() => void)[], signal: AbortSignal): Promise<void> {
+function turn(line: (() => void)[], signal?: AbortSignal): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     const come = () => {
-      signal.removeEventListener('abort', goAway);
+      signal?.removeEventListener('abort', goAway);
       resolve();
     };
     const goAway = () => {
       line.splice(line.indexOf(come), 1);
-      reject(signal.reason instanceof Error ? signal.reason : new Error('The sender went away'));
+      reject(signal?.reason instanceof Error ? signal.reason : new Error('The sender went away'));
     };
-    signal.addEventListener('abort', goAway, { once: true });
+    signal?.addEventListener('abort', goAway, { once: true });
     line.push(come);
   });
 }
