@@ -38,6 +38,7 @@ const areas = [
   'triage',
   'figures',
   'reminders',
+  'retention',
   'desks',
   'admin',
 ];

@@ -92,7 +92,10 @@ export async function openItem(ctx: Ctx, input: { itemId: Id<'IntelligenceItem'>
       document,
       sourceSealed: row.sourceRecord !== null,
       proposal: proposeGrade(report),
-      reviewDays: mopiGroups.map(({ group }) => ({ group, day: proposeReviewDate(group, now) })),
+      reviewDays: mopiGroups.map(({ group }) => ({
+        group,
+        day: proposeReviewDate(force.retention, group, now),
+      })),
       confidence: force.confidence,
       fiveByFive: {
         pack: force.fiveByFive,

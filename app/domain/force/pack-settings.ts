@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clockTargetsSchema } from './clocks.ts';
 import { fiveByFivePackSchema } from '#app/domain/kernel/five-by-five.ts';
 import { cautiousConfidence, confidenceMatrixSchema } from '#app/domain/kernel/confidence.ts';
+import { cautiousRetention, retentionSchema } from './retention.ts';
 import { workingHoursSchema } from './clocks-calendar.ts';
 
 const text = z.string().trim().min(1);
@@ -132,6 +133,8 @@ export const packSettingsSchema = z.strictObject({
     .refine(risingFromZero, 'The first step is at 0 minutes and each later one later')
     .refine(tellsEverybody, 'Every position of the duty list must be told at some step'),
   drafts: z.strictObject({ expireAfterDays: z.int().positive() }),
+  /** How long what the portal holds is kept. A pack that was loaded before names none. */
+  retention: retentionSchema.default(cautiousRetention),
   sessions: z.strictObject({
     idleMinutes: z.int().positive(),
     absoluteHours: z.int().positive(),

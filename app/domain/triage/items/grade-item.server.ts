@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
+import type { Retention } from '../../force/retention.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -23,13 +24,7 @@ import {
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { blankDate, isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 import { transition } from '../../submission/transition.server.ts';
-import {
-  proposeReviewDate,
-  readMopiGroup,
-  type MopiGroup,
-  proposedReviewYears,
-  reviewTooLate,
-} from './mopi.ts';
+import { proposeReviewDate, readMopiGroup, type MopiGroup, reviewMonths, reviewTooLate } from './mopi.ts';
 
 /**
  * The form of a grade: the fields of `gradeSchema`, the grade of the scheme before it, the MoPI group and the review
@@ -75,6 +70,7 @@ export async function gradeItem(
     const { grade, fiveByFive, limitReason, mopiGroup, reviewOn } = readGrade(
       input.posted,
       now,
+      force.retention,
       isOfFiveByFiveTime(force.fiveByFive, forceDay(submission.submittedAt)),
       sharingLimits(await saidOf(tx, submission.id)),
     );
@@ -118,7 +114,13 @@ export async function gradeItem(
 }
 
 /** Every problem of the form at once, each at its field. */
-function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean, limits: SharingLimits): Graded {
+function readGrade(
+  posted: PostedGrade,
+  now: Date,
+  retention: Retention,
+  ofFiveByFiveTime: boolean,
+  limits: SharingLimits,
+): Graded {
   const errors: Record<string, string> = {};
   const read = gradeSchema.safeParse(posted);
   if (!read.success) for (const { path, message } of read.error.issues) errors[String(path[0])] ??= message;
@@ -136,9 +138,9 @@ function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean, li
   if (!mopiGroup) errors['mopiGroup'] = 'Select the MoPI group';
   const review = readReviewDate(posted.reviewOn ?? blankDate, now);
   if ('problem' in review) errors['reviewOn'] = review.problem;
-  else if (mopiGroup && review.day !== null && reviewTooLate(mopiGroup, review.day, now))
+  else if (mopiGroup && review.day !== null && reviewTooLate(retention, mopiGroup, review.day, now))
     errors['reviewOn'] =
-      `Review date must be within ${proposedReviewYears[mopiGroup]} years for MoPI group ${mopiGroup}`;
+      `Review date must be within ${reviewMonths(retention, mopiGroup) / 12} years for MoPI group ${mopiGroup}`;
   if (
     Object.keys(errors).length > 0 ||
     !read.success ||
@@ -152,7 +154,7 @@ function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean, li
     fiveByFive: fiveByFive.grade,
     limitReason: against ? limitReason : null,
     mopiGroup,
-    reviewOn: review.day ?? proposeReviewDate(mopiGroup, now),
+    reviewOn: review.day ?? proposeReviewDate(retention, mopiGroup, now),
   };
 }
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import pack from '../../../../prisma/packs/west-midlands-2015/pack.json' with { type: 'json' };
+import { retentionSchema } from '../../force/retention.ts';
 import { mopiGroups, proposeReviewDate, readMopiGroup } from './mopi.ts';
+
+const retention = retentionSchema.parse(pack.retention);
 
 describe('the proposed review date', () => {
   const accepted = new Date('2016-01-18T09:00:00Z');
@@ -11,19 +15,20 @@ describe('the proposed review date', () => {
     [3, '2022-01-18'],
     [4, '2022-01-18'],
   ])('of group %i', (group, date) => {
-    expect(proposeReviewDate(group, accepted)).toBe(date);
+    expect(proposeReviewDate(retention, group, accepted)).toBe(date);
   });
 
   it('counts from the day in the United Kingdom', () => {
-    expect(proposeReviewDate(4, new Date('2016-06-30T23:30:00Z'))).toBe('2022-07-01');
+    expect(proposeReviewDate(retention, 4, new Date('2016-06-30T23:30:00Z'))).toBe('2022-07-01');
   });
 
   it('falls on the last day of February where the year has no 29th', () => {
-    expect(proposeReviewDate(4, new Date('2016-02-29T12:00:00Z'))).toBe('2022-02-28');
+    expect(proposeReviewDate(retention, 4, new Date('2016-02-29T12:00:00Z'))).toBe('2022-02-28');
   });
 
   it('follows the periods that the force sets', () => {
-    expect(proposeReviewDate(4, accepted, { 1: 10, 2: 10, 3: 6, 4: 2 })).toBe('2018-01-18');
+    const own = retention.reports.map((rule) => (rule.code === 'group-4' ? { ...rule, months: 24 } : rule));
+    expect(proposeReviewDate({ ...retention, reports: own }, 4, accepted)).toBe('2018-01-18');
   });
 });
 

@@ -1,9 +1,11 @@
 import { TZDate } from '@date-fns/tz';
-import { addYears, format } from 'date-fns';
+import { addMonths, format } from 'date-fns';
+import { ruleOf, type Retention, type ReviewGroup } from '../../force/retention.ts';
 
 /**
- * The groups by which policing information is reviewed (management of police information; College of Policing APP). The
- * numbers are published; labels and periods are the common reading, and the force confirms them.
+ * The groups by which policing information is reviewed (Police Information and Records Management Code of Practice 2023;
+ * the force still calls them MoPI groups). The numbers are published, the labels the common reading; the periods are the
+ * pack's.
  */
 export const mopiGroups = [
   {
@@ -28,31 +30,22 @@ export const mopiGroups = [
   },
 ] as const;
 
-export type MopiGroup = (typeof mopiGroups)[number]['group'];
+export type MopiGroup = ReviewGroup;
 
 export const mopiNote = 'The review periods are proposals. The force confirms them.';
 
-/** After how many years each group is first reviewed. */
-export type ReviewYears = Readonly<Record<MopiGroup, number>>;
-export const proposedReviewYears: ReviewYears = { 1: 10, 2: 10, 3: 6, 4: 6 };
+/** After how many months the force reviews a group. */
+export const reviewMonths = (retention: Retention, group: MopiGroup): number =>
+  ruleOf(retention, { status: 'closed', outcome: 'used', reviewGroup: group, agreement: null }).months;
 
 /** Reads a posted group; null when it is none. */
 export const readMopiGroup = (posted: unknown): MopiGroup | null =>
   mopiGroups.find(({ group }) => String(group) === posted)?.group ?? null;
 
-/** Whether a review on that day, "2026-01-18", would come later than the group allows, reckoned from now. */
-export const reviewTooLate = (
-  group: MopiGroup,
-  day: string,
-  now: Date,
-  years: ReviewYears = proposedReviewYears,
-): boolean => day > proposeReviewDate(group, now, years);
+/** Whether a review on that day, "2026-01-18", would come later than the force allows for the group, reckoned from now. */
+export const reviewTooLate = (retention: Retention, group: MopiGroup, day: string, now: Date): boolean =>
+  day > proposeReviewDate(retention, group, now);
 
 /** The day of the first review as "2026-01-18", counted from the day of acceptance in the United Kingdom. */
-export function proposeReviewDate(
-  group: MopiGroup,
-  acceptedAt: Date,
-  years: ReviewYears = proposedReviewYears,
-): string {
-  return format(addYears(new TZDate(acceptedAt, 'Europe/London'), years[group]), 'yyyy-MM-dd');
-}
+export const proposeReviewDate = (retention: Retention, group: MopiGroup, acceptedAt: Date): string =>
+  format(addMonths(new TZDate(acceptedAt, 'Europe/London'), reviewMonths(retention, group)), 'yyyy-MM-dd');
