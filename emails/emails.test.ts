@@ -9,12 +9,14 @@ import {
   highHeld,
   highWaiting,
   invitation,
+  newDevice,
   passwordReset,
   received,
   type AnswerWaitingInput,
   type DraftExpiringInput,
   type HighHeldInput,
   type HighWaitingInput,
+  type NewDeviceInput,
   type ReceivedInput,
 } from '#emails/messages.ts';
 import { notice, notices, type NoticeKind } from '#emails/notices.ts';
@@ -38,6 +40,15 @@ const messages = {
   highHeld: highHeld({ force, portalUrl, path: '/lead', holder: 'Invented Officer' }),
   draftExpiring: draftExpiring({ force, portalUrl, path: '/reports', deletedOn: moment }),
   invitation: invitation({ force, portalUrl, path: `/invitation/${'A'.repeat(43)}` }),
+  newDevice: newDevice({
+    force,
+    portalUrl,
+    path: '/account/sessions',
+    at: moment,
+    browser: 'Firefox',
+    system: null,
+    shared: true,
+  }),
   passwordReset: passwordReset({ force, portalUrl, path: `/reset-password/${'A'.repeat(43)}` }),
   ...Object.fromEntries(
     Object.keys(notices).map((kind) => [
@@ -99,6 +110,10 @@ type Allowed = PortalLink & {
   waiting: number;
   minutes: number;
   holder: string | null;
+  at: Date;
+  browser: string | null;
+  system: string | null;
+  shared: boolean;
   token: string;
 };
 
@@ -110,6 +125,9 @@ test('no message takes a field that could carry content', () => {
   >();
   expectTypeOf<HighHeldInput>().toEqualTypeOf<PortalLink & Pick<Allowed, 'holder'>>();
   expectTypeOf<Parameters<typeof invitation>>().toEqualTypeOf<[PortalLink]>();
+  expectTypeOf<NewDeviceInput>().toEqualTypeOf<
+    PortalLink & Pick<Allowed, 'at' | 'browser' | 'system' | 'shared'>
+  >();
   expectTypeOf<Parameters<typeof passwordReset>>().toEqualTypeOf<[PortalLink]>();
   expectTypeOf<DraftExpiringInput>().toEqualTypeOf<PortalLink & { deletedOn: Date }>();
   expectTypeOf<Parameters<typeof notice>>().toEqualTypeOf<[NoticeKind, PortalLink]>();
@@ -185,6 +203,16 @@ describe('High', () => {
   test('tells the lead who holds it, or that nobody does', () => {
     expect(messages.highHeld.text).toContain('It is held by Invented Officer.');
     expect(highHeld({ force, portalUrl, path: '/', holder: null }).text).toContain('Nobody holds it yet.');
+  });
+
+  test('tells when and with what somebody signed in, as far as the browser says it', () => {
+    expect(messages.newDevice.text).toContain(
+      'on 18 January 2016 at 9:05am, with Firefox on another system, on a computer that they said is shared.',
+    );
+    const given = { force, portalUrl, path: '/', at: moment, browser: null, system: 'Windows' };
+    expect(newDevice({ ...given, shared: false }).text).toContain(
+      '9:05am, with a browser on Windows. The portal',
+    );
   });
 
   test('a name is one escaped line of a length that a name has', () => {

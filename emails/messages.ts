@@ -123,6 +123,33 @@ export function invitation(link: PortalLink): Email {
   });
 }
 
+/**
+ * `path` leads to the list of where the account is signed in. `browser` and `system` are names of a closed list (`browserOf`),
+ * null where they are on none; `shared`: whoever signed in said that the computer is shared.
+ */
+export type NewDeviceInput = PortalLink & {
+  at: Date;
+  browser: string | null;
+  system: string | null;
+  shared: boolean;
+};
+
+/** To the owner of an account, when somebody signs in to it from a browser that does not know it. */
+export function newDevice({ at, browser, system, shared, ...link }: NewDeviceInput): Email {
+  const device = `${nameText(browser ?? 'a browser')} on ${nameText(system ?? 'another system')}`;
+  return email({
+    subject: 'Somebody signed in to your account',
+    paragraphs: [
+      `Somebody signed in to your account on ${momentText(at)}, with ${device}${shared ? ', on a computer that they said is shared' : ''}. The portal does not know that browser as yours.`,
+      'If this was you, you do not need to do anything. You are told each time on a shared computer, or when the browser keeps no cookies.',
+    ],
+    link: { ...link, label: 'See where you are signed in' },
+    after: [
+      'If this was not you, sign out there what you do not know, change your password, and tell the administrator of the portal at once. If you cannot sign in, choose “I have forgotten my password”.',
+    ],
+  });
+}
+
 /** To whoever is to set a new password. `path` ends in the secret of the link, which works once. Names nobody. */
 export function passwordReset(link: PortalLink): Email {
   return email({

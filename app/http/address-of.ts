@@ -3,6 +3,7 @@ import { link } from './link.ts';
 
 const addresses: Readonly<Record<Extract<Place, string>, string>> = {
   'sign-in': link('identity/sign-in'),
+  'own-sessions': link('identity/sessions'),
   queues: link('queues/queues'),
   urgent: link('queues/urgent'),
   held: link('queues/mine'),

@@ -4,6 +4,7 @@
  */
 export type Place =
   | 'sign-in'
+  | 'own-sessions'
   | 'queues'
   | 'urgent'
   | 'held'

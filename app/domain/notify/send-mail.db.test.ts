@@ -69,6 +69,19 @@ describe('a mail', () => {
     expect(message?.text).toContain(address);
   });
 
+  it('tells the owner of an account when and with what somebody signed in, and leads to where to sign it out', async () => {
+    const at = new Date('2026-02-03T10:00:00Z');
+    const [sessionId, tokenHash] = [newId(), Uint8Array.of(1)];
+    const times = { createdAt: at, lastSeenAt: at, idleExpiresAt: at, absoluteExpiresAt: at };
+    await database.db.session.create({
+      data: { id: sessionId, tokenHash, accountId, ...times, browser: 'Edge', operatingSystem: 'Windows' },
+    });
+    const [message] = await sent({ kind: 'new-device', accountId, sessionId });
+    expect(message?.text).toContain('on 3 February 2026 at 10:00am, with Edge on Windows.');
+    expect(message?.text).toContain('https://portal.example/account/sessions');
+    expect(await sent({ kind: 'new-device', accountId, sessionId: newId() })).toEqual([]);
+  });
+
   it('is not sent to an account that is gone or not active, nor about a submission that is not there', async () => {
     expect(await sent({ kind: 'received', accountId: newId(), submissionId })).toEqual([]);
     expect(await sent({ kind: 'received', accountId, submissionId: newId() })).toEqual([]);

@@ -1,4 +1,4 @@
-import { answerWaiting, draftExpiring, highHeld, received } from '#emails/messages.ts';
+import { answerWaiting, draftExpiring, highHeld, newDevice, received } from '#emails/messages.ts';
 import { isNotice, notice, notices } from '#emails/notices.ts';
 import type { Email } from '#emails/frame.ts';
 import type { Jobs } from '#app/platform/jobs/job.ts';
@@ -39,10 +39,14 @@ type Addressee = { id: string; side: string; accountRoles: { role: string }[] };
 async function messageOf(
   ctx: SystemCtx,
   { force, portalUrl, addressOf }: Post,
-  { kind, draftId, submissionId }: Jobs['send-mail'],
+  { kind, draftId, submissionId, sessionId }: Jobs['send-mail'],
   to: Addressee,
 ): Promise<Email | null> {
   const leadingTo = (place: Place) => ({ force, portalUrl, path: addressOf(place) });
+  if (kind === 'new-device') {
+    const session = await readSession(ctx, sessionId);
+    return session && newDevice({ ...leadingTo('own-sessions'), ...session });
+  }
   if (kind === 'draft-expiring') {
     const draft = await readDraft(ctx, draftId);
     // Sent or deleted meanwhile: there is nothing to warn of.
@@ -79,6 +83,13 @@ async function messageOf(
       // Of a restricted submission a message does not even say which one it is.
       return notice(kind, leadingTo(submission.restricted ? 'queues' : { submission: submission.id }));
   }
+}
+
+async function readSession(ctx: SystemCtx, id?: string) {
+  const session = id ? await ctx.db.session.findUnique({ where: { id } }) : null;
+  if (!session) return null;
+  const { createdAt: at, browser, operatingSystem: system, sharedComputer: shared } = session;
+  return { at, browser, system, shared };
 }
 
 function readDraft(ctx: SystemCtx, id?: Id<'Draft'>) {

@@ -123,7 +123,7 @@ export const pages = {
     expires: 'When it ends',
     expiresText: 'When you sign out or close the browser',
     devicePurposeText:
-      'Shows that somebody has signed in with this browser before, so that you can still sign in while strangers try passwords for your account. Not set on a computer that you say is shared',
+      'Shows that somebody has signed in with this browser before, so that you can still sign in while strangers try passwords for your account, and are told by email when somebody signs in anywhere else. Not set on a computer that you say is shared',
     donePurposeText:
       'Tells the next page what you have just done, such as “File uploaded”, so that it can say so',
     doneExpiresText: 'When that page is shown, or after two minutes',

@@ -14,6 +14,7 @@ export type Jobs = {
       | 'account-locked'
       | 'roles-asked'
       | 'password-changed'
+      | 'new-device'
       | 'high-held'
       | 'roster-gap'
       | 'to-sanitise'
@@ -48,6 +49,7 @@ export type Jobs = {
     accountId: Id<'Account'>;
     submissionId?: Id<'Submission'>;
     draftId?: Id<'Draft'>;
+    sessionId?: string;
   };
   /** To one person in the line of a High submission: counts only. */
   'send-high-mail': {

@@ -20,5 +20,7 @@ export const unknownLinkByAddress: Limit = { name: 'unknown-link-address', point
 export const resetByAsker: Limit = { name: 'reset-asker', points: 3, seconds: 60 * 60 };
 export const resetByEmail: Limit = { name: 'reset-email', points: 10, seconds: 60 * 60 };
 export const resetByNetwork: Limit = { name: 'reset-network', points: 30, seconds: 60 * 60 };
+/** Mail to an account's owner that it was used in a browser which does not know it. */
+export const newDeviceMail: Limit = { name: 'new-device-mail', points: 3, seconds: 60 * 60 };
 /** The warning to an account's owner that somebody keeps trying. */
 export const lockedMail: Limit = { name: 'locked-mail', points: 1, seconds: 60 * 60 };

@@ -45,9 +45,9 @@ describe('changing one’s password', () => {
     await changePassword(here, { current: demonstrationPassword, password });
     expect(await Promise.all([here, there, stranger].map(isOpen))).toEqual([true, false, true]);
     await expect(opened(email)).rejects.toBeInstanceOf(Invalid);
-    await opened(email, password);
     const { accountId } = here.actor;
     expect(await queuedJobs(db)).toMatchObject([{ data: { kind: 'password-changed', accountId } }]);
+    await opened(email, password);
     expect(
       await db.auditEvent.findFirst({ where: { type: 'account.password_set' }, orderBy: { id: 'desc' } }),
     ).toMatchObject({ data: { by: 'change' }, actorId: accountId, subjectId: accountId });

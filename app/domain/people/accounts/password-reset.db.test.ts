@@ -117,15 +117,16 @@ describe('a link for a new password', () => {
     const [here, there] = [await signedIn(), await signedIn()];
     const token = await linked();
     expect(await openPasswordReset(ctx, { token, address })).toMatchObject({ state: 'open', email: robin });
+    await clearJobs(db);
     await resetPassword(ctx, { token, password, address });
     for (const session of [here, there]) expect(await resolveSession(ctx, session.token)).toBeNull();
     const accountId = await idOf(robin);
     expect(await db.session.count({ where: { accountId, revokedAt: null } })).toBe(0);
     await expect(signedIn()).rejects.toBeInstanceOf(Invalid);
-    await signedIn(password);
     expect(await queuedJobs(db, accountId)).toMatchObject([
       { name: 'send-mail', data: { kind: 'password-changed', accountId } },
     ]);
+    await signedIn(password);
     expect(
       await db.auditEvent.findFirst({ where: { type: 'account.password_set' }, orderBy: { id: 'desc' } }),
     ).toMatchObject({ data: { by: 'reset' }, subjectId: accountId, actorLabel: 'Nobody signed in' });

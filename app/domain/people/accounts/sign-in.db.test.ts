@@ -108,6 +108,30 @@ describe('signing in', () => {
   });
 });
 
+describe('a browser that does not know the account', () => {
+  const lee = { email: 'lee@harbour-trust.example' };
+
+  it('is told to its owner by mail, but for the first sign-in of all', async () => {
+    const { device, accountId } = await signIn(ctx, given(lee));
+    expect(await queuedJobs(db)).toEqual([]);
+    const { token } = await signIn(ctx, given({ ...lee, sharedComputer: true }));
+    const { id: sessionId } = await db.session.findUniqueOrThrow({ where: { tokenHash: hashToken(token) } });
+    const told = { name: 'send-mail', data: { kind: 'new-device', accountId, sessionId } };
+    expect(await queuedJobs(db)).toMatchObject([told]);
+    await signIn(ctx, given({ ...lee, device }));
+    await refusal({ ...lee, password: 'a wrong password' });
+    expect(await queuedJobs(db)).toHaveLength(1);
+    // That of another account on the same computer is none of its own.
+    await signIn(ctx, given({ ...lee, device: (await signIn(ctx, given())).device }));
+    expect(await queuedJobs(db, accountId)).toHaveLength(2);
+  });
+
+  it('is told three times in an hour at most', async () => {
+    for (let turn = 0; turn < 5; turn += 1) await signIn(ctx, given(lee));
+    expect(await queuedJobs(db)).toHaveLength(3);
+  });
+});
+
 describe('a password that was hashed with parameters of before', () => {
   const hashOf = async () => (await db.account.findUniqueOrThrow({ where: { email: robin } })).passwordHash;
 

@@ -15,6 +15,7 @@ import { lockedMail, signInByAddress, signInByDevice, signInByNetwork, signInByS
 import { networkOf } from './network.ts';
 import { hashPassword, isOutdated, passwordMatches } from './password.ts';
 import { expiriesAt } from './session-times.ts';
+import { isNewDevice } from './new-device.server.ts';
 
 export type SignInInput = {
   email: string;
@@ -69,6 +70,7 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
   }
   for (const { limit, key, after } of tries) await ctx.limits[after](limit, key);
   const passwordHash = await strengthened(ctx, account, input.password);
+  const isNew = await isNewDevice(ctx, account, input.device);
   const token = newToken();
   await transaction(ctx.db, async (tx) => {
     await refuseReplaced(tx, { id: account.id, passwordHash });
@@ -104,6 +106,11 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
         subject: { type: 'account', id: account.id },
       },
     );
+    if (isNew)
+      await enqueue(tx, {
+        name: 'send-mail',
+        data: { kind: 'new-device', accountId: account.id, sessionId: session.id },
+      });
   });
   const device = input.sharedComputer
     ? null
