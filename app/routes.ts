@@ -21,6 +21,7 @@ export default [
   // Identity
   route('sign-in', 'routes/identity/sign-in.tsx'),
   route('sign-in/kept', 'routes/identity/kept-form.tsx'),
+  route('confirm', 'routes/identity/confirm.tsx'),
   route('stay-signed-in', 'routes/identity/stay-signed-in.tsx'),
   route('account', 'routes/identity/account.tsx'),
   route('account/password', 'routes/identity/change-password.tsx'),

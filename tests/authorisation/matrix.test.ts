@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { link, patternOf } from '#app/http/link.ts';
 import { siteTable } from '#app/http/server/site-map.ts';
+import { fixedClock } from '#app/platform/clock.ts';
 import type { Answer, Client } from '#tests/factories/client.ts';
 import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
@@ -15,7 +17,9 @@ import {
 import { cells, type Cell, type Row } from './rows.ts';
 import { table } from './table.ts';
 
-const portal = await openTestPortal();
+// Time stands still, so that nobody’s proof of who they are grows old on the way through the table.
+const now = new Date();
+const portal = await openTestPortal({ realTime: fixedClock(now) });
 await addPeople(portal.db);
 const rows = cells(table);
 const routes = siteMap();
@@ -105,6 +109,30 @@ describe('the browser half of the router', () => {
       expect((await browser.get(path)).status, path).toBe(404);
     for (const path of ['/__manifest', '/__manifest?paths=/queues&version=1', ...clientScripts().slice(0, 3)])
       expect((await browser.get(path)).status, path).toBe(404);
+  });
+});
+
+/** As if whoever uses a browser had signed in this long ago. */
+const provedAgo = (minutes: number) =>
+  portal.db.session.updateMany({ data: { provedAt: new Date(now.getTime() - minutes * 60_000) } });
+
+describe('a recent proof of who somebody is', () => {
+  const proved = rows.filter(({ route }) => portal.site.handleOf(patternOf(route))?.recentProof);
+  const asking = proved.filter(({ expected }) =>
+    everyone.some((person) => ['ok', 'go'].includes(expected[person])),
+  );
+
+  it.each(asking)('is asked for before $method $pattern ($thing)', async (row) => {
+    const person = everyone.find((each) => ['ok', 'go'].includes(row.expected[each])) ?? 'nobody';
+    const browser = await browserOf(person);
+    const address = addressOf(row.pattern, await standing(row));
+    await provedAgo(10);
+    const answer = await (row.method === 'GET' ? browser.get(address) : browser.post(address, row.fields));
+    await provedAgo(0);
+    expect([answer.status, answer.location]).toEqual([
+      row.method === 'GET' ? 302 : 307,
+      link('identity/confirm', {}, { next: address }),
+    ]);
   });
 });
 

@@ -28,6 +28,9 @@ GET  identity/kept-form                                                   -     
 POST identity/kept-form                                                   -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
 GET  identity/stay-signed-in                                              -            | in     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
 POST identity/stay-signed-in                                              -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
+GET  identity/confirm                                                     -            | in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST identity/confirm                                                     -            | in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST identity/confirm                                                     -            | in  422  422  422  422  422  422  422  422  422  422  422  422  422  422  422 | kept-step=confirm&password=wrong
 GET  identity/account                                                     -            | in   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST identity/account                                                     -            | in   422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
 POST identity/account                                                     -            | in   go   go   go   go   go   go   go   go   go   go   go   go   go   go   go | contactTelephone=01632+960001&contactSafeTimes=&contactAnotherWay=

@@ -8,6 +8,8 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'account.invited': 'Account invited',
   'account.password_set': 'Password set',
   'account.password_change_refused': 'Password change refused',
+  'account.proved': 'Proved again who they are',
+  'account.proof_refused': 'Proof of who they are refused',
   'account.sessions_ended': 'Own sessions ended',
   'account.reset_asked': 'Link for a new password asked for',
   'account.suspended': 'Account suspended',

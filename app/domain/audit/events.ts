@@ -13,6 +13,9 @@ export type AuditEvents = {
   'account.password_set': { by: 'invitation' | 'reset' | 'change' };
   /** The current password was wrong where somebody who is signed in wanted to change it. */
   'account.password_change_refused': Record<string, never>;
+  /** Whoever is signed in proved again who they are, for what asks for a recent proof; or could not. */
+  'account.proved': { by: 'password' };
+  'account.proof_refused': { by: 'password' };
   /** By their owner, from the list of their own. */
   'account.sessions_ended': { sessions: number };
   /** A link for a new password; no subject where nobody has the address that was asked for. */

@@ -45,8 +45,10 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   if (entry === 'sign_in') {
     const shared =
       token !== null && request.method === 'POST' && (await wasOnSharedComputer(publicCtx(args), token));
-    throw wayToSignIn(request, url, shared);
+    throw wayBy(request, url, { page: 'identity/sign-in', keep: shared ? null : 'identity/kept-form' });
   }
+  if (handle?.recentProof && !actor?.provedLately)
+    throw wayBy(request, url, { page: 'identity/confirm', keep: 'identity/confirm' });
   const done = request.method === 'GET' && !background ? readFlash(request, config.https) : null;
   context.set(doneContext, done);
   const answer = await next();
@@ -74,14 +76,19 @@ function belongs(name: string, value: string | undefined): boolean {
 }
 
 /**
- * After sign-in a page that was asked for is shown. A form that was posted keeps its body: 307 has the browser post it
- * again to a page that gives it back after sign-in, so that nothing typed is lost with a session. A file does not
- * travel twice: it is chosen again. On a shared computer nothing is kept.
+ * After sign-in, or after the proof of who they are, a page that was asked for is shown. A form that was posted keeps its
+ * body: 307 has the browser post it again to a page that gives it back afterwards, so that nothing typed is lost. A file
+ * does not travel twice: it is chosen again. `keep` is null where nothing is kept: on a shared computer that is left.
  */
-function wayToSignIn(request: Request, url: URL, shared: boolean): Response {
+function wayBy(
+  request: Request,
+  url: URL,
+  { page, keep }: { page: WayPage; keep: WayPage | null },
+): Response {
   const next = `${url.pathname}${url.search}`;
   const withFile = request.headers.get('content-type')?.startsWith('multipart/') ?? false;
-  if (request.method === 'POST' && !withFile && !shared)
-    return redirect(link('identity/kept-form', {}, { next }), 307);
-  return redirect(link('identity/sign-in', {}, { next: url.pathname === link('home') ? null : next }));
+  if (request.method === 'POST' && !withFile && keep !== null) return redirect(link(keep, {}, { next }), 307);
+  return redirect(link(page, {}, { next: url.pathname === link('home') ? null : next }));
 }
+
+type WayPage = 'identity/sign-in' | 'identity/kept-form' | 'identity/confirm';

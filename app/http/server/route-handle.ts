@@ -16,6 +16,8 @@ export type LayoutHandle = {
 /** What a route says of itself, once: guard, frame, menu and tests read it. A route without `access` is refused. */
 export type RouteHandle = LayoutHandle & {
   access: Access;
+  /** Whoever enters proved who they are within ten minutes: otherwise they are asked to first (decision 0071). */
+  recentProof?: true;
   /** The session is not looked at: what watches the portal is told how it is, whatever the database does. */
   sessionless?: true;
   /** An open page asks by itself, so nobody is there for certain: no session is renewed, and nothing is said of what was done. */

@@ -94,8 +94,20 @@ export const identity = {
         typed: 'Copy what you typed before you go back.',
         button: 'Go back to the page',
       },
+      proved: {
+        title: 'You have confirmed that it is you',
+        text: 'What you typed is kept. Nothing of it has been sent yet.',
+        button: 'Send what I typed',
+      },
     },
     goOn: 'Go on with your own account',
+  },
+  confirm: {
+    title: 'Confirm that it is you',
+    lead: 'What you are about to do cannot be taken back, so the portal asks again. Your answer counts for 10 minutes.',
+    kept: 'What you typed is kept on this page. Nothing of it has been sent yet.',
+    password: 'Your password',
+    submit: 'Confirm',
   },
   invitation: {
     title: 'Create a password',

@@ -19,7 +19,11 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { RoleList } from './RoleList.tsx';
 import type { Route } from './+types/account-roles.ts';
 
-export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;
+export const handle = {
+  access: 'accounts.manage',
+  section: 'accounts',
+  recentProof: true,
+} satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { accountId } = idsOf(args);

@@ -21,7 +21,11 @@ import { accountStatusWords } from './account-words.ts';
 import { RoleList } from './RoleList.tsx';
 import type { Route } from './+types/role-request.ts';
 
-export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;
+export const handle = {
+  access: 'accounts.manage',
+  section: 'accounts',
+  recentProof: true,
+} satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { requestId } = idsOf(args);

@@ -10,7 +10,7 @@ import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/exported.ts';
 
-export const handle = { access: 'triage.work' } satisfies RouteHandle;
+export const handle = { access: 'triage.work', recentProof: true } satisfies RouteHandle;
 
 /** A submission as a file, for the officer who has said why. */
 export async function loader(args: Route.LoaderArgs) {

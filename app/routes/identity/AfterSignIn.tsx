@@ -7,7 +7,7 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 
 /** `as`: how it goes on (`afterSessionEnd` of the route it was posted to); `typed`: what was typed, where it is only shown. */
 export type AfterSignInProps = {
-  as: 'save' | 'again' | 'send' | 'undone';
+  as: 'save' | 'again' | 'send' | 'undone' | 'proved';
   form: { to: string; pairs: [string, string][] };
   typed: string[];
 };

@@ -14,7 +14,7 @@ import { SendingPage } from './SendingPage.tsx';
 import { prepareSending, sendingForm, sendItem } from './send-item.server.ts';
 import type { Route } from './+types/disseminate-outside.ts';
 
-export const handle = { access: 'triage.work' } satisfies RouteHandle;
+export const handle = { access: 'triage.work', recentProof: true } satisfies RouteHandle;
 
 /** Forces and agencies that the force pack does not name: the officer writes which and who there. */
 const others = [

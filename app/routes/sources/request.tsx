@@ -24,7 +24,7 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { StandingTag } from './StandingTag.tsx';
 import type { Route } from './+types/request.ts';
 
-export const handle = { access: 'sources.oversee' } satisfies RouteHandle;
+export const handle = { access: 'sources.oversee', recentProof: true } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return { request: await openRequest(ctxOf(args), { requestId: idsOf(args).openingId }) };

@@ -19,7 +19,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/export.ts';
 
-export const handle = { access: 'triage.work' } satisfies RouteHandle;
+export const handle = { access: 'triage.work', recentProof: true } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId } = idsOf(args);

@@ -1,9 +1,8 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { Invalid, RateLimited } from '../../kernel/failures.ts';
-import { currentPassword } from './limits.ts';
-import { passwordMatches } from './password.ts';
+import { Invalid } from '../../kernel/failures.ts';
+import { accountByPassword } from './own-password.server.ts';
 import { hashOfNew } from './new-password.server.ts';
 import { replacePassword } from './replace-password.server.ts';
 
@@ -13,14 +12,8 @@ import { replacePassword } from './replace-password.server.ts';
  */
 export async function changePassword(ctx: Ctx, input: { current: string; password: string }): Promise<void> {
   const { accountId } = ctx.actor;
-  const wait = await ctx.limits.take(currentPassword, accountId);
-  if (wait !== null)
-    throw new RateLimited(wait, 'Too many wrong passwords. Wait a few minutes and try again');
-  const account = await ctx.db.account.findUniqueOrThrow({
-    where: { id: accountId },
-    select: { email: true, displayName: true, passwordHash: true },
-  });
-  if (!(await passwordMatches(account.passwordHash, input.current))) {
+  const account = await accountByPassword(ctx, input.current);
+  if (account === null) {
     await transaction(ctx.db, (tx) =>
       record(tx, ctx, {
         type: 'account.password_change_refused',
@@ -30,7 +23,6 @@ export async function changePassword(ctx: Ctx, input: { current: string; passwor
     );
     throw new Invalid({ currentPassword: 'Current password is wrong' });
   }
-  await ctx.limits.forget(currentPassword, accountId);
   if (input.password === input.current)
     throw new Invalid({ password: 'Enter a new password that is not the current one' });
   const passwordHash = await hashOfNew(ctx, input.password, account);

@@ -23,13 +23,15 @@ const keptSchema = z.object({
  */
 export const anybody = 'anybody';
 
+type Keeping = Pick<Ctx, 'keyring' | 'realTime'>;
+
 const placeOf = (owner: string) => ({ table: 'kept_form', row: owner, column: 'page' });
 
 /**
  * Seals what was typed for its owner, an account or `anybody`. It stays on the page of the browser and nowhere on the
  * server, and nobody else who signs in there can read it; sealed for null, nobody can.
  */
-export function sealKept(ctx: Ctx | PublicCtx, owner: string | null, kept: KeptForm): string {
+export function sealKept(ctx: Keeping, owner: string | null, kept: KeptForm): string {
   const until = ctx.realTime.now().getTime() + keptHours * 60 * 60_000;
   const text = JSON.stringify({ ...kept, until });
   return Buffer.from(seal(ctx.keyring, text, placeOf(owner ?? randomUUID()))).toString('base64url');
@@ -39,7 +41,7 @@ export function sealKept(ctx: Ctx | PublicCtx, owner: string | null, kept: KeptF
  * Opens a form that was sealed for this account: null where it was sealed for another, is no such form, or is kept no
  * longer.
  */
-export function openKept(ctx: PublicCtx, accountId: Id<'Account'>, sealed: string): KeptForm | null {
+export function openKept(ctx: Keeping, accountId: Id<'Account'>, sealed: string): KeptForm | null {
   const bytes = Buffer.from(sealed, 'base64url');
   const text = openAs(ctx, accountId, bytes) ?? openAs(ctx, anybody, bytes);
   if (text === null) return null;
@@ -47,7 +49,7 @@ export function openKept(ctx: PublicCtx, accountId: Id<'Account'>, sealed: strin
   return ctx.realTime.now().getTime() < until ? { to, pairs } : null;
 }
 
-function openAs(ctx: PublicCtx, owner: string, sealed: Uint8Array): string | null {
+function openAs(ctx: Keeping, owner: string, sealed: Uint8Array): string | null {
   try {
     return open(ctx.keyring, sealed, placeOf(owner));
   } catch (failure) {

@@ -5,6 +5,12 @@ const minute = 60_000;
 /** A session is touched at most this often, in milliseconds, so that reading a page seldom writes. */
 export const touchEvery = minute;
 
+/** How long the proof of who somebody is counts for what asks for a recent one. */
+export const proofLasts = 10 * minute;
+
+export const provedLately = (provedAt: Date | null, now: Date): boolean =>
+  provedAt !== null && now.getTime() - provedAt.getTime() < proofLasts;
+
 /**
  * How a session ends from the point of view of a page that was just opened. Milliseconds.
  * - `inMs`: how long the person may do nothing. Never more than there is: a use within the last minute is not counted.

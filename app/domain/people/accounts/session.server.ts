@@ -3,12 +3,17 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { isRole, type Actor } from '../../kernel/actor.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import type { PublicCtx, Ctx } from '../../kernel/context.ts';
-import { expiriesAt, sessionEnd, touchEvery, type SessionEnd } from './session-times.ts';
+import { expiriesAt, provedLately, sessionEnd, touchEvery, type SessionEnd } from './session-times.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 
-/** `packHash`: the pack in force, which the same statement names. */
-export type SignedIn = Actor & { packHash: string | null; sessionEnd: SessionEnd; keyboardTriage: boolean };
+/** `packHash`: the pack in force, which the same statement names; `provedLately`: within `proofLasts` they proved who they are. */
+export type SignedIn = Actor & {
+  packHash: string | null;
+  sessionEnd: SessionEnd;
+  keyboardTriage: boolean;
+  provedLately: boolean;
+};
 
 type SessionRow = {
   id: string;
@@ -16,6 +21,7 @@ type SessionRow = {
   last_seen_at: Date;
   idle_expires_at: Date;
   absolute_expires_at: Date;
+  proved_at: Date | null;
   account_id: Id<'Account'>;
   display_name: string;
   side: string;
@@ -36,7 +42,7 @@ export async function resolveSession(
   { background = false } = {},
 ): Promise<SignedIn | null> {
   const [session] = await ctx.db.$queryRaw<SessionRow[]>`
-    SELECT s.id, s.shared_computer, s.last_seen_at, s.idle_expires_at, s.absolute_expires_at,
+    SELECT s.id, s.shared_computer, s.last_seen_at, s.idle_expires_at, s.absolute_expires_at, s.proved_at,
       a.id AS account_id, a.display_name, a.side, a.organisation_id, a.keyboard_triage,
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'areaId', r.area_id)) FROM account_role r WHERE r.account_id = a.id), '[]') AS roles,
       (SELECT p.content_hash FROM force_pack p ORDER BY p.loaded_at DESC LIMIT 1) AS pack_hash
@@ -64,6 +70,7 @@ export async function resolveSession(
     packHash,
     sessionEnd: sessionEnd(now, { sharedComputer, absoluteExpiresAt: session.absolute_expires_at }, force),
     keyboardTriage: session.keyboard_triage,
+    provedLately: provedLately(session.proved_at, now),
   };
 }
 

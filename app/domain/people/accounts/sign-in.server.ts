@@ -88,6 +88,7 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
         tokenHash: hashToken(token),
         accountId: account.id,
         assurance: 'password',
+        provedAt: now,
         sharedComputer: input.sharedComputer,
         createdAt: now,
         lastSeenAt: now,
