@@ -23,7 +23,7 @@ import { readConfig, type Config } from '#app/platform/env.ts';
 import { alertCaller } from '#app/platform/alert.ts';
 import { createMailer } from '#app/platform/mail/mailer.ts';
 import { notice } from '#emails/notices.ts';
-import { openPortal, packDirectory, rootPath, sourceOf, systemCtx } from '#app/portal.ts';
+import { keyringOf, openPortal, packDirectory, rootPath, sourceOf, systemCtx } from '#app/portal.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 
 /** What a command writes to: standard output and standard error, or the lists of a test. */
@@ -116,7 +116,14 @@ async function loadPack(config: Config, { say }: Terminal): Promise<void> {
     const { db } = database;
     if (config.mode === 'service') await refuseDemonstrationAccounts(db);
     const clock = await portalClock(db, systemClock);
-    const ctx = { db, clock, actor: null, system: 'Command load-pack', request: { id: randomUUID() } };
+    const ctx = {
+      db,
+      clock,
+      keyring: keyringOf(config),
+      actor: null,
+      system: 'Command load-pack',
+      request: { id: randomUUID() },
+    };
     const loaded = await loadForcePack(ctx, pack);
     say(
       loaded === 'loaded'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sealEvents } from '#app/domain/audit/seal-events.server.ts';
 import { sendInvitation } from '#app/domain/people/accounts/send-invitation.server.ts';
 import { sendPasswordReset } from '#app/domain/people/accounts/send-password-reset.server.ts';
 import { sweepAttachments, clearFile } from '#app/domain/intake/attachments/sweep-attachments.server.ts';
@@ -74,6 +75,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'scan-attachment': (data) => scanAttachment(ctx('scan-attachment'), depot, data),
     'remove-file': (data) => clearFile(ctx('remove-file'), depot, data),
     'sweep-attachments': () => sweepAttachments(ctx('sweep-attachments'), depot),
+    'seal-trail': async () => void (await sealEvents(ctx('seal-trail'))),
   };
 }
 

@@ -55,10 +55,7 @@ export type Overrides = {
 
 /** @throws Error that says what to do; the database is closed again then, so that its lock is free */
 export async function openPortal(config: Config, overrides: Overrides = {}): Promise<Portal> {
-  const keyring = makeKeyring(
-    config.keyEncryptionKey ?? loadOrCreateDemonstrationKey(config.dataDirectory),
-    config.previousKeyEncryptionKeys,
-  );
+  const keyring = keyringOf(config);
   const database = await openDatabase(overrides.database ?? sourceOf(config), rootPath('prisma/migrations'));
   try {
     return await openOn(database, keyring, config, overrides);
@@ -128,6 +125,12 @@ export function systemCtx(portal: Portal, system: string, id: string): SystemCtx
 export function packDirectory(config: Config): string {
   return rootPath(`prisma/packs/${config.forcePack}`);
 }
+
+export const keyringOf = (config: Config): Keyring =>
+  makeKeyring(
+    config.keyEncryptionKey ?? loadOrCreateDemonstrationKey(config.dataDirectory),
+    config.previousKeyEncryptionKeys,
+  );
 
 /** Where the settings say that the database is. */
 export function sourceOf(config: Config): DatabaseSource {

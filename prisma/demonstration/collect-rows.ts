@@ -17,8 +17,10 @@ export async function countRows(pool: pg.Pool): Promise<RowCounts> {
   return counts;
 }
 
-/** What a database writes by itself: no other could take it over. */
-const ownColumns: Partial<Record<YearTable, string[]>> = { audit_event: ['transaction_id', 'recorded_at'] };
+/** What a database or its portal writes by itself: no other could take it over. */
+const ownColumns: Partial<Record<YearTable, string[]>> = {
+  audit_event: ['id', 'transaction_id', 'recorded_at', 'mark'],
+};
 
 /**
  * The rows that the year added, in an order in which they may be inserted again.

@@ -6,6 +6,8 @@ import type { Posted } from '#app/domain/form/read-posted.ts';
 import type { Role } from '#app/domain/kernel/actor.ts';
 import { hashOfDemonstration } from '#app/domain/people/accounts/password.ts';
 import type { Clock } from '#app/platform/clock.ts';
+import { makeKeyring } from '#app/platform/crypto/envelope.ts';
+import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import type { Db } from '#app/platform/db/client.ts';
 
 /** A small pack of another force, whose form, areas, queues and plan have other ids than the demonstration's. */
@@ -32,7 +34,8 @@ const roles: Record<keyof typeof secondPeople, { role: Role; area?: string }> = 
 
 /** Loads the pack of a folder at a clock's time, as the command does. */
 export async function loadPack(db: Db, clock: Clock, folder: string): Promise<void> {
-  const ctx = { db, clock, actor: null, system: 'Test', request: { id: 'test' } };
+  const keyring = makeKeyring(exampleKey);
+  const ctx = { db, clock, keyring, actor: null, system: 'Test', request: { id: 'test' } };
   await loadForcePack(ctx, await readForcePack(folder));
 }
 

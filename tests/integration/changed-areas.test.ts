@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
+import { systemCtx } from '#app/portal.ts';
 import { dayOfChange, packWithChangedAreas } from '#tests/factories/changed-areas.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { people } from '#tests/factories/people.ts';
@@ -28,10 +29,7 @@ describe('reporting by area', () => {
   });
 
   it('shows areas as they were or as they are now, and says what each counts', async () => {
-    await loadForcePack(
-      { db: portal.db, clock, actor: null, system: 'test', request: { id: 'test' } },
-      await packWithChangedAreas(),
-    );
+    await loadForcePack(systemCtx(portal, 'test', 'test'), await packWithChangedAreas());
     for (const asked of ['', '?areas=sent', '?areas=anything']) {
       const sent = await page(asked);
       expect(sent('input[name="areas"]:checked').val()).toBe('sent');

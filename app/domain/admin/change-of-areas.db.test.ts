@@ -4,6 +4,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { packWithChangedAreas } from '#tests/factories/changed-areas.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { resolvePlaces } from '../routing/resolve-places.server.ts';
 import { loadForcePack } from './load-force-pack.server.ts';
@@ -31,10 +32,7 @@ const areaOf = async (id: string) =>
 describe('a change of areas', () => {
   it('is data with a date: three areas become two, and what was sent before keeps its own', async () => {
     const early = await submitted(await as('robin@harbour-trust.example'), inDudley);
-    await loadForcePack(
-      { db, clock: before, actor: null, system: 'test', request: { id: 'test' } },
-      await packWithChangedAreas(),
-    );
+    await loadForcePack(makeSystemCtx(database, { clock: before }), await packWithChangedAreas());
     const sameDay = await submitted(await as('robin@harbour-trust.example'), inDudley);
     const late = await submitted(await as('robin@harbour-trust.example', after), inDudley);
     const old = { area: { code: 'DUD' }, primaryQueue: { code: 'spoc-dud' } };

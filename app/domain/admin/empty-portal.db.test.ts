@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '#tests/factories/empty-database.ts';
+import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { systemClock } from '#app/platform/clock.ts';
 import { createClient } from '#app/platform/db/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
@@ -13,8 +14,9 @@ import { loadForcePack } from './load-force-pack.server.ts';
 import { readiness } from './readiness.server.ts';
 import { refuseDemonstrationAccounts } from './refuse-demonstration-accounts.server.ts';
 
-const { db } = await emptyDatabase();
-const ctx = { db, clock: systemClock, actor: null, system: 'Command test', request: { id: 'test' } };
+const database = await emptyDatabase();
+const { db } = database;
+const ctx = makeSystemCtx(database, { clock: systemClock });
 const pack = await readForcePack('prisma/packs/west-midlands-2015');
 
 describe('a portal without a force pack', () => {

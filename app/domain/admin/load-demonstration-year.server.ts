@@ -2,6 +2,7 @@ import { makeKeyring, rewrap, type Keyring } from '#app/platform/crypto/envelope
 import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import type { Db } from '#app/platform/db/client.ts';
 import { bytesAsText } from '#app/platform/db/row-of.ts';
+import { markOf, type MarkedEvent } from '../audit/event-mark.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { readYearFile, yearTables, type YearFile, type YearTable } from '#prisma/demonstration/year-file.ts';
 
@@ -15,7 +16,7 @@ export async function awaitDemonstrationYear(tx: Tx): Promise<void> {
 /**
  * Loads the year that was lived through the use cases when it was made (`npm run prepare-demonstration`): whole or not
  * at all, once, and only where it is awaited. It brings no jobs, so nobody gets mail about last spring; what is High and
- * unclaimed is found by the sweep. Sealed records are wrapped anew with this installation's key.
+ * unclaimed is found by the sweep. Sealed records are wrapped anew and events marked with this installation's key.
  * @throws Error that says what to do when the year does not fit this database
  */
 export async function loadDemonstrationYear(input: {
@@ -87,5 +88,24 @@ function withOwnKey({ rows }: YearFile, keyring: Keyring): YearFile['rows'] {
     ...rows,
     source_record: wrapped('source_record', 'id'),
     contact_record: wrapped('contact_record', 'submission_id'),
+    audit_event: rows.audit_event.map((row) => ({
+      ...row,
+      mark: bytesAsText(markOf(keyring, eventOf(row))),
+    })),
+  };
+}
+
+function eventOf(row: Record<string, unknown>): MarkedEvent {
+  const text = (column: string) => (typeof row[column] === 'string' ? row[column] : null);
+  return {
+    happenedAt: new Date(text('happened_at') ?? ''),
+    type: text('type') ?? '',
+    actorId: text('actor_id'),
+    actorLabel: text('actor_label') ?? '',
+    sessionId: text('session_id'),
+    requestId: text('request_id') ?? '',
+    subjectType: text('subject_type'),
+    subjectId: text('subject_id'),
+    data: row['data'],
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testNow, makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { makeKeyring } from '#app/platform/crypto/envelope.ts';
@@ -17,7 +18,7 @@ const database = await testDatabase();
 const { db, pool } = database;
 const packDirectory = 'prisma/packs/west-midlands-2015';
 const pack = await readForcePack(packDirectory);
-const ctx = { db, clock: fixedClock(testNow), actor: null, system: 'Command test', request: { id: 'test' } };
+const ctx = makeSystemCtx(database, { clock: fixedClock(testNow) });
 const load = (changed: ForcePack) => loadForcePack(ctx, changed);
 
 const filled = [

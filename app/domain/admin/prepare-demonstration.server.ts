@@ -61,6 +61,7 @@ async function preparePeople(input: DemonstrationInput): Promise<Demonstration> 
   const ctx = {
     db,
     clock: isNew ? fixedClock(demonstrationOpens) : await portalClock(db, realTime),
+    keyring: input.keyring,
     actor: null,
     packHash: null,
     system: 'Demonstration',

@@ -118,6 +118,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'report.viewed': 'Figures viewed',
   'figures.frozen': 'Figures of a quarter frozen',
   'audit.read': 'Audit trail read',
+  'audit.verified': 'Audit trail verified',
   'routing.draft_started': 'Draft of routing rules started',
   'routing.draft_changed': 'Draft of routing rules changed',
   'routing.draft_ended': 'Draft of routing rules withdrawn or rejected',

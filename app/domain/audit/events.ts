@@ -179,6 +179,8 @@ export type AuditEvents = {
   'report.viewed': { report: string; months: string };
   'figures.frozen': { quarter: string };
   'audit.read': { filter: string };
+  /** The trail was held against its chain. */
+  'audit.verified': { whole: boolean; seal: string; findings: number };
   // Routing rules. `draft` is the id of the draft, `rule` the code of a rule.
   'routing.draft_started': { draft: string; basedOn: number };
   'routing.draft_changed': { draft: string; revision: number; change: string; rule: string };

@@ -3,6 +3,7 @@ import { fixedClock } from '#app/platform/clock.ts';
 import { dividedWalsall, packWithChangedAreas } from '#tests/factories/changed-areas.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { loadForcePack } from '../admin/load-force-pack.server.ts';
 import { resolvePlaces } from '../routing/resolve-places.server.ts';
@@ -56,7 +57,7 @@ describe('volumes by area', () => {
 
   it('counts by the areas of today once they have changed, and by those of the day as before', async () => {
     await loadForcePack(
-      { db, clock: before, actor: null, system: 'test', request: { id: 'test' } },
+      makeSystemCtx(database, { clock: before }),
       await packWithChangedAreas(dividedWalsall),
     );
     await send({ ...robin, clock: after }, 'DY1 1AA');

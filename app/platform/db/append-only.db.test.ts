@@ -11,6 +11,8 @@ const submissionId = await submitted(reporter);
 /** What never changes once written, by the rules of the product: the trail, the original, the grades, the texts. */
 const appendOnly = [
   'audit_event',
+  'audit_seal',
+  'audit_verification',
   'contact_made',
   'contact_plan',
   'dissemination_message',
@@ -92,15 +94,16 @@ describe('append-only tables', () => {
       ]);
   });
 
-  it('says itself when an event was recorded, whatever the portal says', async () => {
+  it('says itself when an event was recorded and which number it has, whatever the portal says', async () => {
     await asOwner(pool, async (client) => {
       await client.query('SET LOCAL ROLE portal_app');
-      const { rows } = await client.query<{ recently: boolean; here: boolean }>(
-        `INSERT INTO audit_event (recorded_at, transaction_id, happened_at, type, actor_label, request_id)
-         VALUES ('2015-01-01', '7'::xid8, '2015-01-01', 'audit.read', 'Somebody else', 'test')
-         RETURNING recorded_at > now() - interval '1 minute' AS recently, transaction_id = pg_current_xact_id() AS here`,
+      const { rows } = await client.query<{ recently: boolean; here: boolean; next: boolean }>(
+        `INSERT INTO audit_event (id, recorded_at, transaction_id, happened_at, type, actor_label, request_id)
+         VALUES (-5, '2015-01-01', '7'::xid8, '2015-01-01', 'audit.read', 'Somebody else', 'test')
+         RETURNING recorded_at > now() - interval '1 minute' AS recently, transaction_id = pg_current_xact_id() AS here,
+           id > (SELECT max(id) FROM audit_event) AS next`,
       );
-      expect(rows).toEqual([{ recently: true, here: true }]);
+      expect(rows).toEqual([{ recently: true, here: true, next: true }]);
     });
   });
 

@@ -101,6 +101,8 @@ export type Jobs = {
   'scan-attachment': { attachmentId: Id<'Attachment'> };
   /** Clears the file store of a file that was removed or refused. */
   'remove-file': { attachmentId: Id<'Attachment'> };
+  /** Seals what is new in the audit trail. */
+  'seal-trail': Record<string, never>;
   /** Forgets files that never arrived and looks after those that nobody scans any more. */
   'sweep-attachments': Record<string, never>;
 };
@@ -140,12 +142,14 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'scan-attachment': { retryLimit: 6, retryDelay: 30, retryBackoff: true },
   'remove-file': { retryLimit: 20, retryDelay: 30, retryBackoff: true },
   'sweep-attachments': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
+  'seal-trail': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
 };
 
 /** Jobs that come by themselves (cron, UTC). */
 export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-high', cron: '* * * * *' },
   { name: 'sweep-queues', cron: '* * * * *' },
+  { name: 'seal-trail', cron: '* * * * *' },
   { name: 'sweep-danger-drafts', cron: '* * * * *' },
   { name: 'sweep-new-danger', cron: '*/15 * * * *' },
   { name: 'sweep-approvals', cron: '*/30 * * * *' },

@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { fixedClock } from '#app/platform/clock.ts';
+import { makeKeyring, type Keyring } from '#app/platform/crypto/envelope.ts';
+import { exampleKey } from '#app/platform/crypto/known-keys.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { onServer } from '#tests/factories/blank-database.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
+import type { SystemCtx } from '../kernel/context.ts';
+import { findingText } from './findings.ts';
+import { record } from './record.server.ts';
+import { headText } from './seal.ts';
+import { sealEvents } from './seal-events.server.ts';
+import { verifyTrail } from './verify-trail.server.ts';
+
+const database = await testDatabase();
+const { db, pool } = database;
+const ctx = makeSystemCtx(database);
+const keys = (keyring: Keyring, at = ctx.realTime.now()): SystemCtx => ({
+  ...ctx,
+  keyring,
+  realTime: fixedClock(at),
+});
+const newKey = randomBytes(32);
+const both = keys(makeKeyring(newKey, [exampleKey]));
+const newAlone = keys(makeKeyring(newKey));
+
+/** Records so many events and gives their numbers. */
+async function events(count: number, by: SystemCtx = ctx): Promise<bigint[]> {
+  for (let each = 0; each < count; each += 1)
+    await transaction(db, (tx) =>
+      record(tx, by, { type: 'report.viewed', data: { report: 'volumes', months: String(each) } }),
+    );
+  const rows = await db.auditEvent.findMany({
+    orderBy: { id: 'desc' },
+    take: count,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id).reverse();
+}
+
+/** What the owner of the tables does, with the guards switched off meanwhile. */
+async function ownerDoes(table: string, ...statements: string[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SET LOCAL ROLE NONE');
+    await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+    for (const sql of statements) await client.query(sql);
+    await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+}
+
+const seen = async (by = both, known?: { seal: bigint; head: string }) =>
+  (await verifyTrail(by, 'whole', known)).named.map(findingText);
+const newestSeal = () => db.auditSeal.findFirstOrThrow({ orderBy: { number: 'desc' } });
+
+describe('the chain over the trail', () => {
+  it('takes every event once, in the order of their numbers', async () => {
+    await events(3);
+    const all = await db.auditEvent.count();
+    expect(await sealEvents(ctx)).toBe(all);
+    expect(await sealEvents(ctx)).toBe(0);
+    const verified = await verifyTrail(ctx, 'whole');
+    expect(verified).toMatchObject({ whole: true, events: BigInt(all), unsealed: 0, findings: 0, named: [] });
+    expect(await db.auditVerification.findUniqueOrThrow({ where: { id: verified.id } })).toEqual(verified);
+    // That it was verified is an event, which waits for the next seal.
+    expect(await verifyTrail(ctx, 'whole')).toMatchObject({ unsealed: 1, findings: 0 });
+  });
+
+  it.runIf(onServer)('waits for a transaction that is open and holds an earlier number', async () => {
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(
+        `INSERT INTO audit_event (happened_at, type, actor_label, request_id) VALUES (now(), 'audit.read', 'open', 'test')`,
+      );
+      await events(2);
+      expect(await sealEvents(ctx, 0)).toBe(0);
+      await client.query('ROLLBACK');
+    } finally {
+      client.release();
+    }
+    expect(await sealEvents(ctx, 0)).toBeGreaterThan(2);
+  });
+
+  it('goes on under a new key, which then vouches for what was sealed with the old one', async () => {
+    await sealEvents(ctx);
+    await events(2, both);
+    expect(await seen(newAlone)).toEqual([
+      expect.stringMatching(/^Seal \d+ was made with a key that is not set/),
+    ]);
+    await expect(sealEvents(newAlone)).rejects.toThrow('not the portal’s, or was made with a key');
+    await sealEvents(both);
+    expect([await seen(both), await seen(newAlone)]).toEqual([[], []]);
+  });
+
+  it('still has the head that was kept elsewhere', async () => {
+    const seal = await newestSeal();
+    expect(await seen(both, { seal: seal.number, head: headText(seal) })).toEqual([]);
+    expect(await seen(both, { seal: seal.number + 9n, head: headText(seal) })).toEqual([
+      `Seal ${seal.number + 9n} has another head than the one that was kept elsewhere.`,
+    ]);
+  });
+
+  it('is looked through by night at a cost that does not grow: the last days, and the older part bit by bit', async () => {
+    const whole = await verifyTrail(both, 'whole');
+    const tonight = await verifyTrail(both, 'recent');
+    expect(tonight).toMatchObject({ whole: false, events: whole.events, findings: 0, olderTo: 0n });
+    const later = keys(both.keyring, new Date(ctx.realTime.now().getTime() + 8 * 24 * 60 * 60 * 1000));
+    const older = await verifyTrail(later, 'recent');
+    expect(older).toMatchObject({ events: whole.events, olderTo: 0n });
+    // Nothing was sealed for days, and that shows.
+    expect(older.named.map(({ kind }) => kind)).toEqual(['not_sealed']);
+  });
+
+  it('shows what the owner of the database did: changed, removed, put in behind the seal, written without the mark', async () => {
+    const [changed, moved, removed, left] = await events(4, both);
+    await sealEvents(both);
+    const columns = 'happened_at, type, actor_label, request_id, mark';
+    const values = `'2015-01-01', 'audit.read', 'Somebody else', 'test'`;
+    await ownerDoes(
+      'audit_event',
+      `UPDATE audit_event SET actor_label = 'Somebody else' WHERE id = ${changed}`,
+      `UPDATE audit_event SET recorded_at = '2015-01-01' WHERE id = ${moved}`,
+      `DELETE FROM audit_event WHERE id = ${removed}`,
+      `INSERT INTO audit_event (id, ${columns}) SELECT -5, ${values}, NULL`,
+    );
+    await pool.query(
+      `INSERT INTO audit_event (${columns}) SELECT ${values}, decode(repeat('00', 48), 'hex')`,
+    );
+    const forged = (await db.auditEvent.findFirstOrThrow({ orderBy: { id: 'desc' } })).id;
+    expect(await seen()).toEqual([
+      'Event -5 was put in behind the seal.',
+      `Event ${changed} was changed after it was sealed.`,
+      `Event ${moved} was changed after it was sealed.`,
+      `Event ${removed} was sealed and is gone.`,
+      `Event ${forged} was not written by the portal.`,
+    ]);
+    // A mark serves once: an event that was is not written again.
+    await expect(
+      pool.query(
+        `INSERT INTO audit_event (${columns}) SELECT ${columns} FROM audit_event WHERE id = ${left}`,
+      ),
+    ).rejects.toThrow('audit_event_mark');
+    await sealEvents(both);
+    expect(await seen()).toContain(`Event ${forged} was sealed, and was not written by the portal.`);
+  });
+
+  it('shows a seal that was changed or is gone, and is not gone on with', async () => {
+    await events(1, both);
+    await sealEvents(both);
+    const { number } = await newestSeal();
+    await ownerDoes(
+      'audit_seal',
+      `DELETE FROM audit_seal WHERE number = ${number - 2n}`,
+      `UPDATE audit_seal SET head = sha256('x') WHERE number = ${number}`,
+    );
+    const shown = await seen();
+    expect(shown).toContain(`Seal ${number - 2n} is gone.`);
+    expect(shown).toContain(`Seal ${number} was changed, or was not made by the portal.`);
+    await expect(sealEvents(both)).rejects.toThrow(`Seal ${number} of the audit trail is not the portal’s`);
+  });
+
+  it('shows a guard that is switched off', async () => {
+    const client = await pool.connect();
+    await client.query(
+      'SET ROLE NONE; ALTER TABLE audit_event DISABLE TRIGGER append_only_rows; SET ROLE portal_app',
+    );
+    expect(await seen()).toContain(
+      'The guard audit_event append_only_rows is missing or switched off in the database.',
+    );
+    await client.query(
+      'SET ROLE NONE; ALTER TABLE audit_event ENABLE TRIGGER append_only_rows; SET ROLE portal_app',
+    );
+    client.release();
+  });
+});
