@@ -55,8 +55,8 @@ const usage = `Use: npm run admin -- <command>
   load-pack                             load the force pack that FORCE_PACK names into the database
   invite-administrator <email> <name>   make an administrator's account and mail the invitation
   reseal                                seal every record under KEY_ENCRYPTION_KEY, so that older keys can go
-  approve-roles [<email>]               approve the police roles that were asked for an account, where no other
-                                        administrator can; without an address, list what waits for it
+  approve-roles [<email>]               approve the police roles or the new address that were asked for an account, where
+                                        no other administrator can; without an address, list what waits for it
   reset-password <email>                mail a link for a new password to the owner of an account
   test-alert                            call the alert address as for a High report, marked as a test
   test-mail <email>                     send a mail that says it is a test
@@ -198,7 +198,7 @@ async function sealAnew(config: Config, { say }: Terminal): Promise<void> {
   }
 }
 
-/** The second person for roles of the police where the portal has no other administrator. */
+/** The second person for roles and addresses of the police where the portal has no other administrator. */
 async function approveRoles(config: Config, { say }: Terminal, [email]: readonly string[]): Promise<void> {
   const portal = await openPortal(config);
   try {
@@ -209,14 +209,17 @@ async function approveRoles(config: Config, { say }: Terminal, [email]: readonly
       return;
     }
     const waiting = await rolesForTheServer(ctx);
-    say(waiting.map(wordsOfRequest).join('\n') || 'No request for roles waits for the server.');
+    say(waiting.map(wordsOfRequest).join('\n') || 'No request waits for the server.');
   } finally {
     await portal.close();
   }
 }
 
-const wordsOfRequest = ({ email, displayName, roles, askedBy }: WaitingRoles): string => {
-  const words = roles.map(({ label, area }) => (area === null ? label : `${label} of ${area}`));
+const wordsOfRequest = ({ email, newEmail, displayName, roles, askedBy }: WaitingRoles): string => {
+  const words = [
+    ...(newEmail === null ? [] : [`the address ${newEmail}`]),
+    ...roles.map(({ label, area }) => (area === null ? label : `${label} of ${area}`)),
+  ];
   return `${displayName} <${email}>: ${words.join(', ')}. Asked for by ${askedBy}.`;
 };
 

@@ -192,6 +192,7 @@ export default [
   // A partner lead’s organisation
   route('organisation', 'routes/organisation/organisation.tsx'),
   route('organisation/invite', 'routes/organisation/invite.tsx'),
+  route('organisation/members/:accountId', 'routes/organisation/member.tsx'),
 
   // Audit
   route('audit', 'routes/audit/trail.tsx'),

@@ -27,10 +27,10 @@ export const notices = {
   },
   /** To the administrators who may decide. */
   'roles-asked': {
-    subject: 'A request for roles waits for your decision',
+    subject: 'A request about an account waits for your decision',
     paragraphs: [
-      'An administrator asks for somebody to be given a role. It takes a second administrator, and nothing changes until one has decided.',
-      'Sign in to see for whom, and which role.',
+      'An administrator asks for a role or another address for somebody of the police. It takes a second administrator, and nothing changes until one has decided.',
+      'Sign in to see for whom, and what.',
     ],
     place: 'role-requests',
     label: 'Open the requests',
@@ -69,11 +69,21 @@ export const notices = {
     place: 'own-reports',
     label: 'Open it now',
   },
+  /** To whoever was given what a colleague had begun who can no longer sign in. */
+  'drafts-given': {
+    subject: 'What a colleague began is yours now',
+    paragraphs: [
+      'A colleague can no longer sign in. What they began in the portal and did not send is yours now.',
+      'Sign in now to send it or to delete it.',
+    ],
+    place: 'own-reports',
+    label: 'Open it now',
+  },
   /** To the leads of that partner. */
   'draft-in-danger-of-partner': {
     subject: 'Something urgent of your organisation is not sent',
     paragraphs: [
-      'Somebody of your organisation began something urgent in the portal two hours ago, and it is not sent.',
+      'Somebody of your organisation began something urgent in the portal, and it is not sent.',
       'Ask your colleagues at once whether anything waits. The portal does not show you what it is.',
     ],
     place: 'organisation',

@@ -243,6 +243,10 @@ GET  organisation/organisation                                            -     
 POST organisation/organisation                                            -            | in     404      404       404       405  404     404        404    404     404       404      404       404     404         404           404
 GET  organisation/invite                                                  -            | in     404      404       404       ok   404     404        404    404     404       404      404       404     404         404           404
 POST organisation/invite                                                  -            | in     404      404       404       422  404     404        404    404     404       404      404       404     404         404           404
+GET  organisation/member                                                  member       | in     404      404       404       ok   404     404        404    404     404       404      404       404     404         404           404
+POST organisation/member                                                  member       | in     404      404       404       422  404     404        404    404     404       404      404       404     404         404           404
+GET  organisation/member                                                  account      | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           404
+POST organisation/member                                                  account      | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           404| intent=suspended&expectedVersion=1&reason=Left&handTo=
 
 # Audit
 GET  audit/trail                                                          -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           ok

@@ -1,6 +1,6 @@
 import { following } from './partner-tour/following.ts';
 import { writing } from './partner-tour/writing.ts';
-import { formOf } from './forms.ts';
+import { formOf, sendForm } from './forms.ts';
 import { people } from './people.ts';
 import type { TestPortal } from './portal.ts';
 import { makeThing } from './things.ts';
@@ -91,6 +91,20 @@ async function leading(portal: TestPortal, { see, err }: Album): Promise<void> {
   const lead = await portal.signedIn(people.lead);
   await see(lead, 'home of a lead', '/');
   await see(lead, 'organisation', '/organisation');
+  const { accountId = '' } = await makeThing(portal, 'member');
+  const member = `/organisation/members/${accountId}`;
+  await see(lead, 'a member', member);
+  await err(lead, 'a member, suspended without a reason', member, { intent: 'suspended' });
+  await see(
+    lead,
+    'a member, suspended',
+    await sendForm(lead, member, { intent: 'suspended', reason: 'Left' }),
+  );
+  await see(
+    lead,
+    'a member, restored',
+    await sendForm(lead, member, { intent: 'active', reason: 'Came back' }),
+  );
   await see(lead, 'invite', '/organisation/invite');
   await err(lead, 'invite, nothing entered', '/organisation/invite', {});
   await err(lead, 'invite, wrong', '/organisation/invite', {

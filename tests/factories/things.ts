@@ -61,6 +61,13 @@ const things = {
   account: async ({ db }: TestPortal) => ({
     accountId: (await db.account.findUniqueOrThrow({ where: { email: people.officer } })).id,
   }),
+  /** Somebody of the reporter's organisation who has begun a report, so that the lead has something to pass on. */
+  member: async (portal: TestPortal) => {
+    await draftParams(portal, people.colleague);
+    return {
+      accountId: (await portal.db.account.findUniqueOrThrow({ where: { email: people.colleague } })).id,
+    };
+  },
   'form version': () => Promise.resolve({ version: '1' }),
   /** A draft of routing rules by the supervisor, and one by the duty inspector that waits for a decision. */
   'own rules': ({ database }: TestPortal) => ruleDraft(database, people.supervisor),

@@ -168,6 +168,7 @@ function roleRows(demonstration: Demonstration): Record<string, unknown>[] {
       account_id: idFor('account', account.email),
       role: held.role,
       area_id: held.area === null ? null : idFor('area', held.area),
+      source: account.organisation === null ? 'demonstration' : null,
     })),
   );
 }

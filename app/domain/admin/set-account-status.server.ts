@@ -4,27 +4,33 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
-
+import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
+import { endSessions } from '../people/accounts/own-sessions.server.ts';
 import { endInvitations } from '../people/accounts/send-invitation.server.ts';
 import { changedSince, changeShown, type ShownAccount } from '../people/accounts/shown-account.server.ts';
 import { transition } from '../submission/transition.server.ts';
 import { finalStatuses } from '../kernel/statuses.ts';
 import { isOpen } from '../submission/queue-sql.server.ts';
 import { loadSubmissionUnchecked } from '../submission/load-submission.server.ts';
+import { passOnOfMember } from './pass-on-of-member.server.ts';
 
 const longestReason = 500;
 
+/** `handTo`: who takes on what waits for whoever is suspended; empty or without it, nobody in particular. */
+export type StatusInput = ShownAccount & { to: 'suspended' | 'active'; reason: string; handTo?: string };
+
 /**
  * Suspends an account in whatever state it is and ends its sessions and invitations at once, or restores it: one that was
- * never opened is invited again. A reason is kept. Nobody suspends themselves, so an administrator always remains.
+ * never opened is invited again. A reason is kept. An administrator does so with any account, a partner's lead with those of
+ * their organisation, but lifts no suspension that an administrator made. Nobody suspends themselves, so that an administrator,
+ * and whoever leads, always remains.
  * @throws Forbidden, Invalid, NotFound, Conflict when it is no longer as it was shown
  */
 export async function setAccountStatus(
   ctx: Ctx,
-  input: ShownAccount & { to: 'suspended' | 'active'; reason: string },
+  input: StatusInput,
 ): Promise<'suspended' | 'withdrawn' | 'active' | 'invited'> {
-  if (!may(ctx.actor, 'accounts.manage')) throw new Forbidden();
+  const own = accountsOf(ctx);
   const reason = input.reason.trim();
   if (!reason) throw new Invalid({ reason: 'Enter the reason' });
   if (reason.length > longestReason)
@@ -32,11 +38,16 @@ export async function setAccountStatus(
   if (input.accountId === ctx.actor.accountId)
     throw new Invalid({ reason: 'You cannot suspend your own account' });
   return transaction(ctx.db, async (tx) => {
-    const account = await tx.account.findUnique({ where: { id: input.accountId } });
+    const account = await tx.account.findFirst({
+      where: { id: input.accountId, ...own },
+      include: { suspendedByAccount: { select: { side: true } } },
+    });
     if (!account) throw new NotFound();
     const opened = account.passwordHash !== null;
     if ((account.status === 'suspended') === (input.to === 'suspended')) throw changedSince();
-    if (input.to === 'suspended') await suspend(tx, ctx, input);
+    if (input.to === 'active' && own.organisationId && account.suspendedByAccount?.side !== 'partner')
+      throw new Conflict('The police suspended this account, so only they can restore it. Ask them');
+    if (input.to === 'suspended') await suspend(tx, ctx, input, account);
     const invites = input.to === 'active' && (await restore(tx, ctx, input, opened));
     const suspended = opened ? 'account.suspended' : 'account.invitation_withdrawn';
     await record(tx, ctx, {
@@ -49,19 +60,40 @@ export async function setAccountStatus(
   });
 }
 
-async function suspend(tx: Tx, ctx: Ctx, shown: ShownAccount): Promise<void> {
-  const { accountId } = shown;
+/** Whose accounts the actor suspends and restores. @throws Forbidden */
+function accountsOf({ actor }: Ctx): { organisationId?: Id<'Organisation'> } {
+  if (may(actor, 'accounts.manage')) return {};
+  if (!may(actor, 'organisation.lead') || !actor.organisationId) throw new Forbidden();
+  return { organisationId: actor.organisationId };
+}
+
+async function suspend(
+  tx: Tx,
+  ctx: Ctx,
+  shown: StatusInput,
+  { organisationId }: { organisationId: Id<'Organisation'> | null },
+): Promise<void> {
+  const { accountId, expectedVersion, handTo = '' } = shown;
   const now = ctx.realTime.now();
   await endInvitations(tx, accountId, now);
-  await changeShown(tx, shown, { status: 'suspended' });
-  await tx.session.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: now } });
-  await freeClaims(tx, ctx, accountId);
+  await changeShown(
+    tx,
+    { accountId, expectedVersion },
+    { status: 'suspended', suspendedBy: ctx.actor.accountId },
+  );
+  await endSessions(tx, now, { accountId, but: null });
+  if (organisationId === null) await freeClaims(tx, ctx, accountId);
+  else await passOnOfMember(tx, ctx, { accountId, organisationId, handTo });
 }
 
 /** Whether it is invited again: one that was never opened, and whose roles do not wait for a second administrator. */
 async function restore(tx: Tx, ctx: Ctx, shown: ShownAccount, opened: boolean): Promise<boolean> {
-  const { accountId } = shown;
-  await changeShown(tx, shown, { status: opened ? 'active' : 'invited' });
+  const { accountId, expectedVersion } = shown;
+  await changeShown(
+    tx,
+    { accountId, expectedVersion },
+    { status: opened ? 'active' : 'invited', suspendedBy: null },
+  );
   if (opened || (await tx.accountRole.count({ where: { accountId } })) === 0) return false;
   const { accountId: invitedBy } = ctx.actor;
   await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy } });

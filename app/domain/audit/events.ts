@@ -27,9 +27,16 @@ export type AuditEvents = {
   /** By an administrator: which of name, address and site, never what they say. */
   'account.changed': { fields: string[] };
   'account.roles_changed': { roles: string[] };
-  /** Roles of the police wait for a second administrator; what became of it. A role of an area stands as "spoc <id of the area>". */
-  'account.roles_asked': { roles: string[] };
-  'account.roles_decided': { decision: 'approved' | 'refused' | 'withdrawn'; roles: string[] };
+  /**
+   * Roles of the police, or another address, wait for a second administrator; what became of it. A role of an area stands as
+   * "spoc <id of the area>".
+   */
+  'account.roles_asked': { roles: string[]; address?: true };
+  'account.roles_decided': {
+    decision: 'approved' | 'refused' | 'withdrawn';
+    roles: string[];
+    address?: true;
+  };
   /** Single keys for triage, by the person for themselves. */
   'account.keys_switched': { on: boolean };
   'account.sound_switched': { on: boolean };
@@ -50,6 +57,8 @@ export type AuditEvents = {
   };
   /** By a colleague of `from`, where the organisation's agreement lets one stand in for another. */
   'draft.taken_over': { from: string };
+  /** As whoever wrote it can no longer sign in. */
+  'draft.given': { from: string; to: string };
   'draft.warned': Record<string, never>;
   /** A draft that says danger rested: how many of the steps were taken by then, the last of them to the partner's lead. */
   'draft.reminded': { reminders: number };

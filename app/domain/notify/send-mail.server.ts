@@ -54,7 +54,7 @@ async function messageOf(
     const place = draft.channel === 'web' ? 'own-reports' : 'reports-for-partners';
     return draftExpiring({ ...leadingTo(place), deletedOn: draft.expiresAt });
   }
-  if (kind === 'draft-in-danger' || kind === 'draft-in-danger-of-partner') {
+  if (kind === 'draft-in-danger' || kind === 'draft-in-danger-of-partner' || kind === 'drafts-given') {
     const draft = await readDraft(ctx, draftId);
     // Sent or deleted meanwhile: nobody waits any more.
     if (!draft) return null;

@@ -9,11 +9,13 @@ type Sent = {
   submittedBy: Id<'Account'>;
   enteredBy: Id<'Account'> | null;
   organisationId: Id<'Organisation'>;
+  /** Whoever sent it can no longer sign in. */
+  senderGone?: boolean;
 };
 
 /**
  * Tells the partner side of a submission by mail, without content: whoever it belongs to. Where an officer entered it
- * for somebody without an account, that is the leads of the organisation, who see how it stands, and the colleagues
+ * for somebody without an account, or whoever sent it can no longer sign in, that is the leads of the organisation, who see how it stands, and the colleagues
  * who may stand in; and where there is nobody, the officer, so that no message goes to no one.
  */
 export async function tellPartner(
@@ -26,15 +28,25 @@ export async function tellPartner(
     await enqueue(tx, { name: 'send-mail', data: { kind, accountId, submissionId: sent.id } });
 }
 
-function readSent(tx: Tx, id: Id<'Submission'>): Promise<Sent> {
-  return tx.submission.findUniqueOrThrow({
+async function readSent(tx: Tx, id: Id<'Submission'>): Promise<Sent> {
+  const { submittedByAccount, ...sent } = await tx.submission.findUniqueOrThrow({
     where: { id },
-    select: { id: true, submittedBy: true, enteredBy: true, organisationId: true },
+    select: {
+      id: true,
+      submittedBy: true,
+      enteredBy: true,
+      organisationId: true,
+      submittedByAccount: { select: { status: true } },
+    },
   });
+  return { ...sent, senderGone: submittedByAccount.status !== 'active' };
 }
 
-async function partnerOf(tx: Tx, { submittedBy, enteredBy, organisationId }: Sent): Promise<Id<'Account'>[]> {
-  if (submittedBy !== enteredBy) return [submittedBy];
+async function partnerOf(
+  tx: Tx,
+  { submittedBy, enteredBy, organisationId, senderGone }: Sent,
+): Promise<Id<'Account'>[]> {
+  if (submittedBy !== enteredBy && !senderGone) return [submittedBy];
   const { agreementCover } = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },
     select: { agreementCover: true },

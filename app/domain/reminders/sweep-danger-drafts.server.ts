@@ -54,7 +54,7 @@ async function remind(tx: Tx, ctx: SystemCtx, draft: Resting): Promise<void> {
     await enqueue(tx, { name: 'send-mail', data: { kind: 'draft-in-danger', accountId, draftId } });
   // What an officer enters for a partner is theirs to send.
   if (reminders === dangerDraftRests.length && draft.channel === 'web')
-    for (const lead of await leadsOf(tx, draft))
+    for (const lead of await otherLeads(tx, draft))
       await enqueue(tx, {
         name: 'send-mail',
         data: { kind: 'draft-in-danger-of-partner', accountId: lead, draftId },
@@ -66,7 +66,11 @@ async function remind(tx: Tx, ctx: SystemCtx, draft: Resting): Promise<void> {
   });
 }
 
-async function leadsOf(tx: Tx, { organisationId, accountId }: Resting): Promise<Id<'Account'>[]> {
+/** The leads of an organisation who can sign in, without this account. */
+export async function otherLeads(
+  tx: Tx,
+  { organisationId, accountId }: { organisationId: Id<'Organisation'>; accountId: Id<'Account'> },
+): Promise<Id<'Account'>[]> {
   const leads = await tx.account.findMany({
     where: {
       organisationId,

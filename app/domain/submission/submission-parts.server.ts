@@ -20,10 +20,10 @@ export type Facts = {
   organisation: string;
   site: string | null;
   /** Null where an officer entered it for somebody without an account. */
-  sentBy: { name: string } | null;
+  sentBy: { name: string; gone: boolean } | null;
   /**
    * Who of the organisation reads it all the same in the portal, and who sees that it is there; null where `sentBy`
-   * does.
+   * does, and can sign in.
    */
   insteadOfSender: { read: string[]; know: string[] } | null;
   /** The officer who entered it for the partner; null where the partner did. */
@@ -101,7 +101,7 @@ export const submissionParts = {
   outcome: true,
   organisation: { select: { id: true, name: true, agreementCover: true } },
   site: { select: { name: true } },
-  submittedByAccount: name,
+  submittedByAccount: { select: { displayName: true, status: true } },
   enteredByAccount: name,
   submissionContent: { select: { document: true } },
   sourceRecord: { select: { id: true } },
@@ -135,14 +135,15 @@ export const submissionParts = {
 export type SubmissionParts = Prisma.SubmissionGetPayload<{ select: typeof submissionParts }>;
 
 export async function factsOf(tx: Tx, row: SubmissionParts): Promise<Facts> {
-  const hasAccount = row.submittedBy !== row.enteredBy;
+  const { displayName, status } = row.submittedByAccount;
+  const sentBy = row.submittedBy === row.enteredBy ? null : { name: displayName, gone: status !== 'active' };
   return {
     receivedAt: row.submittedAt,
     channel: row.channel,
     organisation: row.organisation.name,
     site: row.site?.name ?? null,
-    sentBy: hasAccount ? { name: row.submittedByAccount.displayName } : null,
-    insteadOfSender: hasAccount ? null : await insteadOfSender(tx, row.organisation),
+    sentBy,
+    insteadOfSender: sentBy && !sentBy.gone ? null : await insteadOfSender(tx, row.organisation),
     enteredBy: row.enteredByAccount?.displayName ?? null,
     formVersion: row.formVersion,
     exploitationTypes: exploitationWords(row.exploitationTypes),
@@ -159,7 +160,7 @@ export async function factsOf(tx: Tx, row: SubmissionParts): Promise<Facts> {
   };
 }
 
-/** Where nobody with an account sent it: colleagues, where the agreement lets them stand in; else leads know of it. */
+/** Where nobody who can sign in sent it: colleagues, where the agreement lets them stand in; else leads know of it. */
 async function insteadOfSender(
   tx: Tx,
   organisation: { id: string; agreementCover: boolean },

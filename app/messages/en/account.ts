@@ -41,6 +41,7 @@ export const account = {
       'Your reports take this with them when you send them. It is encrypted, and an officer who works on a report opens it only to call you. What you change here does not change reports that you have sent.',
     police: 'It is encrypted, and nobody but you can read it in the portal.',
     telephone: 'Telephone number',
+    telephoneOptional: 'Telephone number (optional)',
     telephoneHint: 'A number that only you answer, if you can',
     safeTimes: 'When it is safe to call (optional)',
     safeTimesHint: 'For example, weekdays from 9am to noon. Say also whether a message may be left',

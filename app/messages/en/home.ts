@@ -227,7 +227,9 @@ export const home = {
         other: `${count} sharing agreements to review within 30 days`,
       }),
     rolesAsked: ({ count }: { count: number }) =>
-      count === 1 ? '1 request for roles waits for you' : `${count} requests for roles wait for you`,
+      count === 1
+        ? '1 request for roles or an address waits for you'
+        : `${count} requests for roles or addresses wait for you`,
     accountsInvited: ({ count }: { count: number }) =>
       counted(count, {
         one: `${count} account whose invitation is not accepted`,

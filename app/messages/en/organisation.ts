@@ -3,7 +3,7 @@ export const organisation = {
   title: 'Your organisation',
   members: 'Members',
   membersText:
-    'People of your organisation who can sign in or have been invited to. If someone leaves or loses their role, tell the force at once: it suspends the account.',
+    'People of your organisation who can sign in or have been invited to. If someone leaves or loses their role, open their name and suspend the account at once.',
   name: 'Name',
   email: 'Email address',
   roles: 'Can do',
@@ -29,7 +29,58 @@ export const organisation = {
   sentOn: 'Sent',
   older: 'Older reports',
   role: { reporter: 'Writes reports', partner_lead: 'Looks after the organisation' },
-  memberStatus: { invited: 'Invited', active: 'Active', suspended: 'Suspended' },
+  memberStatus: {
+    invited: 'Invited',
+    active: 'Active',
+    suspended: 'Suspended',
+    withdrawn: 'Invitation withdrawn',
+  },
+  /** One member, as the lead sees them. */
+  member: {
+    title: 'Member',
+    own: 'This is your own account. Another lead or the police can suspend it.',
+    byPolice: 'The police suspended this account, so only they can restore it. Ask them if that is wrong.',
+    reason: 'Reason',
+    reasonHint: 'The police keep it and may read it',
+    suspend: {
+      active: {
+        heading: 'Suspend account',
+        text: 'They are signed out at once and cannot sign in. What they have sent stays.',
+      },
+      invited: {
+        heading: 'Withdraw invitation',
+        text: 'Its link stops working at once and says that it was withdrawn.',
+      },
+    },
+    dangerCover:
+      'Something that says someone is in danger is not sent. Give it to a colleague who can send it now, or call 999.',
+    danger:
+      'Something that says someone is in danger is not sent, and nobody else can read it. Ask them to send it before you suspend the account, or call 999.',
+    asked: ({ count }: { count: number }) =>
+      count === 1
+        ? 'The police wait for their answer about 1 report. Whoever can see it is told by email.'
+        : `The police wait for their answer about ${count} reports. Whoever can see them is told by email.`,
+    notSent: ({ count }: { count: number }) =>
+      count === 1
+        ? 'They have begun 1 report and not sent it.'
+        : `They have begun ${count} reports and not sent them.`,
+    notSentCover: 'The agreement lets a colleague go on with what they began.',
+    notSentAlone:
+      'The agreement lets nobody else read what they began, and it is deleted when its time is over.',
+    handTo: 'Who goes on with it',
+    handToNobody: 'Any colleague, from the reports of colleagues',
+    restore: 'Restore account',
+    restoreText: {
+      suspended: 'They can sign in again with the password that they had.',
+      withdrawn: 'A new invitation is sent to the email address above.',
+    },
+    done: {
+      suspended: 'Account suspended. They are signed out',
+      withdrawn: 'Invitation withdrawn. Its link opens nothing any more',
+      active: 'Account restored',
+      invited: 'Invitation sent',
+    },
+  },
   inviteTitle: 'Invite someone to write reports',
   inviteText:
     'They get an email with a link to set a password. After that they can write and send reports for your organisation.',

@@ -45,7 +45,8 @@ export type Jobs = {
       | 'draft-expiring'
       | 'draft-in-danger'
       | 'draft-in-danger-of-partner'
-      | 'draft-taken-over';
+      | 'draft-taken-over'
+      | 'drafts-given';
     accountId: Id<'Account'>;
     submissionId?: Id<'Submission'>;
     draftId?: Id<'Draft'>;

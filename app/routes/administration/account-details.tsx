@@ -80,12 +80,16 @@ export default function AccountDetails({ loaderData: { details } }: Route.Compon
   );
 }
 
-const whatAnAddressDoes = ({ status, side }: Details): string =>
-  status === 'invited' && side === 'police'
-    ? 'If you change it, the invitation that was sent stops working, and another administrator has to agree to the roles again before a new one is sent'
-    : status === 'invited'
-      ? 'If you change it, the invitation that was sent stops working and a new one goes to the new address'
-      : 'If you change it, the person is signed out everywhere, and the old and the new address are told by email';
+function whatAnAddressDoes({ status, side }: Details): string {
+  if (status === 'invited')
+    return side === 'police'
+      ? 'If you change it, the invitation that was sent stops working, and another administrator has to agree to the roles again before a new one is sent'
+      : 'If you change it, the invitation that was sent stops working and a new one goes to the new address';
+  const then = 'the person is signed out everywhere, and the old and the new address are told by email';
+  return side === 'police'
+    ? `If you change it, another administrator has to agree. Then ${then}`
+    : `If you change it, ${then}`;
+}
 
 /** Beside what was typed, where somebody else has changed the account meanwhile. */
 function AsItStands({ details: { displayName, email, siteId, sites } }: { details: Details }) {

@@ -101,8 +101,13 @@ function rowsOf(account: AccountView) {
       ],
     },
     account.request !== null && {
-      key: account.request.refused ? 'Roles that were refused' : 'Roles that wait for a second administrator',
-      value: <RoleList roles={account.request.roles} />,
+      key: account.request.refused ? 'Refused by a second administrator' : 'Waits for a second administrator',
+      value: (
+        <>
+          {account.request.email}
+          {account.request.roles.length > 0 ? <RoleList roles={account.request.roles} /> : null}
+        </>
+      ),
       actions: [
         {
           href: link('administration/role-request', { requestId: account.request.id }),

@@ -28,7 +28,7 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
       <ButtonLink href={link('administration/account-new')}>Invite someone</ButtonLink>
       <p className="govuk-body">
         <a className="govuk-link" href={link('administration/role-requests')}>
-          Requests for roles
+          Requests for roles and addresses
         </a>
       </p>
       {lines.length > 0 ? (

@@ -46,19 +46,20 @@ export const action = formAction(form, async ({ intent, ...rest }, args: Route.A
 
 export default function RoleRequest({ loaderData: { request } }: Route.ComponentProps) {
   return (
-    <Page
-      title="Request for roles"
-      backHref={link('administration/role-requests')}
-      backText="Requests for roles"
-    >
+    <Page title={titleOf(request)} backHref={link('administration/role-requests')} backText="Requests">
       <TwoThirds>
-        <PageHeading caption="Request for roles">{request.displayName}</PageHeading>
+        <PageHeading caption={titleOf(request)}>{request.displayName}</PageHeading>
         <SummaryList rows={rowsOf(request)} />
         {request.decided ? null : request.own ? <Own request={request} /> : <Decide request={request} />}
       </TwoThirds>
     </Page>
   );
 }
+
+const titleOf = ({ newEmail, roles }: RoleRequestView): string => {
+  if (newEmail === null) return 'Request for roles';
+  return roles.length === 0 ? 'Request for another address' : 'Request for roles and another address';
+};
 
 const decisions: Readonly<Record<string, string>> = {
   approved: 'Approved',
@@ -78,7 +79,14 @@ function rowsOf({ decided, ...request }: RoleRequestView) {
     },
     { key: 'Status', value: accountStatusWords(request.status) },
     { key: 'Holds now', value: <RoleList roles={request.held} /> },
-    { key: decided ? 'Was to get' : 'Would get as well', value: <RoleList roles={request.roles} /> },
+    request.newEmail !== null && {
+      key: decided ? 'Was to sign in with' : 'Would sign in with',
+      value: request.newEmail,
+    },
+    request.roles.length > 0 && {
+      key: decided ? 'Was to get' : 'Would get as well',
+      value: <RoleList roles={request.roles} />,
+    },
     { key: 'Asked by', value: request.askedBy },
     { key: 'Asked', value: <DateTime at={request.askedAt} /> },
     decided && {
@@ -95,7 +103,7 @@ function rowsOf({ decided, ...request }: RoleRequestView) {
 
 type OfRequest = { request: RoleRequestView };
 
-function Decide({ request: { version, status } }: OfRequest) {
+function Decide({ request: { version, status, newEmail } }: OfRequest) {
   return (
     <>
       <Form intent="approved" expectedVersion={version}>
@@ -104,9 +112,12 @@ function Decide({ request: { version, status } }: OfRequest) {
           Make sure, other than by email, that this is the right person at the right address.{' '}
           {status === 'invited'
             ? 'The invitation is sent to the address above as soon as you approve.'
-            : 'The person has the roles as soon as you approve.'}
+            : 'It holds as soon as you approve.'}
+          {newEmail === null
+            ? null
+            : ' Whoever is signed in is signed out then, and the old and the new address are told by email.'}
         </p>
-        <Button preventDoubleClick>Approve roles</Button>
+        <Button preventDoubleClick>Approve</Button>
       </Form>
       <Form intent="refused" expectedVersion={version}>
         <h2 className="govuk-heading-m">Refuse</h2>

@@ -20,16 +20,20 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function RoleRequests({ loaderData: { requests, next, after } }: Route.ComponentProps) {
   return (
-    <Page title="Requests for roles" backHref={link('administration/accounts')} backText="Accounts">
-      <PageHeading>Requests for roles</PageHeading>
+    <Page
+      title="Requests for roles and addresses"
+      backHref={link('administration/accounts')}
+      backText="Accounts"
+    >
+      <PageHeading>Requests for roles and addresses</PageHeading>
       <p className="govuk-body">
-        Roles of the police take two administrators: one asks, another decides. Nobody decides what they asked
-        for themselves. Where there is no other administrator, somebody who runs the server can approve it
-        there.
+        Roles of the police, and another address for an account of theirs, take two administrators: one asks,
+        another decides. Nobody decides what they asked for themselves. Where there is no other administrator,
+        somebody who runs the server can approve it there.
       </p>
       {requests.length > 0 ? (
         <CardTable
-          caption="Requests for roles, the oldest first"
+          caption="Requests for roles and addresses, the oldest first"
           captionHidden
           columns={[
             { header: 'For' },
@@ -50,7 +54,10 @@ export default function RoleRequests({ loaderData: { requests, next, after } }: 
                 {request.displayName}
               </a>,
               request.email,
-              request.roles.map(heldRoleWords).join(', '),
+              [
+                ...(request.newEmail === null ? [] : [`Address ${request.newEmail}`]),
+                ...request.roles.map(heldRoleWords),
+              ].join(', '),
               request.askedBy,
               <DateTime key="asked" at={request.askedAt} short />,
               request.own ? 'Another administrator' : 'You can',

@@ -67,7 +67,7 @@ export default function Account({ loaderData: { account, contact, side } }: Rout
         <h2 className="govuk-heading-m">{t.account.contact.heading}</h2>
         <p className="govuk-body">{t.account.contact[side]}</p>
         <Form values={contact} data-keep>
-          <ContactFields />
+          <ContactFields optional />
           <Button preventDoubleClick>{t.account.contact.save}</Button>
         </Form>
       </TwoThirds>

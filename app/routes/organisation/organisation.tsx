@@ -61,7 +61,13 @@ function Members({ members }: Pick<OwnOrganisation, 'members'>) {
       rows={members.map((member) => ({
         key: member.id,
         cells: [
-          member.displayName,
+          <a
+            key="name"
+            className="govuk-link govuk-link--no-visited-state"
+            href={link('organisation/member', { accountId: member.id })}
+          >
+            {member.displayName}
+          </a>,
           member.email,
           <Lines key="roles" lines={member.roles.map((role) => t.organisation.role[role])} />,
           <AccountStatus

@@ -1,5 +1,5 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -24,17 +24,7 @@ export async function takeOverDraft(ctx: Ctx, input: { draftId: Id<'Draft'> }): 
     if (!draft) throw new NotFound();
     if (draft.accountId === accountId) return;
     if (!(await agreedFor(tx, organisationId)).cover) throw new NotFound();
-    const now = ctx.clock.now();
-    await tx.draft.update({
-      where: { id: input.draftId },
-      data: {
-        accountId,
-        updatedAt: now,
-        expiresAt: await draftExpiry(tx, ctx, now),
-        warnedAt: null,
-        reminders: 0,
-      },
-    });
+    await giveDraft(tx, ctx, input.draftId, accountId);
     await enqueue(tx, {
       name: 'send-mail',
       data: { kind: 'draft-taken-over', accountId: draft.accountId },
@@ -44,5 +34,25 @@ export async function takeOverDraft(ctx: Ctx, input: { draftId: Id<'Draft'> }): 
       data: { from: draft.accountId },
       subject: { type: 'draft', id: input.draftId },
     });
+  });
+}
+
+/** Makes a locked draft somebody else's, as if they had just saved it. */
+export async function giveDraft(
+  tx: Tx,
+  ctx: Ctx,
+  draftId: Id<'Draft'>,
+  accountId: Id<'Account'>,
+): Promise<void> {
+  const now = ctx.clock.now();
+  await tx.draft.update({
+    where: { id: draftId },
+    data: {
+      accountId,
+      updatedAt: now,
+      expiresAt: await draftExpiry(tx, ctx, now),
+      warnedAt: null,
+      reminders: 0,
+    },
   });
 }

@@ -5,7 +5,8 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { may } from '../../kernel/permissions.ts';
-import { askForRoles } from '../roles/ask-for-roles.server.ts';
+import { askForSecond } from '../roles/ask-for-roles.server.ts';
+import { addressTaken, leaveOldAddress, tookTheSameAddress } from './move-address.server.ts';
 import { personProblems } from './person-problems.server.ts';
 import { endInvitations } from './send-invitation.server.ts';
 import { changeShown, type ShownAccount } from './shown-account.server.ts';
@@ -52,13 +53,14 @@ export async function readDetails(ctx: Ctx, { accountId }: { accountId: Id<'Acco
 
 /**
  * Corrects the name, the address or the site of an account. Of one that is still to be opened, every invitation stops
- * working and one goes to the new address. Of any other, a new address ends its sessions, and the old and the new address are
- * told. @throws Forbidden, NotFound, Invalid, Conflict when it is no longer as it was shown
+ * working and one goes to the new address. Of a partner's in use, a new address ends its sessions, and the old and the new
+ * address are told; of one of the police it waits for a second administrator.
+ * @throws Forbidden, NotFound, Invalid, Conflict when it is no longer as it was shown
  */
 export async function changeDetails(
   ctx: Ctx,
   input: DetailsInput,
-): Promise<'changed' | 'invited' | 'roles-asked'> {
+): Promise<'changed' | 'invited' | 'roles-asked' | 'address-asked'> {
   if (!may(ctx.actor, 'accounts.manage')) throw new Forbidden();
   const { accountId } = input;
   const wanted = {
@@ -66,28 +68,31 @@ export async function changeDetails(
     email: input.email.trim().toLowerCase(),
     siteId: input.siteId || null,
   };
-  return transaction(ctx.db, async (tx) => {
+  const change = async (tx: Tx) => {
     const before = await tx.account.findUnique({ where: { id: accountId } });
     if (!before) throw new NotFound();
     await refuseWrong(tx, ctx, before, wanted);
-    const fields = (['displayName', 'email', 'siteId'] as const).filter(
-      (name) => before[name] !== wanted[name],
-    );
-    if (fields.length === 0) return 'changed';
-    const moves = fields.includes('email');
-    if (moves) await endInvitations(tx, accountId, ctx.realTime.now());
-    await changeShown(tx, input, wanted);
-    if (moves) {
-      await tellOfMove(tx, ctx, before, wanted.email);
-      await askAgain(tx, ctx, before);
-    }
-    await record(tx, ctx, {
-      type: 'account.changed',
-      data: { fields },
-      subject: { type: 'account', id: accountId },
-    });
+    const moves = before.email !== wanted.email;
+    const takesTwo = moves && before.side === 'police' && before.passwordHash !== null;
+    const now = takesTwo ? { ...wanted, email: before.email } : wanted;
+    const fields = (['displayName', 'email', 'siteId'] as const).filter((name) => before[name] !== now[name]);
+    if (!moves && fields.length === 0) return 'changed';
+    if (moves && !takesTwo) await endInvitations(tx, accountId, ctx.realTime.now());
+    await changeShown(tx, input, now);
+    if (takesTwo) await askForSecond(tx, ctx, accountId, { email: wanted.email });
+    else if (moves) await move(tx, ctx, before, wanted.email);
+    if (fields.length > 0)
+      await record(tx, ctx, {
+        type: 'account.changed',
+        data: { fields },
+        subject: { type: 'account', id: accountId },
+      });
+    if (takesTwo) return 'address-asked';
     if (!moves || before.status !== 'invited') return 'changed';
     return before.side === 'police' ? 'roles-asked' : 'invited';
+  };
+  return transaction(ctx.db, change).catch((failure: unknown) => {
+    throw tookTheSameAddress(failure) ? new Invalid({ email: addressTaken }) : failure;
   });
 }
 
@@ -101,7 +106,7 @@ async function refuseWrong(
 ): Promise<void> {
   const errors = await personProblems(tx, ctx, { ...wanted, side });
   if (!errors.email && (await tx.account.count({ where: { email: wanted.email, id: { not: id } } })) > 0)
-    errors.email = 'There is already an account with this email address';
+    errors.email = addressTaken;
   const { siteId } = wanted;
   if (siteId !== null) {
     const known =
@@ -113,45 +118,23 @@ async function refuseWrong(
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
 }
 
-/**
- * Who is to have roles of the police is agreed to at an address. At another one, what waits is asked for anew, by whoever
- * changed it, and so are the roles of an invitation that nobody has opened: one administrator alone sends them nowhere.
- */
-async function askAgain(
-  tx: Tx,
-  ctx: Ctx,
-  { id, side, passwordHash }: Person & { passwordHash: string | null },
-): Promise<void> {
-  if (side !== 'police') return;
-  const waiting = await tx.roleRequestRole.findMany({
-    where: { request: { accountId: id, decision: null } },
-  });
-  const unopened = passwordHash === null ? await tx.accountRole.findMany({ where: { accountId: id } }) : [];
-  if (waiting.length + unopened.length === 0) return;
-  await tx.accountRole.deleteMany({ where: { id: { in: unopened.map((held) => held.id) } } });
-  await askForRoles(tx, ctx, id, [...unopened, ...waiting]);
+type Moved = Person & { email: string; status: string; passwordHash: string | null };
+
+async function move(tx: Tx, ctx: Ctx, before: Moved, email: string): Promise<void> {
+  const { accountId: invitedBy } = ctx.actor;
+  if (before.status === 'invited')
+    await enqueue(tx, { name: 'send-invitation', data: { accountId: before.id, invitedBy } });
+  else await leaveOldAddress(tx, ctx, before, email);
+  if (before.side === 'police') await askAgain(tx, ctx, before.id);
 }
 
-async function tellOfMove(
-  tx: Tx,
-  ctx: Ctx,
-  before: { id: Id<'Account'>; email: string; status: string },
-  email: string,
-): Promise<void> {
-  if (before.status === 'invited') {
-    const { accountId: invitedBy } = ctx.actor;
-    await enqueue(tx, { name: 'send-invitation', data: { accountId: before.id, invitedBy } });
-    return;
-  }
-  const now = ctx.realTime.now();
-  await tx.session.updateMany({
-    where: { accountId: before.id, revokedAt: null },
-    data: { revokedAt: now },
-  });
-  // Whoever reads the old address sets no password from here on.
-  await tx.passwordReset.updateMany({
-    where: { accountId: before.id, usedAt: null },
-    data: { expiresAt: now },
-  });
-  for (const to of [before.email, email]) await enqueue(tx, { name: 'tell-address-changed', data: { to } });
+/**
+ * Who is to have roles of the police is agreed to at an address. At another one, the roles of an invitation that nobody has
+ * opened are asked for anew, with what waits, by whoever changed it: one administrator alone sends them nowhere.
+ */
+async function askAgain(tx: Tx, ctx: Ctx, accountId: Id<'Account'>): Promise<void> {
+  const held = await tx.accountRole.findMany({ where: { accountId } });
+  await tx.accountRole.deleteMany({ where: { id: { in: held.map(({ id }) => id) } } });
+  const waiting = await tx.roleRequestRole.findMany({ where: { request: { accountId, decision: null } } });
+  await askForSecond(tx, ctx, accountId, { roles: [...held, ...waiting] });
 }

@@ -6,6 +6,7 @@ import type { SystemCtx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import type { Post } from '../../notify/send-mail.server.ts';
 import { invitationProblems, type InviteInput } from './invite.server.ts';
+import { addressTaken } from './move-address.server.ts';
 import { sendInvitation } from './send-invitation.server.ts';
 
 /**
@@ -28,14 +29,16 @@ export async function inviteAdministrator(
   const accountId = await transaction(ctx.db, async (tx) => {
     const known = await tx.account.findUnique({ where: { email }, include: { accountRoles: true } });
     const waits = known?.status === 'invited' && known.accountRoles.some((held) => held.role === role.role);
-    if (known && !waits) throw new Invalid({ email: 'There is already an account with this email address' });
+    if (known && !waits) throw new Invalid({ email: addressTaken });
     const id = known?.id ?? newId<'Account'>();
     if (!known) {
       const createdAt = ctx.realTime.now();
       await tx.account.create({
         data: { id, email, displayName, side: 'police', status: 'invited', createdAt },
       });
-      await tx.accountRole.create({ data: { id: randomUUID(), accountId: id, role: role.role } });
+      await tx.accountRole.create({
+        data: { id: randomUUID(), accountId: id, role: role.role, source: 'first_administrator' },
+      });
     }
     await record(tx, ctx, {
       type: 'account.invited',

@@ -7,8 +7,9 @@ import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx, PublicCtx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { askForRoles } from '../roles/ask-for-roles.server.ts';
+import { askForSecond } from '../roles/ask-for-roles.server.ts';
 import { areasAreThere, roleProblems, type WantedRole } from '../roles/role-problems.server.ts';
+import { addressTaken } from './move-address.server.ts';
 import { personProblems } from './person-problems.server.ts';
 import { changeShown, type ShownAccount } from './shown-account.server.ts';
 
@@ -47,7 +48,7 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
       ],
       skipDuplicates: true,
     });
-    if (made.count === 0) throw new Invalid({ email: 'There is already an account with this email address' });
+    if (made.count === 0) throw new Invalid({ email: addressTaken });
     if (side === 'partner') {
       await tx.accountRole.createMany({
         data: input.roles.map(({ role }) => ({ id: randomUUID(), accountId, role })),
@@ -60,7 +61,7 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
       data: { roles: input.roles.map((held) => held.role) },
       subject: { type: 'account', id: accountId },
     });
-    if (side === 'police') await askForRoles(tx, ctx, accountId, input.roles);
+    if (side === 'police') await askForSecond(tx, ctx, accountId, { roles: input.roles });
   });
   return { accountId };
 }

@@ -1,3 +1,4 @@
+import type { AccountStatus } from '#app/platform/db/generated/enums.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -17,8 +18,8 @@ export type AccountView = {
   /** `withdrawn` is a suspended account that nobody ever opened. */
   status: string;
   roles: RoleLine[];
-  /** The newest request for roles of the police, while it waits or where it was refused. */
-  request: { id: string; roles: RoleLine[]; refused: boolean } | null;
+  /** The newest request for roles of the police or another address, while it waits or where it was refused. */
+  request: { id: string; email: string | null; roles: RoleLine[]; refused: boolean } | null;
   /** Real times, not the demonstration's. */
   createdAt: Date;
   lastSignedInAt: Date | null;
@@ -33,9 +34,9 @@ export const shownStatus = ({
   status,
   passwordHash,
 }: {
-  status: string;
+  status: AccountStatus;
   passwordHash: string | null;
-}): string => (status === 'suspended' && passwordHash === null ? 'withdrawn' : status);
+}): AccountStatus | 'withdrawn' => (status === 'suspended' && passwordHash === null ? 'withdrawn' : status);
 
 /** One account, for the administrator. @throws NotFound */
 export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> }): Promise<AccountView> {
@@ -80,9 +81,19 @@ export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> })
   };
 }
 
-type Requested = { id: string; decision: string | null; roles: Parameters<typeof roleLines>[0] };
+type Requested = {
+  id: string;
+  email: string | null;
+  decision: string | null;
+  roles: Parameters<typeof roleLines>[0];
+};
 
 const requestOf = (newest: Requested | undefined): AccountView['request'] =>
   newest && (newest.decision === null || newest.decision === 'refused')
-    ? { id: newest.id, roles: roleLines(newest.roles), refused: newest.decision === 'refused' }
+    ? {
+        id: newest.id,
+        email: newest.email,
+        roles: roleLines(newest.roles),
+        refused: newest.decision === 'refused',
+      }
     : null;

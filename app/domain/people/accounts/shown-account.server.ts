@@ -13,7 +13,7 @@ export type ShownAccount = { accountId: Id<'Account'>; expectedVersion: number }
 export async function changeShown(
   tx: Tx,
   { accountId, expectedVersion }: ShownAccount,
-  data: Prisma.AccountUpdateManyMutationInput = {},
+  data: Prisma.AccountUncheckedUpdateManyInput = {},
 ): Promise<void> {
   const changed = await tx.account.updateMany({
     where: { id: accountId, version: expectedVersion },

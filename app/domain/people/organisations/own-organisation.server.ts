@@ -1,5 +1,6 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
+import { shownStatus } from '../accounts/read-account.server.ts';
 import { isPartnerRole, type PartnerRole } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
@@ -12,7 +13,8 @@ export type MemberLine = {
   id: string;
   displayName: string;
   email: string;
-  status: 'invited' | 'active' | 'suspended';
+  /** `withdrawn` is a suspended account that nobody ever opened. */
+  status: 'invited' | 'active' | 'suspended' | 'withdrawn';
   roles: PartnerRole[];
 };
 export type SiteLine = { id: string; name: string; area: string | null; accreditedOn: Date | null };
@@ -70,11 +72,11 @@ async function membersOf(tx: Tx, organisationId: Id<'Organisation'>): Promise<Me
     take: 1000,
     include: { accountRoles: { select: { role: true } } },
   });
-  return rows.map(({ id, displayName, email, status, accountRoles }) => ({
+  return rows.map(({ id, displayName, email, status, passwordHash, accountRoles }) => ({
     id,
     displayName,
     email,
-    status,
+    status: shownStatus({ status, passwordHash }),
     roles: accountRoles.map(({ role }) => role).filter(isPartnerRole),
   }));
 }

@@ -8,28 +8,32 @@ import type { Ctx } from '../../kernel/context.ts';
 import { roleCode } from './role-lines.ts';
 import type { WantedRole } from './role-problems.server.ts';
 
+/** What an account of the police is to get once a second administrator has agreed; `email` null: its address stays. */
+type Wanted = { roles: readonly Pick<WantedRole, 'role' | 'areaId'>[]; email: string | null };
+
 /**
- * Asks for roles of the police in the name of whoever acts, and tells those who may decide. What was asked for this account
- * before and is still open is withdrawn: one request says all that it is to get. Without roles nothing is asked.
+ * Asks for roles of the police, or for another address of an account in use, in the name of whoever acts, and tells those who
+ * may decide. One request says all that an account is to get: what was asked for before and is still open is withdrawn, and
+ * asked for again where it is not `wanted` anew. With nothing left, nothing is asked.
  */
-export async function askForRoles(
+export async function askForSecond(
   tx: Tx,
   ctx: Ctx,
   accountId: Id<'Account'>,
-  wanted: readonly WantedRole[],
+  wanted: Partial<Wanted>,
 ): Promise<void> {
-  await withdrawOpenRequest(tx, ctx, accountId);
-  if (wanted.length === 0) return;
+  const { roles, email } = { ...(await withdrawOpenRequest(tx, ctx, accountId)), ...wanted };
+  if (roles.length === 0 && email === null) return;
   const id = newId<'RoleRequest'>();
   const askedBy = ctx.actor.accountId;
-  await tx.roleRequest.create({ data: { id, accountId, askedBy, askedAt: ctx.realTime.now() } });
+  await tx.roleRequest.create({ data: { id, accountId, email, askedBy, askedAt: ctx.realTime.now() } });
   await tx.roleRequestRole.createMany({
-    data: wanted.map(({ role, areaId }) => ({ id: randomUUID(), requestId: id, role, areaId })),
+    data: roles.map(({ role, areaId }) => ({ id: randomUUID(), requestId: id, role, areaId })),
     skipDuplicates: true,
   });
   await record(tx, ctx, {
     type: 'account.roles_asked',
-    data: { roles: wanted.map(roleCode) },
+    data: { roles: roles.map(roleCode), ...(email === null ? {} : { address: true }) },
     subject: { type: 'account', id: accountId },
   });
   for (const decider of await roleHolders(tx, 'administrator'))
@@ -37,19 +41,26 @@ export async function askForRoles(
       await enqueue(tx, { name: 'send-mail', data: { kind: 'roles-asked', accountId: decider } });
 }
 
-async function withdrawOpenRequest(tx: Tx, ctx: Ctx, accountId: Id<'Account'>): Promise<void> {
+/** Withdraws what is still open for an account. Gives what was asked for. */
+export async function withdrawOpenRequest(tx: Tx, ctx: Ctx, accountId: Id<'Account'>): Promise<Wanted> {
   const open = await tx.roleRequest.findFirst({
     where: { accountId, decision: null },
     include: { roles: true },
   });
-  if (!open) return;
+  if (!open) return { roles: [], email: null };
+  const { email, roles } = open;
   await tx.roleRequest.update({
     where: { id: open.id },
     data: { decision: 'withdrawn', decidedBy: ctx.actor.accountId, decidedAt: ctx.realTime.now() },
   });
   await record(tx, ctx, {
     type: 'account.roles_decided',
-    data: { decision: 'withdrawn', roles: open.roles.map(roleCode) },
+    data: {
+      decision: 'withdrawn',
+      roles: roles.map(roleCode),
+      ...(email === null ? {} : { address: true }),
+    },
     subject: { type: 'account', id: accountId },
   });
+  return { roles, email };
 }

@@ -7,7 +7,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { may } from '../../kernel/permissions.ts';
 import { changeShown, type ShownAccount } from '../accounts/shown-account.server.ts';
-import { askForRoles } from './ask-for-roles.server.ts';
+import { askForSecond } from './ask-for-roles.server.ts';
 import { roleCode, roleLines, type RoleLine } from './role-lines.ts';
 import { areasAreThere, roleProblems, type WantedRole } from './role-problems.server.ts';
 
@@ -89,7 +89,7 @@ export async function changeRoles(
         data: given.map(({ role }) => ({ id: randomUUID(), accountId, role })),
         skipDuplicates: true,
       });
-    else await askForRoles(tx, ctx, accountId, given);
+    else await askForSecond(tx, ctx, accountId, { roles: given });
     if (taken.length > 0 || (side === 'partner' && given.length > 0))
       await record(tx, ctx, {
         type: 'account.roles_changed',

@@ -7,6 +7,7 @@ import { roleHolders } from '../../force/role-holders.server.ts';
 import type { Ctx, SystemCtx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { may } from '../../kernel/permissions.ts';
+import { leaveOldAddress, tookTheSameAddress } from '../accounts/move-address.server.ts';
 import { changeShown } from '../accounts/shown-account.server.ts';
 import { roleCode, roleLines, type RoleLine } from './role-lines.ts';
 
@@ -22,8 +23,8 @@ export type DecisionInput = {
 };
 
 /**
- * Decides a request for roles: another administrator than whoever asked or gets them approves or refuses it, and whoever
- * asked may withdraw it. The roles are given at once, and an account that waited for them is invited.
+ * Decides a request for roles or another address: another administrator than whoever asked or gets them approves or refuses
+ * it, and whoever asked may withdraw it. It holds at once, and an account that waited for its roles is invited.
  * @throws Forbidden, NotFound, Invalid, Conflict when it was decided or the account has changed
  */
 export async function decideRoles(ctx: Ctx, input: DecisionInput): Promise<void> {
@@ -32,7 +33,7 @@ export async function decideRoles(ctx: Ctx, input: DecisionInput): Promise<void>
   if (input.decision === 'refused' && !reason) throw new Invalid({ reason: 'Enter why it is refused' });
   if (reason.length > longestReason)
     throw new Invalid({ reason: `Reason must be ${longestReason} characters or less` });
-  await transaction(ctx.db, async (tx) => {
+  await deciding(ctx, async (tx) => {
     const request = await tx.roleRequest.findUnique({ where: { id: input.requestId } });
     if (!request) throw new NotFound();
     const own = [request.askedBy, request.accountId].includes(ctx.actor.accountId);
@@ -45,7 +46,14 @@ export async function decideRoles(ctx: Ctx, input: DecisionInput): Promise<void>
 }
 
 /** A request as the command lists it, for whoever runs it to see what they decide. */
-export type WaitingRoles = { email: string; displayName: string; roles: RoleLine[]; askedBy: string };
+export type WaitingRoles = {
+  email: string;
+  /** The address that the account is to have; null where that stays. */
+  newEmail: string | null;
+  displayName: string;
+  roles: RoleLine[];
+  askedBy: string;
+};
 
 /** Every request that waits and that nobody on the portal could decide: no administrator but who asked or gets the roles. */
 export async function rolesForTheServer(ctx: SystemCtx): Promise<WaitingRoles[]> {
@@ -57,7 +65,7 @@ export async function rolesForTheServer(ctx: SystemCtx): Promise<WaitingRoles[]>
  * where there is no other administrator. @throws Invalid
  */
 export async function approveRolesOnServer(ctx: SystemCtx, email: string): Promise<WaitingRoles> {
-  return transaction(ctx.db, async (tx) => {
+  return deciding(ctx, async (tx) => {
     const waiting = (await undecidable(tx)).find(({ line }) => line.email === email.trim().toLowerCase());
     if (!waiting)
       throw new Invalid({
@@ -85,11 +93,19 @@ async function undecidable(tx: Tx) {
   });
   return rows
     .filter(({ askedBy, accountId }) => administrators.every((id) => id === askedBy || id === accountId))
-    .map(({ id, askedBy, accountId, account: { version, ...account }, askedByAccount, roles }) => ({
+    .map(({ id, askedBy, accountId, email, account: { version, ...account }, askedByAccount, roles }) => ({
       request: { id, askedBy, accountId, version },
-      line: { ...account, roles: roleLines(roles), askedBy: askedByAccount.displayName },
+      line: { ...account, newEmail: email, roles: roleLines(roles), askedBy: askedByAccount.displayName },
     }));
 }
+
+/** A transaction whose decision gives an address that another account may have meanwhile. @throws Conflict */
+const deciding = <Answer>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => Promise<Answer>): Promise<Answer> =>
+  transaction(ctx.db, work).catch((failure: unknown) => {
+    throw tookTheSameAddress(failure)
+      ? new Conflict('Another account has this address now, so nothing was done. Refuse the request')
+      : failure;
+  });
 
 async function decide(
   tx: Tx,
@@ -111,20 +127,26 @@ async function decide(
     where: { id: requestId, decision: null },
     data: { decision, decidedBy, decidedAt: ctx.realTime.now(), reason: reason || null },
   });
-  const accountId = decided[0]?.accountId;
-  if (!accountId) throw new Conflict('This request has been decided meanwhile. The page now shows how');
+  const [request] = decided;
+  if (!request) throw new Conflict('This request has been decided meanwhile. The page now shows how');
+  const { accountId, email } = request;
   const asked = await tx.roleRequestRole.findMany({ where: { requestId } });
   if (decision === 'approved') {
     await tx.accountRole.createMany({
       data: asked.map(({ role, areaId }) => ({ id: randomUUID(), accountId, role, areaId })),
       skipDuplicates: true,
     });
+    if (email !== null) {
+      const before = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+      await tx.account.update({ where: { id: accountId }, data: { email } });
+      await leaveOldAddress(tx, ctx, before, email);
+    }
     // Of an account that is open, the job sends none.
     await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy } });
   }
   await record(tx, ctx, {
     type: 'account.roles_decided',
-    data: { decision, roles: asked.map(roleCode) },
+    data: { decision, roles: asked.map(roleCode), ...(email === null ? {} : { address: true }) },
     subject: { type: 'account', id: accountId },
   });
 }

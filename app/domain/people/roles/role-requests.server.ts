@@ -9,6 +9,8 @@ export type RoleRequestLine = {
   id: string;
   displayName: string;
   email: string;
+  /** The address that the account is to have; null where that stays. */
+  newEmail: string | null;
   roles: RoleLine[];
   askedBy: string;
   /** Real time. */
@@ -47,6 +49,7 @@ export async function roleRequests(
       id: row.id,
       displayName: row.account.displayName,
       email: row.account.email,
+      newEmail: row.email,
       roles: roleLines(row.roles),
       askedBy: row.askedByAccount.displayName,
       askedAt: row.askedAt,
@@ -92,6 +95,7 @@ export async function readRoleRequest(
     status: account.status,
     displayName: account.displayName,
     email: account.email,
+    newEmail: row.email,
     held: roleLines(account.accountRoles),
     roles: roleLines(row.roles),
     askedBy: row.askedByAccount.displayName,

@@ -34,7 +34,7 @@ const addAccount = async (email: string, role: Role, status: 'active' | 'suspend
       createdAt: new Date(),
     },
   });
-  await db.accountRole.create({ data: { id: randomUUID(), accountId: id, role } });
+  await db.accountRole.create({ data: { id: randomUUID(), accountId: id, role, source: 'demonstration' } });
   return id;
 };
 await addAccount('second.administrator@police.example', 'administrator');
@@ -222,6 +222,81 @@ describe('changing roles', () => {
       await expect(readRoleRequest(ctx, request)).rejects.toBeInstanceOf(NotFound);
       await expect(roleRequests(ctx, { after: null })).rejects.toBeInstanceOf(NotFound);
     }
+  });
+});
+
+describe('another address of an account in use', () => {
+  const details = async (accountId: Id<'Account'>, email: string) => ({
+    ...(await shownAccount(db, accountId)),
+    displayName: 'Moved Example',
+    email,
+    siteId: '',
+  });
+  const addressOf = async (accountId: Id<'Account'>) =>
+    (await db.account.findUniqueOrThrow({ where: { id: accountId } })).email;
+  const tellings = async () =>
+    (
+      await pool.query<{ to: string }>(
+        `SELECT data->>'to' AS to FROM pgboss.job WHERE name = 'tell-address-changed'`,
+      )
+    ).rows.map(({ to }) => to);
+
+  it('waits for a second administrator, and holds when they agree', async () => {
+    const accountId = await addAccount('before@police.example', 'auditor');
+    expect(await changeDetails(first, await details(accountId, 'after@police.example'))).toBe(
+      'address-asked',
+    );
+    expect([await addressOf(accountId), await tellings()]).toEqual(['before@police.example', []]);
+    // Roles that are asked for meanwhile join it in one request.
+    await change(first, accountId, 'auditor', 'mds_lead');
+    const request = await shownRequest(accountId);
+    expect(await readRoleRequest(second, request)).toMatchObject({
+      newEmail: 'after@police.example',
+      roles: [{ label: 'MDS lead' }],
+    });
+    await expect(decideRoles(first, { ...request, decision: 'approved' })).rejects.toBeInstanceOf(Forbidden);
+    await decideRoles(second, { ...request, decision: 'approved' });
+    expect([await addressOf(accountId), await held(accountId)]).toEqual([
+      'after@police.example',
+      ['mds_lead', 'auditor'],
+    ]);
+    expect((await tellings()).toSorted()).toEqual(['after@police.example', 'before@police.example']);
+  });
+
+  it('is refused in words where another account has it meanwhile', async () => {
+    const accountId = await addAccount('one@police.example', 'auditor');
+    await changeDetails(first, await details(accountId, 'wanted@police.example'));
+    await addAccount('wanted@police.example', 'auditor');
+    const request = await shownRequest(accountId);
+    await expect(decideRoles(second, { ...request, decision: 'approved' })).rejects.toMatchObject({
+      kind: 'conflict',
+      message: 'Another account has this address now, so nothing was done. Refuse the request',
+    });
+    expect(await addressOf(accountId)).toBe('one@police.example');
+  });
+
+  it('goes to one of two who want the same at the same moment, and the other reads why not', async () => {
+    const invited = await Promise.all([inviteOfficer(), inviteOfficer()]);
+    const asked = await Promise.all(
+      invited.map(({ accountId }) => details(accountId, 'the.same@police.example')),
+    );
+    const answers = await Promise.allSettled(asked.map((input) => changeDetails(first, input)));
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { fieldErrors: { email: 'There is already an account with this email address' } },
+    });
+  });
+});
+
+describe('the database', () => {
+  it('refuses a role of the police that nobody approved and that says not whence it comes', async () => {
+    const accountId = await addAccount('bare@police.example', 'auditor');
+    const give = (role: Role) => db.accountRole.create({ data: { id: randomUUID(), accountId, role } });
+    await expect(give('fib_supervisor')).rejects.toThrow('a role of the police takes an approved request');
+    await change(first, accountId, 'auditor', 'fib_supervisor');
+    await expect(give('fib_supervisor')).rejects.toThrow('a role of the police takes an approved request');
+    await decideRoles(second, { ...(await shownRequest(accountId)), decision: 'approved' });
+    expect(await held(accountId)).toContain('fib_supervisor');
   });
 });
 

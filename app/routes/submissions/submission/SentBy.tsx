@@ -43,6 +43,10 @@ export function SentBy({ facts, reach, sourceHref }: { facts: Facts; reach: Reac
           key: 'Entered by',
           value: `${enteredBy}, an officer, for ${sentBy?.name ?? organisation}`,
         },
+        sentBy?.gone === true && {
+          key: 'Answer',
+          value: 'Whoever sent it can no longer sign in to the portal.',
+        },
         sentBy === null && {
           key: 'Answer',
           value:
