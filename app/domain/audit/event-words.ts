@@ -51,6 +51,8 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'submission.transfer_declined': 'Transfer of a submission declined',
   'submission.area_set': 'Area of a submission set by hand',
   'submission.restricted': 'Submission restricted to FIB',
+  'submission.access_given': 'Somebody let read a restricted submission',
+  'submission.access_taken': 'Somebody taken off the access list of a restricted submission',
   'submission.restriction_lifted': 'Restriction of a submission lifted',
   'submission.plan_linked': 'Submission linked to the plan',
   'submission.plan_unlinked': 'Link to the plan removed',

@@ -98,6 +98,9 @@ export type AuditEvents = {
   /** Read by FIB alone from now on, by an officer's word; the queue that it left, or null. */
   'submission.restricted': { from: string | null };
   'submission.restriction_lifted': Record<string, never>;
+  /** A supervisor put somebody onto the access list of a restricted submission, or took them off it. */
+  'submission.access_given': { accountId: Id<'Account'> };
+  'submission.access_taken': { accountId: Id<'Account'> };
   'submission.plan_linked': { item: string };
   'submission.plan_unlinked': { item: string };
   'submission.exported': { exportId: Id<'SubmissionExport'>; format: string; purpose: string };

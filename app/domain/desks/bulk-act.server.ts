@@ -49,7 +49,8 @@ export async function prepareBulk(
         problem,
       });
       if (input.action === 'assign' && people.size === 0)
-        for (const each of await colleagues(tx, ctx, submission)) people.set(each.accountId, each);
+        for (const each of await colleagues(tx, ctx, submission, 'colleague'))
+          people.set(each.accountId, each);
     }
     const others = input.action === 'reroute' ? await forceQueues(tx) : [];
     return {

@@ -12,6 +12,7 @@ import { recordsOf, type Records } from '../connections/records/records-of.serve
 import { tasksOf } from '../connections/tasks/tasks-of.server.ts';
 import type { TaskLine } from '../connections/tasks/task-words.ts';
 import { readRelations, type Relation } from '../connections/matching/relations.server.ts';
+import { accessLines, accessListOf, type AccessLine } from '../submission/access-list.server.ts';
 import { untoldMessages } from '../triage/dissemination/answer-told.ts';
 import { colleagues } from '../triage/queues/colleagues.server.ts';
 import { recipientRef } from '../submission/dissemination.server.ts';
@@ -74,6 +75,8 @@ export type OpenedSubmission =
       identity: Identity;
       status: Status;
       restricted: boolean;
+      /** Who of FIB may open it, besides supervisors; null where it is not restricted, or nobody has taken it on. */
+      accessList: AccessLine[] | null;
       withdrawalRequested: boolean;
       approvalOutstanding: boolean;
       /** What an officer asks that a second person has to decide. */
@@ -157,6 +160,7 @@ export async function openSubmission(
       identity: identityFrom(ctx, submission, row),
       status: submission.state.status,
       restricted: submission.state.restricted,
+      accessList: submission.state.accessList && accessListOf(row.submissionAccesses),
       withdrawalRequested: submission.state.withdrawalRequested,
       approvalOutstanding: submission.state.approvalOutstanding,
       requests: requestsIn(history, submission),
@@ -199,6 +203,7 @@ const pageParts = {
   ...identityParts,
   ...submissionParts,
   submissionNotes: notesInOrder,
+  submissionAccesses: accessLines,
   submissionPlanLinks: planLinksInOrder,
 } satisfies Prisma.SubmissionSelect;
 
@@ -215,7 +220,8 @@ async function whereColleaguesWork(
   offered: readonly Transition[],
 ): Promise<readonly Transition[]> {
   const toColleague = (transition: Transition) => transition.requires.includes('colleague');
-  if (!offered.some(toColleague) || (await colleagues(tx, ctx, submission)).length > 0) return offered;
+  if (!offered.some(toColleague)) return offered;
+  if ((await colleagues(tx, ctx, submission, 'colleague')).length > 0) return offered;
   return offered.filter((transition) => !toColleague(transition));
 }
 

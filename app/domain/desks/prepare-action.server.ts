@@ -34,7 +34,13 @@ import {
 import { maySeeRawText } from '../submission/submission-access.ts';
 import type { Status } from '../kernel/statuses.ts';
 import { loadSubmission, accessTo, type LoadedSubmission } from '../submission/load-submission.server.ts';
-import type { ActionRow, Comment, Requirement } from '../submission/actions/row.ts';
+import {
+  asksForColleague,
+  type ActionRow,
+  type AsksForColleague,
+  type Comment,
+  type Requirement,
+} from '../submission/actions/row.ts';
 
 /** What the page of one action asks for. */
 export type PreparedAction = {
@@ -94,9 +100,9 @@ export async function prepareAction(
     if (!row) throw new NotFound();
     const { partnerReads, guidance, warns } = actions[action];
     const holder = await holderOf(tx, submission);
-    const toColleague = row.requires.includes('colleague');
-    const others = toColleague ? await colleagues(tx, ctx, submission) : [];
-    const nobody = toColleague && others.length === 0 ? 'Nobody else works on this queue' : null;
+    const asks = asksForColleague(row.requires);
+    const others = asks ? await colleagues(tx, ctx, submission, asks) : [];
+    const nobody = asks && others.length === 0 ? nobodyToName[asks] : null;
     const conflict = !tried.ok && tried.kind === 'conflict' ? tried.message : nobody;
     const asked = await askedOf(tx, ctx, submission, action);
     await record(tx, ctx, {
@@ -129,6 +135,12 @@ export async function prepareAction(
     };
   });
 }
+
+const nobodyToName: Record<AsksForColleague, string> = {
+  colleague: 'Nobody else works on this queue',
+  reader_to_add: 'Everybody of FIB can read it already',
+  reader_to_take_off: 'Nobody who could be taken off is on its access list',
+};
 
 /** What is decided by an action, with its reason, for whoever may read the original. */
 async function askedOf(

@@ -35,7 +35,7 @@ export async function queueNews(ctx: Ctx, input: { since: Date }): Promise<Queue
   const now = ctx.clock.now();
   const me = Prisma.sql`${actor.accountId}::uuid`;
   const since = new Date(input.since.getTime() - onItsWay);
-  const cleared = clearedFor(actor);
+  const cleared = clearedFor(ctx);
   const onDuty = isFib(actor) || isSpoc(actor) ? isOnDutySql(actor, now) : Prisma.sql`false`;
   const everywhere = isFibSupervisor(actor) ? Prisma.sql`true` : onDuty;
   const mine = Prisma.sql`(SELECT q.id FROM queue q JOIN account_role r ON r.account_id = ${me} AND ${officerSql})`;

@@ -95,7 +95,7 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
       FROM submission s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
       WHERE ${unreadButHeld(now)} AND ${among} ORDER BY s.new_danger_due_at, s.id LIMIT ${most}`;
     const approvals = isFibSupervisor(ctx.actor) ? await sentAtOnce(tx, ctx) : [];
-    const unacknowledged = await highUnacknowledged(tx, now, isFib(ctx.actor) ? 'all' : queueIds);
+    const unacknowledged = await highUnacknowledged(tx, now, isFib(ctx.actor) ? clearedFor(ctx) : queueIds);
     await record(tx, ctx, { type: 'submission.listed', data: { queue: 'urgent', view: 'unclaimed' } });
     return {
       now,
@@ -134,8 +134,9 @@ export function urgentCounts(
  * Which of `submission s` are the actor's to look after when urgent: those of the queues on which they work; for FIB
  * supervisors, and for whoever of FIB or the SPOCs is on duty, those of every queue.
  */
-function urgentScope({ actor, clock }: Ctx, queueIds: readonly string[]): Prisma.Sql {
-  const cleared = clearedFor(actor);
+function urgentScope(ctx: Ctx, queueIds: readonly string[]): Prisma.Sql {
+  const { actor, clock } = ctx;
+  const cleared = clearedFor(ctx);
   if (isFibSupervisor(actor)) return cleared;
   const ids = queueIds.map((id) => Prisma.sql`${id}::uuid`);
   const ways = [

@@ -22,6 +22,7 @@ import { approvalCounts } from '../triage/approvals/approvals-waiting.server.ts'
 import { requestsOfOthers } from '../triage/approvals/protection-requests.server.ts';
 import type { DisseminationViewId } from '../triage/dissemination/dissemination-views.ts';
 import { waitingCount } from '../triage/dissemination/waiting-disseminations.server.ts';
+import { clearedFor } from '../submission/queue-sql.server.ts';
 import { fallenCount, heldByAwayCount } from '../triage/queues/held-by-away.server.ts';
 import { heldCount } from '../triage/queues/held-list.server.ts';
 import { highUnacknowledgedCount } from '../triage/queues/high-unacknowledged.server.ts';
@@ -224,7 +225,7 @@ function sentOut(ctx: Ctx): Counted[] {
   return [
     {
       code: 'highUnacknowledged',
-      count: highUnacknowledgedCount(ctx.clock.now()),
+      count: highUnacknowledgedCount(ctx.clock.now(), clearedFor(ctx)),
       place: 'urgent',
       urgent: true,
     },

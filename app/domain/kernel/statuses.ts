@@ -48,8 +48,10 @@ export type SubmissionState = {
   /** What it was when it was closed or rejected; null while it is neither. */
   endedFrom: Status | null;
   priority: Priority;
-  /** Restricted: the access list is FIB, whichever rule or queue says otherwise. */
+  /** Restricted: only FIB reads it, and of FIB those on its access list, whichever rule or queue says otherwise. */
   restricted: boolean;
+  /** Who is on the access list of a restricted submission; null while it has none, as nobody of FIB has taken it on. */
+  accessList: readonly Id<'Account'>[] | null;
   /** Who asked that it be High no longer, and that it be restricted no longer, while nobody has decided. */
   loweringAskedBy: Id<'Account'> | null;
   /** Who asked that a High submission end, and how, while nobody has decided. */

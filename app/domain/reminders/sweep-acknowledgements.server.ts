@@ -1,3 +1,4 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -17,7 +18,7 @@ export async function sweepHighAcknowledgements(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const now = ctx.clock.now();
-    const late = await highUnacknowledged(tx, now, 'all');
+    const late = await highUnacknowledged(tx, now, Prisma.sql`true`);
     const [first] = late;
     if (!first) return;
     const queues = await tx.queue.findMany({ where: { name: { in: late.map(({ queue }) => queue) } } });

@@ -45,6 +45,8 @@ export type ActionInput = {
   colleague?: { accountId: Id<'Account'>; holdsPrimaryQueue: boolean; away?: boolean };
   /** What is longer than its field may be, by field. */
   tooLong?: FieldErrors;
+  /** Whom the access list is about, if they may come onto it or be taken off it. */
+  reader?: Id<'Account'>;
   /** The priority that is asked for instead of High. */
   lowerTo?: string;
   /** Of a High submission: what was done about the danger, or what is wrong with what the officer says of it. */
@@ -141,6 +143,11 @@ const checks: Readonly<Record<Exclude<Requirement, 'danger_dealt_with'>, Check>>
         return 'They are away. Select a colleague who is here, because this submission is High';
       return colleague.holdsPrimaryQueue ? null : 'Select a colleague who works on this queue';
     },
+  },
+  reader_to_add: { field: 'colleague', problem: (_, { reader }) => (reader ? null : 'Select a colleague') },
+  reader_to_take_off: {
+    field: 'colleague',
+    problem: (_, { reader }) => (reader ? null : 'Select a colleague'),
   },
   lower_priority: {
     field: 'lowerTo',

@@ -23,6 +23,7 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   endedFrom: null,
   priority: 'medium',
   restricted: false,
+  accessList: null,
   loweringAskedBy: null,
   endingAskedBy: null,
   endingAsked: null,

@@ -76,7 +76,8 @@ export async function disseminationFor(
   const submission = row ? await loadSubmissionUnchecked(tx, ctx, row.submissionId) : null;
   if (!row || !submission) throw new NotFound();
   const recipient = recipientRef(row);
-  if (!maySeeSanitisedText(ctx.actor, submission.state, recipient)) throw new NotFound();
+  if (!maySeeSanitisedText(ctx.actor, submission.state, recipient, submission.accessFacts))
+    throw new NotFound();
   return { row, submission, recipient: isRecipient(ctx.actor, recipient) };
 }
 

@@ -117,6 +117,7 @@ describe('a High submission', () => {
           ...given,
           endedFrom: null,
           priority: 'high',
+          accessList: null,
           loweringAskedBy: null,
           endingAskedBy: null,
           endingAsked: null,

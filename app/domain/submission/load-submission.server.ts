@@ -51,6 +51,7 @@ type Row = {
   ended_from: Status | null;
   priority: Priority;
   restricted: boolean;
+  access_list: Id<'Account'>[] | null;
   lowering_asked_by: Id<'Account'> | null;
   ending_asked_by: Id<'Account'> | null;
   ending_asked: Ending | null;
@@ -128,6 +129,8 @@ export async function loadSubmissionUnchecked(
         SELECT e.from_status FROM submission_event e
         WHERE e.submission_id = s.id AND e.to_status = s.status AND e.from_status <> e.to_status
         ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) END AS ended_from,
+      CASE WHEN s.restricted THEN (SELECT coalesce(array_agg(x.account_id) FILTER (WHERE x.removed_at IS NULL), '{}')
+        FROM submission_access x WHERE x.submission_id = s.id HAVING count(*) > 0) END AS access_list,
       danger_goes_on(s.id) AS danger_goes_on, s.contact_wished_on IS NOT NULL AS contact_unplanned,
       EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id AND item_stands(i.id)) AS has_items,
       EXISTS (SELECT 1 FROM dissemination d JOIN item_grade g ON g.id = d.item_grade_id JOIN sanitised_text t ON t.id = d.sanitised_text_id
@@ -165,6 +168,7 @@ function fromRow(row: Row): LoadedSubmission {
       endedFrom: row.ended_from,
       priority: row.priority,
       restricted: row.restricted,
+      accessList: row.access_list,
       loweringAskedBy: row.lowering_asked_by,
       endingAskedBy: row.ending_asked_by,
       endingAsked: row.ending_asked,

@@ -50,6 +50,7 @@ export function pathToClosed(
     endedFrom: null,
     priority: 'low',
     restricted: submission.restricted,
+    accessList: null,
     loweringAskedBy: null,
     endingAskedBy: null,
     endingAsked: null,

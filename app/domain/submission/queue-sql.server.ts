@@ -1,7 +1,8 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Ctx } from '../kernel/context.ts';
 import { type QueueView, type ViewCondition, periodOf } from './queue-views.ts';
-import { isFib } from '../kernel/actor.ts';
+import { isFib, isFibSupervisor } from '../kernel/actor.ts';
+import { isOnDutySql } from '../people/duty/on-duty.server.ts';
 import { finalStatuses } from '../kernel/statuses.ts';
 
 /**
@@ -15,9 +16,15 @@ const literals = (codes: readonly string[]): Prisma.Sql => {
 
 export const isOpen = Prisma.sql`s.status NOT IN (${literals(finalStatuses)})`;
 
-/** Restriction wins: outside FIB a restricted submission is in no list. */
-export const clearedFor = (actor: Actor): Prisma.Sql =>
-  isFib(actor) ? Prisma.sql`true` : Prisma.sql`NOT s.restricted`;
+/** Restriction wins: the twin of `clearedFor` (submission-access.ts), and a restricted submission is in no other list. */
+export function clearedFor({ actor, clock }: Pick<Ctx, 'actor' | 'clock'>): Prisma.Sql {
+  if (!isFib(actor)) return Prisma.sql`NOT s.restricted`;
+  if (isFibSupervisor(actor)) return Prisma.sql`true`;
+  return Prisma.sql`(NOT s.restricted OR NOT EXISTS (SELECT 1 FROM submission_access x WHERE x.submission_id = s.id)
+    OR EXISTS (SELECT 1 FROM submission_access x
+      WHERE x.submission_id = s.id AND x.account_id = ${actor.accountId}::uuid AND x.removed_at IS NULL)
+    OR (s.priority = 'high' AND ${isOnDutySql(actor, clock.now())}))`;
+}
 
 function conditionSql(condition: ViewCondition, me: string, now: Date): Prisma.Sql {
   switch (condition.field) {

@@ -64,10 +64,10 @@ export async function queuesOf(
 }
 
 /** Whether `submission s` is listed under the queue: what it holds, or, to its lead, what counts to the area. */
-export const listedIn = (actor: Actor, { id, hold, areaId }: HeldQueue): Prisma.Sql =>
+export const listedIn = (ctx: Ctx, { id, hold, areaId }: HeldQueue): Prisma.Sql =>
   hold === 'lead'
     ? Prisma.sql`s.area_id = ${areaId}::uuid AND NOT s.restricted`
-    : Prisma.sql`s.primary_queue_id = ${id}::uuid AND ${clearedFor(actor)}`;
+    : Prisma.sql`s.primary_queue_id = ${id}::uuid AND ${clearedFor(ctx)}`;
 
 /** Open submissions of other queues, accepted there, of which an item has no sanitised text yet: FIB writes it. */
 export const waitsForSanitising = (queue: Pick<HeldQueue, 'id'>): Prisma.Sql =>
@@ -95,7 +95,7 @@ export async function countsOf(
   const added = queueViews.filter((view) => view.order === 'waiting_information');
   const closed = queueViews.filter((view) => view.order === 'latest_closed');
   const parts = queues.map((queue) => {
-    const listed = listedIn(ctx.actor, queue);
+    const listed = listedIn(ctx, queue);
     const toSanitise =
       queue.kind === 'fib' && queue.hold === 'holder' ? waitsForSanitising(queue) : Prisma.sql`false`;
     return Prisma.sql`

@@ -27,5 +27,5 @@ export function readableBy({ actor, clock }: Pick<Ctx, 'actor' | 'clock'>): Pris
     const onDuty = isFibSupervisor(actor) ? Prisma.sql`true` : isOnDutySql(actor, clock.now());
     ways.push(Prisma.sql`(s.priority = 'high' AND ${onDuty})`);
   }
-  return Prisma.sql`(s.status <> 'withdrawn' AND ${clearedFor(actor)} AND (${Prisma.join(ways, ' OR ')}))`;
+  return Prisma.sql`(s.status <> 'withdrawn' AND ${clearedFor({ actor, clock })} AND (${Prisma.join(ways, ' OR ')}))`;
 }

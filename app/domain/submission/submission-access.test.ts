@@ -64,6 +64,7 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   endedFrom: null,
   priority: 'medium',
   restricted: false,
+  accessList: null,
   loweringAskedBy: null,
   endingAskedBy: null,
   endingAsked: null,
@@ -130,6 +131,30 @@ describe('who may read the original text', () => {
     [
       'restricted, High, for those on duty',
       { restricted: true, priority: 'high' },
+      { onDutyList: true },
+      ['FIB officer', 'FIB supervisor'],
+    ],
+    [
+      'restricted, with an access list',
+      { restricted: true, accessList: ['another' as Id<'Account'>], status: 'closed' },
+      {},
+      ['FIB supervisor'],
+    ],
+    [
+      'restricted, for those on its access list, of FIB alone',
+      { restricted: true, accessList: ['me' as Id<'Account'>] },
+      {},
+      ['FIB officer', 'FIB supervisor'],
+    ],
+    [
+      'restricted, with an access list, for those on duty',
+      { restricted: true, accessList: [] },
+      { onDutyList: true },
+      ['FIB supervisor'],
+    ],
+    [
+      'restricted, with an access list, High, for those on duty',
+      { restricted: true, accessList: [], priority: 'high' },
       { onDutyList: true },
       ['FIB officer', 'FIB supervisor'],
     ],
@@ -210,6 +235,12 @@ describe('who may know that it exists', () => {
       [east, forceSpoc],
       ['FIB officer', 'FIB supervisor', 'partner lead'],
     ],
+    [
+      'restricted, with an access list',
+      { restricted: true, accessList: [], claimedBy: 'another' as Id<'Account'> },
+      [fib],
+      ['FIB supervisor', 'partner lead'],
+    ],
     ['without an area', { areaId: null }, [], ['FIB officer', 'FIB supervisor', 'partner lead']],
     [
       'withdrawn: the tombstone',
@@ -254,6 +285,12 @@ describe('who may read sanitised text', () => {
       { status: 'disseminated', restricted: true },
       { kind: 'mds_lead' },
       ['FIB officer', 'FIB supervisor', 'MDS lead'],
+    ],
+    [
+      'restricted, with an access list, let out to another agency',
+      { status: 'disseminated', restricted: true, accessList: [] },
+      { kind: 'other_agency' },
+      ['FIB supervisor'],
     ],
     [
       'let out to another agency',

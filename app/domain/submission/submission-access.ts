@@ -41,8 +41,18 @@ export const primaryQueueOf = (state: SubmissionState): QueueRef => ({
   areaId: state.primaryAreaId,
 });
 
-/** Restriction wins: outside FIB a restricted submission has no holders, even in the queue that holds it. */
-const clearedFor = (actor: Actor, state: SubmissionState): boolean => !state.restricted || isFib(actor);
+/**
+ * Restriction wins: outside FIB a restricted submission has no holders, even in the queue that holds it. Of FIB it is read
+ * by those on its access list and by supervisors, who keep the list; by everybody until somebody has taken it on, and
+ * while it is High by whoever is on duty, so that it never waits unseen. Its twin for lists is `clearedFor` of
+ * queue-sql.server.ts.
+ */
+export function clearedFor(actor: Actor, state: SubmissionState, { onDutyList }: AccessFacts = {}): boolean {
+  if (!state.restricted) return true;
+  if (!isFib(actor)) return false;
+  if (isFibSupervisor(actor) || state.accessList === null) return true;
+  return state.accessList.includes(actor.accountId) || (state.priority === 'high' && onDutyList === true);
+}
 
 export function holdsPrimaryQueue(actor: Actor, state: SubmissionState): boolean {
   return clearedFor(actor, state) && isQueueOfficer(actor, primaryQueueOf(state));
@@ -53,7 +63,8 @@ export function holdsPrimaryQueue(actor: Actor, state: SubmissionState): boolean
  * one), may open and claim a High submission whichever queue holds it.
  */
 export function coversHigh(actor: Actor, state: SubmissionState, accessFacts: AccessFacts): boolean {
-  if (state.priority !== 'high' || actor.side !== 'police' || !clearedFor(actor, state)) return false;
+  if (state.priority !== 'high' || actor.side !== 'police') return false;
+  if (!clearedFor(actor, state, accessFacts)) return false;
   if (isFibSupervisor(actor)) return true;
   return accessFacts.onDutyList === true && (isFib(actor) || isSpoc(actor));
 }
@@ -91,7 +102,7 @@ export const sanitisedByFib: readonly Status[] = ['accepted', 'disseminated', 'c
 export function maySeeRawText(actor: Actor, state: SubmissionState, accessFacts: AccessFacts = {}): boolean {
   if (state.status === 'withdrawn') return false;
   if (isSubmitter(actor, state, accessFacts)) return true;
-  if (actor.side !== 'police' || !clearedFor(actor, state)) return false;
+  if (actor.side !== 'police' || !clearedFor(actor, state, accessFacts)) return false;
   if (holdsPrimaryQueue(actor, state) || coversHigh(actor, state, accessFacts)) return true;
   const readsRaw = isFib(actor) || isSpoc(actor);
   if (readsRaw && state.claimedBy === actor.accountId) return true;
@@ -117,7 +128,7 @@ export function maySeeExists(
   if (maySeeRawText(actor, state, accessFacts) || isSubmitter(actor, state, accessFacts)) return true;
   if (actor.side === 'partner')
     return may(actor, 'organisation.lead') && actor.organisationId === state.organisationId;
-  if (!clearedFor(actor, state)) return false;
+  if (!clearedFor(actor, state, accessFacts)) return false;
   if (isFibSupervisor(actor) || holdsPrimaryQueue(actor, state)) return true;
   if (watchers.some((queue) => isQueueOfficer(actor, queue))) return true;
   if (state.priority === 'high' && forceWide(actor, 'mds_lead')) return true;
@@ -135,10 +146,15 @@ export function isRecipient(actor: Actor, recipient: RecipientRef): boolean {
 /**
  * Whether the actor may read sanitised text disseminated to this recipient. A restricted item that two people let out is
  * read by whoever it went to: the recipient sees the item, not the submission. FIB, which sends every item and hears back
- * of it, reads that whatever became of the report.
+ * of it, reads that whatever became of the report; of a restricted one, those who may open it.
  */
-export function maySeeSanitisedText(actor: Actor, state: SubmissionState, recipient: RecipientRef): boolean {
+export function maySeeSanitisedText(
+  actor: Actor,
+  state: SubmissionState,
+  recipient: RecipientRef,
+  accessFacts: AccessFacts = {},
+): boolean {
   if (actor.side !== 'police') return false;
   if (isRecipient(actor, recipient)) return true;
-  return isFib(actor) || maySeeRawText(actor, state);
+  return (isFib(actor) && clearedFor(actor, state, accessFacts)) || maySeeRawText(actor, state, accessFacts);
 }

@@ -16,6 +16,7 @@ import { refuseStale } from './refuse-stale.server.ts';
 import { isFinal, type Status } from '../kernel/statuses.ts';
 import { accessTo, type LoadedSubmission } from './load-submission.server.ts';
 import { actions, type Action } from './actions.ts';
+import { putOnAccessList } from './access-list.server.ts';
 import { recordAgreement } from './agreement.server.ts';
 import { unheldSince } from './without-holder.server.ts';
 
@@ -102,6 +103,8 @@ export async function transition(
       data: taken.data ?? {},
     },
   });
+  if (claimChanged && decided.claimedBy && submission.state.restricted)
+    await putOnAccessList(tx, ctx, submission.id, decided.claimedBy, 'Took it on');
   // The other events that the row names carry data that only the use case has.
   if (decided.transition.audits.includes('submission.moved')) {
     await record(tx, ctx, {

@@ -110,6 +110,7 @@ const base: SubmissionState = {
   endedFrom: null,
   priority: 'medium',
   restricted: false,
+  accessList: null,
   loweringAskedBy: null,
   endingAskedBy: null,
   endingAsked: null,
@@ -163,9 +164,11 @@ const features: Record<string, [Partial<SubmissionState>, string]> = {
     'beside ask_to_close: close_as_duplicate        ... .X. ... .X. .X. ... ... ...',
   ],
   restricted: [
-    { restricted: true },
+    { restricted: true, accessList: ['me', 'a third'] as Id<'Account'>[] },
     `instead of reroute
-    instead of restrict: ask_to_lift               ... .=. .=. .=. .=. === === ...`,
+    instead of restrict: ask_to_lift               ... .=. .=. .=. .=. === === ...
+    beside assign: give_access                     === === === === === === === ...
+    beside assign: take_access                     === === === === === === === ...`,
   ],
   unread: [
     { unreadInformation: true },
@@ -282,6 +285,7 @@ const completeInput = (state: SubmissionState) => ({
   lowerTo: 'medium',
   dangerAct: { done: 'A patrol went.', doneBy: '4711', doneAt: new Date('2016-01-18T10:00:00Z') },
   colleague: { accountId: 'colleague' as Id<'Account'>, holdsPrimaryQueue: true },
+  reader: 'colleague' as Id<'Account'>,
   otherQueue:
     state.primaryQueueKind === 'fib' && !state.restricted
       ? ({ kind: 'area', areaId: 'west' as Id<'Area'> } as const)
@@ -401,10 +405,14 @@ const expected = `
   FIB supervisor @ area east, restricted
       as FIB supervisor @ area east
       without restrict
+        give_access               === === === === === === === ...
+        take_access               === === === === === === === ...
         ask_to_lift               ... .=. .=. .=. .=. === .=. ...
   FIB supervisor @ area east, High, restricted
       as FIB supervisor @ area east, High
       without restrict
+        give_access               === === === === === === === ...
+        take_access               === === === === === === === ...
         ask_to_lift               ... .=. .=. .=. .=. === === ...
   SPOC east | SPOC east on duty @ FIB | force SPOC
   SPOC west @ FIB | area east | force SPOC

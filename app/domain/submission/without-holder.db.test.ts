@@ -255,7 +255,7 @@ describe('what was claimed on duty', () => {
     expect(offered).toEqual(expect.arrayContaining(['hand_over', 'release']));
     expect(offered).not.toContain('ask_partner');
     const others = await transaction(db, async (tx) =>
-      colleagues(tx, spocCoventry, await lockSubmission(tx, spocCoventry, id)),
+      colleagues(tx, spocCoventry, await lockSubmission(tx, spocCoventry, id), 'colleague'),
     );
     expect(others.map(({ accountId }) => accountId)).toContain(fib.actor.accountId);
     await expect(

@@ -2,7 +2,7 @@ import { data } from 'react-router';
 import { z } from 'zod';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { outcomeCodes, outcomesWithoutItem } from '#app/domain/kernel/outcomes.ts';
-import type { Requirement } from '#app/domain/submission/actions/row.ts';
+import { asksForColleague, type Requirement } from '#app/domain/submission/actions/row.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
 import { maySeeSubmission } from '#app/domain/submission/load-submission.server.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
@@ -147,7 +147,7 @@ function ActionForm({ prepared }: { prepared: Prepared }) {
       {asks('lower_priority') ? <LowerTo /> : null}
       {asks('other_area') ? <OtherArea prepared={prepared} /> : null}
       {asks('other_queue') ? <OtherQueue prepared={prepared} /> : null}
-      {asks('colleague') ? <Colleagues prepared={prepared} /> : null}
+      {asksForColleague(prepared.requires) ? <Colleagues prepared={prepared} /> : null}
       {prepared.questionRisk ? <QuestionPrompts risk={prepared.questionRisk} /> : null}
       {comment.need === 'none' ? null : <Textarea name="comment" label={comment.label} autoComplete="off" />}
       {prepared.aboutDanger ? <AboutDanger told={prepared.aboutDanger === 'told'} /> : null}

@@ -14,6 +14,7 @@ import { KeysLine } from '#app/ui/keyboard/KeysLine.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { RecordsHere } from './submission/RecordsHere.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
+import { AccessList } from './submission/AccessList.tsx';
 import { ActionList } from './submission/ActionList.tsx';
 import { History } from '#app/ui/triage/History.tsx';
 import { ItemsInShort } from './submission/ItemsInShort.tsx';
@@ -113,6 +114,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
     { id: 'records', text: `Records elsewhere (${opened.records.standing.length})` },
     { id: 'messages', text: `Messages (${messages.length})` },
     { id: 'notes', text: `Notes (${opened.notes.length})` },
+    ...(restricted ? [{ id: 'access-list', text: 'Access list' }] : []),
     { id: 'why-here', text: 'Why here?' },
     { id: 'plan', text: `Plan (${standing.length})` },
     { id: 'history', text: 'History' },
@@ -248,6 +250,11 @@ function WholeSubmission({ opened }: { opened: Whole }) {
               {writeNote}
             </ButtonLink>
           </Section>
+          {restricted ? (
+            <Section id="access-list" title="Access list">
+              <AccessList lines={opened.accessList} high={identity.priority === 'high'} />
+            </Section>
+          ) : null}
           <Section id="why-here" title="Why here?">
             <WhyHere routing={opened.routing} places={facts.places} />
           </Section>

@@ -26,9 +26,11 @@ export const isExportPurpose = (value: string): value is ExportPurpose =>
 
 /**
  * Whether an officer may take a submission out of the portal: FIB where it may read the original, and a SPOC of the queue
- * that holds it. To stand in for others, on the duty list or by a claim, is to read and to act, not to take away.
+ * that holds it; of a restricted one nobody but those on its access list, supervisors included. To stand in for others, on
+ * the duty list or by a claim, is to read and to act, not to take away.
  */
 export function mayExport(actor: Actor, state: SubmissionState): boolean {
   if (actor.side !== 'police' || !maySeeRawText(actor, state)) return false;
+  if (state.restricted && state.accessList?.includes(actor.accountId) !== true) return false;
   return isFib(actor) || holdsPrimaryQueue(actor, state);
 }

@@ -1,6 +1,6 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import type { Actor } from '../../kernel/actor.ts';
+import type { Ctx } from '../../kernel/context.ts';
 import { clearedFor } from '../../submission/queue-sql.server.ts';
 import type { Agreement } from './strength.ts';
 
@@ -13,7 +13,7 @@ export type Shared = Agreement & {
 };
 
 /** The report that is compared, and who looks at what it shares. */
-export type Compared = { actor: Actor; submissionId: Id<'Submission'> };
+export type Compared = { ctx: Ctx; submissionId: Id<'Submission'> };
 
 /** Values of one report that are compared. */
 export const OWN = 60;
@@ -38,7 +38,7 @@ type Table =
  * with every report.
  */
 export function candidates(
-  { actor, submissionId }: Compared,
+  { ctx, submissionId }: Compared,
   table: Table,
   condition: Prisma.Sql,
   near: Prisma.Sql | null,
@@ -47,7 +47,7 @@ export function candidates(
       SELECT o.id, o.submission_id, ${near ?? Prisma.sql`0`} AS near FROM (
         SELECT o.* FROM ${Prisma.raw(table)} o WHERE ${condition} LIMIT ${READ}) o
       ORDER BY 3 DESC LIMIT ${near ? NEAREST : READ}) n
-    JOIN submission s ON s.id = n.submission_id AND s.status <> 'withdrawn' AND ${clearedFor(actor)}
+    JOIN submission s ON s.id = n.submission_id AND s.status <> 'withdrawn' AND ${clearedFor(ctx)}
     WHERE n.submission_id <> ${submissionId}::uuid ORDER BY n.near DESC, s.submitted_at DESC LIMIT ${CANDIDATES})`;
 }
 

@@ -58,7 +58,7 @@ describe('a name that thousands have', () => {
 
   it('costs no more than the rows that one way of looking reads', async () => {
     const sql = candidates(
-      { actor: fib.actor, submissionId: one },
+      { ctx: fib, submissionId: one },
       'submission_person',
       Prisma.sql`o.folded_name <> '' AND o.folded_name = 'mariya popesku'`,
       Prisma.sql`similarity(o.folded_name, 'maria popescu')`,
@@ -81,7 +81,7 @@ describe('a name that thousands have', () => {
           SELECT relname, seq_scan FROM pg_stat_xact_user_tables WHERE relname IN ('submission', 'submission_person',
             'submission_vehicle', 'submission_contact', 'submission_place', 'submission_organisation') ORDER BY 1`;
       const before = await readWholly();
-      await findShared(tx, { actor: fib.actor, submissionId: one });
+      await findShared(tx, { ctx: fib, submissionId: one });
       const after = await readWholly();
       const settings = await tx.$queryRaw<object[]>`
         SELECT current_setting('enable_seqscan') AS one, current_setting('enable_hashjoin') AS two, current_setting('enable_mergejoin') AS three`;

@@ -5,7 +5,7 @@ import type { Answers } from '#app/domain/form/answers.ts';
 import { openMatches } from './open-matches.server.ts';
 import { readableBy } from '#app/domain/submission/readable.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { maySeeRawText } from '#app/domain/submission/submission-access.ts';
 import { loadSubmissionUnchecked } from '#app/domain/submission/load-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
@@ -239,6 +239,18 @@ describe('what the actor may read, as SQL', () => {
     ids.push(moved);
     const everyone = Object.values(people);
     const [fib, spoc] = [people.fibTwo.actor.accountId, people.spocEast.actor.accountId];
+    // While they are restricted, the first has an access list, and from the second somebody was taken off.
+    const onList = {
+      accountId: people.fib.actor.accountId,
+      addedAt: testNow,
+      addedBy: fib,
+      reason: 'Works on it',
+    };
+    const off = { removedAt: testNow, removedBy: fib, removedFor: 'Moved on' };
+    for (const [at, taken] of [{}, off].entries())
+      await db.submissionAccess.create({
+        data: { id: newId(), submissionId: ids[at] ?? '', ...onList, ...taken },
+      });
     for (const [status, priority, restricted, claimedBy] of [
       ['submitted', 'low', false, null],
       ['submitted', 'high', false, null],

@@ -87,7 +87,7 @@ export async function matchesOf(
   ctx: Ctx,
   submission: LoadedSubmission,
 ): Promise<{ matches: Match[]; counts: MatchCounts }> {
-  const found = await findShared(tx, { actor: ctx.actor, submissionId: submission.id });
+  const found = await findShared(tx, { ctx, submissionId: submission.id });
   const ranked = rankMatches(found);
   const readable = readableBy(ctx);
   const reports = await reportsOf(

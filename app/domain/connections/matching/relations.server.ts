@@ -4,6 +4,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import { maySeeRawText } from '../../submission/submission-access.ts';
 import { isFib } from '../../kernel/actor.ts';
+import { clearedFor } from '../../submission/queue-sql.server.ts';
 import {
   lockSubmission,
   loadSubmission,
@@ -40,6 +41,7 @@ type Row = {
   submitted_by: string;
   restricted: boolean;
   readable: boolean;
+  cleared: boolean;
 };
 
 /** The longest list of links of one report; more than that nobody reads. */
@@ -57,14 +59,14 @@ export async function readRelations(
   const readable = readableBy(ctx);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id, r.kind, r.submission_id = ${submissionId}::uuid AS outgoing, r.reason, a.display_name AS by, r.related_at AS at,
-      ea.display_name AS ended_by, e.ended_at, e.reason AS end_reason, s.id AS other_id, s.reference, s.submitted_by, s.restricted, ${readable} AS readable
+      ea.display_name AS ended_by, e.ended_at, e.reason AS end_reason, s.id AS other_id, s.reference, s.submitted_by, s.restricted, ${readable} AS readable, ${clearedFor(ctx)} AS cleared
     FROM (SELECT * FROM submission_relation WHERE submission_id = ${submissionId}::uuid
       UNION ALL SELECT * FROM submission_relation WHERE other_id = ${submissionId}::uuid) r
     JOIN submission s ON s.id = CASE WHEN r.submission_id = ${submissionId}::uuid THEN r.other_id ELSE r.submission_id END
     JOIN queue q ON q.id = s.primary_queue_id JOIN account a ON a.id = r.related_by
     LEFT JOIN submission_relation_end e ON e.relation_id = r.id LEFT JOIN account ea ON ea.id = e.ended_by
     ORDER BY r.related_at, r.id LIMIT ${LONGEST}`;
-  const shown = rows.filter((row) => row.readable || isFib(ctx.actor));
+  const shown = rows.filter((row) => row.readable || (isFib(ctx.actor) && row.cleared));
   return {
     relations: shown.map(relationOf),
     elsewhere: rows.filter((row) => !shown.includes(row) && !row.restricted && row.ended_at === null).length,

@@ -12,7 +12,7 @@ import { rankMatches } from './rank-matches.ts';
  * anybody, as the audit trail keeps it, and no link between the two says that somebody compared them.
  */
 export async function strongUnseen(tx: Tx, ctx: Ctx, submissionId: Id<'Submission'>): Promise<number> {
-  const matches = rankMatches(await findShared(tx, { actor: ctx.actor, submissionId }));
+  const matches = rankMatches(await findShared(tx, { ctx, submissionId }));
   const strong = matches.flatMap((match) => (match.strength === 'strong' ? [match.submissionId] : []));
   if (strong.length === 0) return 0;
   const shown = isFib(ctx.actor) ? Prisma.sql`true` : readableBy(ctx);

@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { has, type Actor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { clearedFor } from '../../submission/queue-sql.server.ts';
 import { readableBy } from '../../submission/readable.server.ts';
 import type { HeldQueue } from '../../submission/queues-held.server.ts';
 import { isRecipient } from '../../submission/submission-access.ts';
@@ -31,7 +32,7 @@ export const withSubmission = Prisma.sql`task t LEFT JOIN dissemination d ON d.i
 
 /** Whether the actor may read what a task of `withSubmission` is about: need to know goes before ownership. */
 export const aboutReadableSql = (ctx: Ctx, held: readonly HeldQueue[]): Prisma.Sql =>
-  Prisma.sql`(t.plan_item_id IS NOT NULL OR ${sentReadableSql(ctx.actor, held)} OR ${readableBy(ctx)} OR ${raisedSql(ctx.actor)})`;
+  Prisma.sql`(t.plan_item_id IS NOT NULL OR ${sentReadableSql(ctx, held)} OR ${readableBy(ctx)} OR ${raisedSql(ctx.actor)})`;
 
 /** A promise that a partner raised says nothing of the report: FIB supervisors, who oversee every queue, read it. */
 const raisedSql = (actor: Actor): Prisma.Sql =>
@@ -40,10 +41,10 @@ const raisedSql = (actor: Actor): Prisma.Sql =>
     : Prisma.sql`false`;
 
 /** What was disseminated is read by its recipients and by FIB, as `maySeeSanitisedText` says. */
-function sentReadableSql(actor: Actor, held: readonly HeldQueue[]): Prisma.Sql {
-  if (isFib(actor)) return Prisma.sql`d.id IS NOT NULL`;
+function sentReadableSql(ctx: Ctx, held: readonly HeldQueue[]): Prisma.Sql {
+  const { actor } = ctx;
   const queues = ownQueues(held);
-  const ways = [Prisma.sql`false`];
+  const ways = [isFib(actor) ? clearedFor(ctx) : Prisma.sql`false`];
   if (queues.length > 0) ways.push(Prisma.sql`d.queue_id IN (${Prisma.join(queues)})`);
   if (isRecipient(actor, { kind: 'mds_lead' })) ways.push(Prisma.sql`d.recipient_kind = 'mds_lead'`);
   return Prisma.sql`(d.id IS NOT NULL AND (${Prisma.join(ways, ' OR ')}))`;

@@ -99,7 +99,7 @@ export const protectionActions = {
     label: 'Restrict to FIB',
     comment: required('Why must only FIB read this?', 'Enter why only FIB must read this'),
     guidance:
-      'From now on only FIB reads it. It moves to the FIB queue, and whoever holds it outside FIB holds it no more. To lift this takes a second person. Whoever it was disseminated to keeps what they have.',
+      'From now on only FIB reads it, and of FIB whoever holds it, you, and those that a supervisor lets read it; supervisors can, and the duty list while it is High. It moves to the FIB queue, and whoever holds it outside FIB holds it no more. To lift this takes a second person. Whoever it was disseminated to keeps what they have.',
     done: 'Restricted. Only FIB reads this now',
     history: 'Restricted to FIB',
     transitions: [
@@ -109,6 +109,40 @@ export const protectionActions = {
         when: ['not_restricted'],
         claimAfter: 'fib_only',
         audits: ['submission.restricted'],
+      },
+    ],
+  },
+  give_access: {
+    label: 'Let a colleague read this',
+    comment: required('Why do they need to read this?', 'Enter why they need to read this'),
+    guidance:
+      'They come onto its access list: they see it in the queue, in searches and among matches, read all of it, and may export it. You can put yourself on the list.',
+    done: 'They can read this now',
+    history: 'Put onto the access list',
+    transitions: [
+      {
+        from: [...openStatuses, 'closed', 'rejected'],
+        who: [{ holder: 'fib_supervisor', claim: 'any' }],
+        when: ['restricted'],
+        requires: ['reader_to_add'],
+        audits: ['submission.access_given'],
+      },
+    ],
+  },
+  take_access: {
+    label: 'Take a colleague off the access list',
+    comment: required('Why must they not read this any more?', 'Enter why they must not read this any more'),
+    guidance:
+      'They find it nowhere any more. Whoever holds it stays on the list: assign it to somebody else first.',
+    done: 'They cannot read this any more',
+    history: 'Taken off the access list',
+    transitions: [
+      {
+        from: [...openStatuses, 'closed', 'rejected'],
+        who: [{ holder: 'fib_supervisor', claim: 'any' }],
+        when: ['restricted', 'others_on_list'],
+        requires: ['reader_to_take_off'],
+        audits: ['submission.access_taken'],
       },
     ],
   },

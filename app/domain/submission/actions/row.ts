@@ -40,6 +40,14 @@ export type Who = {
   primary?: 'fib' | 'elsewhere';
 };
 
+/** What names one colleague, in the field of that name. */
+const namingColleague = ['colleague', 'reader_to_add', 'reader_to_take_off'] as const;
+export type AsksForColleague = (typeof namingColleague)[number];
+
+/** Which of the requirements that name one colleague a row has; null when none. */
+export const asksForColleague = (requires: readonly Requirement[]): AsksForColleague | null =>
+  namingColleague.find((one) => requires.includes(one)) ?? null;
+
 export type Comment =
   | { need: 'none' }
   | { need: 'optional'; label: string }
@@ -66,6 +74,9 @@ export type Requirement =
   | 'queue_it_came_from'
   | 'other_area'
   | 'colleague'
+  /** Somebody of FIB who is not on the access list, or somebody on it who does not hold the submission. */
+  | 'reader_to_add'
+  | 'reader_to_take_off'
   | 'lower_priority'
   | 'danger_dealt_with';
 
@@ -75,6 +86,8 @@ export type Condition =
   | 'not_yet_high'
   | 'restricted'
   | 'not_restricted'
+  /** Somebody besides its holder is on its access list. */
+  | 'others_on_list'
   | 'lowering_asked'
   | 'no_lowering_asked'
   /** Not High, or High. */

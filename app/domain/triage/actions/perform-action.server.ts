@@ -3,6 +3,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { raiseByHand } from '../../intake/own-reports/raise-to-high.server.ts';
 import { askToLower, grantLowering, refuseLowering } from '../approvals/lower-priority.server.ts';
+import { giveAccess, takeAccess } from '../approvals/access-list.server.ts';
 import { askToLift, liftRestriction, refuseLifting, restrict } from '../approvals/restrict.server.ts';
 import { askPartner, refuseWithdrawal } from '../partner-messages/write-to-partner.server.ts';
 import { handOver } from '../queues/hand-over.server.ts';
@@ -49,6 +50,8 @@ const effects = {
   grant_lowering: grantLowering,
   refuse_lowering: refuseLowering,
   restrict,
+  give_access: giveAccess,
+  take_access: takeAccess,
   ask_to_lift: askToLift,
   lift_restriction: liftRestriction,
   refuse_lifting: refuseLifting,

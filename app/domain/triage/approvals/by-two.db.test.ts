@@ -168,7 +168,7 @@ describe('what was done about the danger', () => {
     const id = await submitted(reporter, restricting);
     await claim(fib, id);
     await by(fib, { submissionId: id, action: 'ask_to_lift', comment: 'Others know.' });
-    await by(fibTwo, { submissionId: id, action: 'raise_to_high', comment: 'A knife.' });
+    await by(fib, { submissionId: id, action: 'raise_to_high', comment: 'A knife.' });
     await expect(
       by(supervisor, { submissionId: id, action: 'lift_restriction', comment: 'So they do.' }),
     ).rejects.toThrow(/raised to High or opened again since/);
@@ -181,7 +181,7 @@ describe('what was done about the danger', () => {
     await by(supervisor, { submissionId: id, action: 'grant_lowering', comment: 'So it is.' });
     clock.advance(60_000);
     await by(fib, { submissionId: id, action: 'ask_to_lift', comment: 'Others know.' });
-    await by(fibTwo, { submissionId: id, action: 'raise_to_high', comment: 'A knife.' });
+    await by(fib, { submissionId: id, action: 'raise_to_high', comment: 'A knife.' });
     const lift = () =>
       by(supervisor, { submissionId: id, action: 'lift_restriction', comment: 'So they do.' });
     await expect(lift()).rejects.toThrow(/raised to High or opened again since/);

@@ -271,14 +271,13 @@ describe('lifting a restriction', () => {
   it('takes one who holds it to ask, and a supervisor who did not ask to agree', async () => {
     const id = await restricted();
     await expect(take(supervisor, id, 'lift_restriction')).rejects.toBeInstanceOf(Conflict);
-    await expect(take(fibTwo, id, 'ask_to_lift')).rejects.toBeInstanceOf(Conflict);
+    await expect(take(fibTwo, id, 'ask_to_lift')).rejects.toBeInstanceOf(NotFound);
     await expect(take(fib, id, 'ask_to_lift', { comment: '' })).rejects.toBeInstanceOf(Invalid);
     await take(fib, id, 'ask_to_lift', { comment: 'Three others know it too.' });
     expect(await mailed()).toContainEqual(['request-waiting', supervisor.actor.accountId]);
     expect(await listed(supervisor, id)).toMatchObject([{ kind: 'lifting', lowerTo: null }]);
     expect(await rowOf(id)).toMatchObject({ restricted: true });
-    for (const ctx of [fib, fibTwo])
-      await expect(take(ctx, id, 'lift_restriction')).rejects.toBeInstanceOf(Forbidden);
+    await expect(take(fib, id, 'lift_restriction')).rejects.toBeInstanceOf(Forbidden);
     await clearJobs(db);
     await expect(take(supervisor, id, 'lift_restriction', { comment: ' ' })).rejects.toBeInstanceOf(Invalid);
     await take(supervisor, id, 'lift_restriction', { comment: 'So they do.' });
@@ -291,7 +290,7 @@ describe('lifting a restriction', () => {
 
   it('of a High one says what was done about the danger', async () => {
     const id = await restricted();
-    await take(fibTwo, id, 'raise_to_high');
+    await take(fib, id, 'raise_to_high');
     await expect(take(fib, id, 'ask_to_lift', { aboutDanger: ' ' })).rejects.toMatchObject({
       fieldErrors: { aboutDanger: 'Enter what was done about the danger' },
     });
@@ -330,7 +329,7 @@ describe('lifting a restriction', () => {
       },
     });
     await take(supervisor, id, 'refuse_lifting');
-    await take(fibTwo, id, 'ask_to_lift');
+    await take(fib, id, 'ask_to_lift');
     await take(supervisor, id, 'lift_restriction');
     expect(await rowOf(id)).toMatchObject({ status: 'closed', restricted: false });
   });

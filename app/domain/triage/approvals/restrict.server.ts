@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import type { Role } from '../../kernel/actor.ts';
+import { isFib, type Role } from '../../kernel/actor.ts';
 import { record } from '../../audit/record.server.ts';
 import { tellHolder } from '../../submission/tell-holder.server.ts';
 import { tellAsker, tellDeciders } from '../../notify/tell-requests.server.ts';
+import { putOnAccessList } from '../../submission/access-list.server.ts';
+import { isFinal } from '../../kernel/statuses.ts';
 import type { ActionEffect } from '../../submission/actions/effect.ts';
 import { aboutDangerToo } from '../../submission/danger-act.ts';
 import { dangerActOf } from './danger-act-of.server.ts';
@@ -15,12 +17,19 @@ import type { LoadedSubmission } from '../../submission/load-submission.server.t
  * it, so it is in FIB's queue and nobody outside holds it any more. What was disseminated stays with its recipients.
  */
 export const restrict: ActionEffect = async (tx, ctx, submission) => {
+  const holderIsFib = await isHeldByFib(tx, submission);
   const away = submission.state.primaryQueueKind === 'fib' ? null : submission.primaryQueueName;
   const fib = await tx.queue.findFirstOrThrow({ where: { kind: 'fib' }, select: { id: true } });
   return {
-    input: { holderIsFib: await isHeldByFib(tx, submission) },
+    input: { holderIsFib },
     change: { restricted: true, primaryQueueId: fib.id },
     after: async () => {
+      const { claimedBy } = submission.state;
+      // Open and with nobody of FIB, it is for any of them to take on.
+      const held = holderIsFib || isFinal(submission.state.status);
+      if (holderIsFib && claimedBy) await putOnAccessList(tx, ctx, submission.id, claimedBy, 'Held it');
+      if (held && isFib(ctx.actor))
+        await putOnAccessList(tx, ctx, submission.id, ctx.actor.accountId, 'Restricted it');
       if (away !== null)
         await tx.submissionRoute.create({
           data: {

@@ -2,6 +2,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
+import { clearedFor } from '../../submission/queue-sql.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import {
@@ -78,7 +79,8 @@ export async function waitingDisseminations(
 
 /** How many a view holds, as a subselect. */
 export const waitingCount = (view: DisseminationViewId, ctx: Ctx): Prisma.Sql =>
-  Prisma.sql`SELECT count(*) FROM dissemination d WHERE ${viewSql(view, ctx)}`;
+  Prisma.sql`SELECT count(*) FROM dissemination d JOIN submission s ON s.id = d.submission_id
+    WHERE ${viewSql(view, ctx)} AND ${clearedFor(ctx)}`;
 
 /** How many each view holds: one reading of the indexes of what waits and of what is unread. */
 async function waitingCounts(tx: Tx, ctx: Ctx): Promise<Record<DisseminationViewId, number>> {
@@ -86,7 +88,8 @@ async function waitingCounts(tx: Tx, ctx: Ctx): Promise<Record<DisseminationView
     SELECT count(*) FILTER (WHERE ${viewSql('to-tell', ctx)})::int AS "to-tell", count(*) FILTER (WHERE ${viewSql('to-pass', ctx)})::int AS "to-pass",
       count(*) FILTER (WHERE ${viewSql('overdue', ctx)})::int AS overdue, count(*) FILTER (WHERE ${viewSql('waiting', ctx)})::int AS waiting,
       count(*) FILTER (WHERE ${viewSql('answers', ctx)})::int AS answers
-    FROM dissemination d WHERE d.awaits IS NOT NULL OR d.unread_since IS NOT NULL`;
+    FROM dissemination d JOIN submission s ON s.id = d.submission_id
+    WHERE (d.awaits IS NOT NULL OR d.unread_since IS NOT NULL) AND ${clearedFor(ctx)}`;
   return row ?? { 'to-tell': 0, 'to-pass': 0, overdue: 0, answers: 0, waiting: 0 };
 }
 
@@ -142,7 +145,7 @@ function readLines(
     FROM dissemination d JOIN submission s ON s.id = d.submission_id JOIN intelligence_item i ON i.id = d.item_id
       JOIN account a ON a.id = d.disseminated_by LEFT JOIN queue q ON q.id = d.queue_id
       LEFT JOIN dissemination_recall r ON r.dissemination_id = d.id
-    WHERE ${viewSql(view, ctx)} AND ${after}
+    WHERE ${viewSql(view, ctx)} AND ${clearedFor(ctx)} AND ${after}
     ORDER BY ${orderSql(view)}, d.id LIMIT ${waitingPageSize + 1}`;
 }
 

@@ -7,7 +7,9 @@ import { colleagues } from './colleagues.server.ts';
  * colleague is told by a message without content.
  */
 export const handOver: ActionEffect = async (tx, ctx, submission, { colleague }) => {
-  const known = (await colleagues(tx, ctx, submission)).find(({ accountId }) => accountId === colleague);
+  const known = (await colleagues(tx, ctx, submission, 'colleague')).find(
+    ({ accountId }) => accountId === colleague,
+  );
   return {
     input: known
       ? {

@@ -17,7 +17,7 @@ export async function heldList(ctx: Ctx): Promise<HeldList> {
     const rows = await tx.$queryRaw<(LineRow & { queue: string })[]>`
       SELECT ${lineColumns}, q.name AS queue
       FROM submission s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
-      WHERE s.claimed_by = ${ctx.actor.accountId}::uuid AND ${isOpen} AND ${clearedFor(ctx.actor)}
+      WHERE s.claimed_by = ${ctx.actor.accountId}::uuid AND ${isOpen} AND ${clearedFor(ctx)}
       ORDER BY ${orderSql.working} LIMIT ${most}`;
     await record(tx, ctx, { type: 'submission.listed', data: { queue: 'all', view: 'mine' } });
     return {
@@ -28,5 +28,5 @@ export async function heldList(ctx: Ctx): Promise<HeldList> {
 }
 
 /** How many those are, as a subselect. */
-export const heldCount = ({ actor }: Ctx): Prisma.Sql => Prisma.sql`
-  SELECT count(*) FROM submission s WHERE s.claimed_by = ${actor.accountId}::uuid AND ${isOpen} AND ${clearedFor(actor)}`;
+export const heldCount = (ctx: Ctx): Prisma.Sql => Prisma.sql`
+  SELECT count(*) FROM submission s WHERE s.claimed_by = ${ctx.actor.accountId}::uuid AND ${isOpen} AND ${clearedFor(ctx)}`;

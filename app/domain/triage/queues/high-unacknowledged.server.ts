@@ -20,16 +20,16 @@ const most = 200;
 const late = (now: Date): Prisma.Sql =>
   Prisma.sql`d.awaits = 'acknowledgement' AND d.queue_id IS NOT NULL AND d.acknowledge_by < ${now} AND s.priority = 'high'`;
 
-/** Those of these queues, or of every queue, the longest late first. Reads the index of what waits. */
+/** Those of these queues, or of every queue as far as the condition on `submission s` holds, the longest late first. Reads the index of what waits. */
 export async function highUnacknowledged(
   tx: Tx,
   now: Date,
-  queues: readonly string[] | 'all',
+  queues: readonly string[] | Prisma.Sql,
 ): Promise<HighUnacknowledged[]> {
-  if (queues.length === 0) return [];
+  if (Array.isArray(queues) && queues.length === 0) return [];
   const among =
-    queues === 'all'
-      ? Prisma.sql`true`
+    queues instanceof Prisma.Sql
+      ? queues
       : Prisma.sql`d.queue_id IN (${Prisma.join(queues.map((id) => Prisma.sql`${id}::uuid`))})`;
   return tx.$queryRaw<HighUnacknowledged[]>`
     SELECT d.id, d.submission_id AS "submissionId", s.reference, i.number AS "itemNumber", q.name AS queue,
@@ -40,8 +40,8 @@ export async function highUnacknowledged(
 }
 
 /** How many there are, as a subselect. */
-export const highUnacknowledgedCount = (now: Date): Prisma.Sql => Prisma.sql`
-  SELECT count(*) FROM dissemination d JOIN submission s ON s.id = d.submission_id WHERE ${late(now)}`;
+export const highUnacknowledgedCount = (now: Date, among = Prisma.sql`true`): Prisma.Sql => Prisma.sql`
+  SELECT count(*) FROM dissemination d JOIN submission s ON s.id = d.submission_id WHERE ${late(now)} AND ${among}`;
 
 /** How many there are. */
 export async function countHighUnacknowledged(db: Db | Tx, now: Date): Promise<number> {

@@ -1,6 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
-import { isFib } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import type { Id } from '../../kernel/id.ts';
@@ -9,11 +8,12 @@ import { may } from '../../kernel/permissions.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
 import type { Status } from '../../kernel/statuses.ts';
 import { afterSql, orderSql } from '../../submission/queue-order.server.ts';
+import { clearedFor } from '../../submission/queue-sql.server.ts';
 import { highPageSize } from './open-high.server.ts';
 
 /**
- * A submission that ended while it was High: how, and by whose word. Nothing of what it says. Of a restricted one others
- * than FIB see neither its area nor its page. `askedBy` and `agreedBy` are null where one person closed it as a duplicate,
+ * A submission that ended while it was High: how, and by whose word. Nothing of what it says. Of a restricted one
+ * those who may not open it see neither its area nor its page. `askedBy` and `agreedBy` are null where one person closed it as a duplicate,
  * as the danger goes on with its original.
  */
 export type EndedLine = {
@@ -35,6 +35,7 @@ type Row = {
   id: Id<'Submission'>;
   reference: string;
   restricted: boolean;
+  opens: boolean;
   area: string | null;
   status: Status;
   outcome: Outcome | null;
@@ -49,11 +50,11 @@ type Row = {
  */
 export async function openHighEnded(ctx: Ctx, input: { cursor: string | null }): Promise<HighEndedPage> {
   if (!may(ctx.actor, 'high.review')) throw new NotFound();
-  const fib = isFib(ctx.actor);
+  const cleared = clearedFor(ctx);
   return transaction(ctx.db, async (tx) => {
     const cursor = decodeCursor(input.cursor);
     const found = await tx.$queryRaw<Row[]>`
-      SELECT s.id, s.reference, s.restricted, CASE WHEN s.restricted AND NOT ${fib} THEN NULL ELSE a.name END AS area,
+      SELECT s.id, s.reference, s.restricted, ${cleared} AS opens, CASE WHEN ${cleared} THEN a.name END AS area,
         s.status, s.outcome, s.closed_at, asker.display_name AS asked_by, second.display_name AS agreed_by
       FROM submission s LEFT JOIN area a ON a.id = s.area_id
         LEFT JOIN LATERAL (SELECT g.asked_by, g.agreed_by FROM agreement g WHERE g.submission_id = s.id AND g.kind = 'ending'
@@ -69,7 +70,6 @@ export async function openHighEnded(ctx: Ctx, input: { cursor: string | null }):
     return {
       lines: shown.map(({ closed_at, asked_by, agreed_by, ...row }) => ({
         ...row,
-        opens: fib || !row.restricted,
         endedAt: closed_at,
         askedBy: asked_by,
         agreedBy: agreed_by,

@@ -62,7 +62,7 @@ function belongs(ctx: Ctx, queue: HeldQueue, viewId: string, filter: QueueFilter
   const now = ctx.clock.now();
   const view = queueViewOf(viewId);
   if (view)
-    return Prisma.sql`${listedIn(ctx.actor, queue)} AND ${viewSql(view, ctx.actor.accountId, now)} AND ${filterSql(filter, now)}`;
+    return Prisma.sql`${listedIn(ctx, queue)} AND ${viewSql(view, ctx.actor.accountId, now)} AND ${filterSql(filter, now)}`;
   if (viewId === 'to-sanitise') return waitsForSanitising(queue);
   return Prisma.sql`s.primary_queue_id <> ${queue.id}::uuid AND ${isOpen} AND NOT s.restricted
     AND s.id IN (SELECT w.submission_id FROM submission_watcher w WHERE w.queue_id = ${queue.id}::uuid)`;

@@ -47,7 +47,7 @@ export async function savedViews(tx: Tx, ctx: Ctx, queue: HeldQueue): Promise<Sa
   const parts = kept.map(
     ({ row, view, filter }) => Prisma.sql`
       SELECT ${row.id}::text AS id, (SELECT count(*)::int FROM (SELECT 1 FROM submission s
-        WHERE ${listedIn(ctx.actor, queue)} AND ${viewSql(view, ctx.actor.accountId, now)}
+        WHERE ${listedIn(ctx, queue)} AND ${viewSql(view, ctx.actor.accountId, now)}
           AND ${filterSql(filter, now)}
         LIMIT ${countedUpTo + 1}) found) AS count`,
   );

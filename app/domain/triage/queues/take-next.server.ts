@@ -27,7 +27,7 @@ export async function takeNext(
     if (taken) return { submissionId: taken };
     const [next] = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
       SELECT s.id FROM submission s
-      WHERE s.primary_queue_id = ${queue.id}::uuid AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx.actor)}
+      WHERE s.primary_queue_id = ${queue.id}::uuid AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx)}
       ORDER BY ${orderSql.working} LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!next) return null;
     const submission = await lockSubmission(tx, ctx, next.id);
@@ -62,7 +62,7 @@ export async function nextQueue(ctx: Ctx, input: { submissionId: Id<'Submission'
     const [found] = await tx.$queryRaw<{ code: string }[]>`
       SELECT q.code FROM submission here JOIN queue q ON q.id = here.primary_queue_id
       WHERE here.id = ${input.submissionId}::uuid AND q.id = ANY(${queues.map(({ id }) => id)}::uuid[])
-        AND EXISTS (SELECT 1 FROM submission s WHERE s.primary_queue_id = q.id AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx.actor)})`;
+        AND EXISTS (SELECT 1 FROM submission s WHERE s.primary_queue_id = q.id AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx)})`;
     return found?.code ?? null;
   });
 }
