@@ -11,6 +11,7 @@ export const yearTables = [
   'submission',
   'submission_content',
   'submission_event',
+  'submission_access',
   'submission_route',
   'submission_watcher',
   'submission_plan_link',
