@@ -30,6 +30,10 @@ export async function createPortal(
   return { portal, site, handle: createHandler(portal, build, site) };
 }
 
+/** A name or an address with or without a port, and nothing that would become part of the path. */
+const isHost = (host: string | undefined): boolean =>
+  host === undefined || (/^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`));
+
 /** Opens everything, listens, works off jobs. `stop` drains what is under way and closes the database. */
 export async function startServer(
   config: Config,
@@ -50,8 +54,8 @@ export async function startServer(
     { trustProxy: config.trustProxy },
   );
   const server = createServer((request, response) => {
-    // `*` and whole addresses are asked of proxies; the portal is none.
-    if (!request.url?.startsWith('/')) response.writeHead(400).end();
+    // `*` and whole addresses are asked of proxies; the portal is none. No Request can be made with a host that is none.
+    if (!request.url?.startsWith('/') || !isHost(request.headers.host)) response.writeHead(400).end();
     // The Request of the handler cannot be made with it.
     else if (request.method === 'TRACE') response.writeHead(405, { Allow: 'GET, HEAD, POST' }).end();
     else if (request.method !== 'GET' && request.method !== 'HEAD') answer(request, response);

@@ -48,6 +48,7 @@ it.each<[string, Change]>([
   ['a sender told to others', say('referrer-policy', 'unsafe-url')],
   ['TLS where there is none', say('strict-transport-security', 'max-age=1')],
   ['what it runs on', say('x-powered-by', 'Node')],
+  ['a cookie that the page of cookies does not list', say('set-cookie', 'portal-visits=1; Path=/')],
   ['a script without a nonce', put('</main>', '<script>1</script></main>')],
   ['a second script', put('</head>', '<script src="/assets/react.js"></script></head>')],
   ['a handler', put('<button', '<button onclick="x()"')],

@@ -1,3 +1,4 @@
+import { cookieName, cookies as listed } from '#app/http/session/cookies.ts';
 import { htmlProblems } from './html-rules.ts';
 import { shapesOf, tagsOf, type Tag } from './page-shape.ts';
 
@@ -23,6 +24,7 @@ export async function brokenInvariants(
     answer.headers.has('strict-transport-security') === origin.startsWith('https:')
       ? ''
       : 'TLS is asked for where there is none, or not where there is',
+    ...answer.headers.getSetCookie().map(brokenCookie),
   ];
   const isPage = answer.headers.get('content-type')?.startsWith('text/html') && answer.text !== '';
   const found = isPage ? [...ofAnswer, ...brokenPage(answer, policy, cookies)] : ofAnswer;
@@ -67,6 +69,14 @@ function brokenPage(
     /\btext(s|ed|ing)?\s+(to\s+)?1800[01]/i.test(text) ? 'a text to 18000' : '',
     session !== undefined && text.includes(session) ? 'the secret of the session' : '',
   ];
+}
+
+/** One that the page of cookies does not list. */
+function brokenCookie(header: string): string {
+  const name = header.slice(0, header.indexOf('='));
+  return listed.some((cookie) => [true, false].some((https) => cookieName(cookie, https) === name))
+    ? ''
+    : `the cookie ${name}`;
 }
 
 /** Rows of one kind are one shape, so what goes by their names is looked at in every answer. */

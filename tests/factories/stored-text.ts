@@ -29,10 +29,14 @@ export async function columnsWith(pool: pg.Pool, ...texts: string[]): Promise<st
   });
 }
 
-function patternsOf(text: string): string[] {
+const patternsOf = (text: string): string[] =>
+  spellingsOf(text).map((word) => `%${word.replace(/[%_]/g, '\\$&')}%`);
+
+/** How a text may stand somewhere, all in lower case: as itself, in hexadecimal or in base64. */
+export function spellingsOf(text: string): string[] {
   const spellings = [text, text.toLowerCase(), text.toUpperCase()];
   const hidden = spellings.flatMap((spelling) => [hexOf(spelling), ...base64Of(spelling)]);
-  return [text, ...hidden].map((word) => `%${word.toLowerCase().replace(/[%_]/g, '\\$&')}%`);
+  return [text, ...hidden].map((word) => word.toLowerCase());
 }
 
 const hexOf = (text: string) => Buffer.from(text).toString('hex');

@@ -45,6 +45,15 @@ describe('the log', () => {
     );
   });
 
+  it('has no error where a page takes no form', async () => {
+    const before = portal.logged.length;
+    expect((await portal.client().post('/help')).status).toBe(405);
+    const lines = portal.logged
+      .slice(before)
+      .map((line) => JSON.parse(line) as { level: string; status: number });
+    expect(lines).toMatchObject([{ level: 'info', status: 405 }]);
+  });
+
   it('names the pattern of each route', () => {
     const routes = new Set(portal.logged.map((line) => (JSON.parse(line) as { route?: string }).route));
     expect(routes).toContain('/reports/drafts/:draftId/pages/:pageId');

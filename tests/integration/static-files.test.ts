@@ -134,6 +134,22 @@ describe('the server', () => {
     }
   });
 
+  it('refuses a host that is none or not its own', async () => {
+    const hosts = [
+      'a b<script>',
+      '[::1',
+      'localhost:99999',
+      '@',
+      '%00',
+      'localhost, evil.example',
+      'localhost/../x',
+      'evil.example',
+    ];
+    for (const host of hosts)
+      expect([host, (await ask('/sign-in', 'GET', { host })).status]).toEqual([host, 400]);
+    expect((await ask('/sign-in', 'GET', { host: `127.0.0.1:${port}` })).status).toBe(200);
+  });
+
   it('does not say what it is made of', async () => {
     const { headers } = await ask('/sign-in');
     expect(headers['x-powered-by']).toBeUndefined();

@@ -49,6 +49,16 @@ const escalationStepSchema = z.strictObject({
 });
 export type EscalationStep = z.infer<typeof escalationStepSchema>;
 
+/**
+ * What the force says of personal information: its data protection officer, and the ground in law on which it holds what
+ * partners report of others and what it keeps of whoever has an account. None in a pack that was loaded before.
+ */
+const dataProtectionSchema = z.strictObject({
+  officer: z.strictObject({ name: text, email: z.email() }),
+  reports: text,
+  accounts: text,
+});
+
 const signpostSchema = z.strictObject({
   code: codeSchema,
   name: text,
@@ -135,6 +145,7 @@ export const packSettingsSchema = z.strictObject({
   drafts: z.strictObject({ expireAfterDays: z.int().positive() }),
   /** How long what the portal holds is kept. A pack that was loaded before names none. */
   retention: retentionSchema.default(cautiousRetention),
+  dataProtection: dataProtectionSchema.nullable().default(null),
   sessions: z.strictObject({
     idleMinutes: z.int().positive(),
     absoluteHours: z.int().positive(),

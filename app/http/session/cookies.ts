@@ -1,8 +1,10 @@
 /**
- * The portal's cookies: the token of a session; what shows that accounts have signed in with this browser, which opens
- * nothing; and what was just done (`app/http/forms/flash.ts`). No script reads them.
+ * Every cookie that the portal sets: the token of a session; what shows that accounts have signed in with this browser, which
+ * opens nothing; and what was just done (`app/http/forms/flash.ts`). No script reads them. The page of cookies lists them with
+ * words for each, the way out clears them, and the tests take no other from any answer.
  */
-type Cookie = 'session' | 'device' | 'done';
+export const cookies = ['session', 'device', 'done'] as const;
+export type Cookie = (typeof cookies)[number];
 
 /** Under TLS the browser itself binds each to this host. */
 export function cookieName(cookie: Cookie, https: boolean): string {

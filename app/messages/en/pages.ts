@@ -1,3 +1,10 @@
+import { counted } from '#app/domain/kernel/counted.ts';
+
+const timeOf = (months: number): string =>
+  months % 12 === 0
+    ? counted(months / 12, { one: '1 year', other: `${months / 12} years` })
+    : counted(months, { one: '1 month', other: `${months} months` });
+
 /** Pages about the portal itself, which anyone may read. */
 export const pages = {
   demonstration:
@@ -72,9 +79,27 @@ export const pages = {
       heading: 'Who is responsible',
       text: ({ force }: { force: string }) =>
         `${force} is responsible for the personal information in this portal. It uses it to prevent, find and investigate crime and to protect people.`,
+      officer: 'Questions about it go to:',
+    },
+    told: {
+      heading: 'What you tell the police about others',
+      readers:
+        'Officers whose work it is read your report. Others in the police get a version from which whatever points to you or your source has been removed.',
+      lead: 'The lead of your organisation sees that a report exists and where it stands, not what it says.',
+      source:
+        'Who told you is encrypted and kept in a sealed record, apart from the report. An officer reads it only when a second person has agreed, or at once where somebody is in danger, which the second person is told of.',
+      original: 'What you sent is kept as you sent it. Nobody can change it.',
+      shared:
+        'The police may pass information to another force or agency where the law allows it, under conditions they record.',
+      asked: 'What the form asks',
+      part: 'Part of the form',
+      people: 'About people',
+      other: 'Everything else',
+      sealed: ({ name }: { name: string }) => `${name} (sealed)`,
+      nothing: 'Nothing',
     },
     you: {
-      heading: 'What is kept about you',
+      heading: 'What is kept about you, if you have an account',
       account:
         'Your name, email address at work, organisation and what you may do here. Your phone number, when it is safe to call and another way to reach you, if you gave them: encrypted, and opened only by an officer who works on a report that you sent with them.',
       password: 'Your password only in a form from which it cannot be read.',
@@ -82,32 +107,42 @@ export const pages = {
         'What you do here and when: signing in, reading and changing things. Auditors of the force read this. With each sign-in, the names of your browser and system, which only you are shown.',
       address:
         'Your network address is not stored in a form that can be read. A scrambled form of it is used to count attempts to sign in.',
-    },
-    reports: {
-      heading: 'What you tell the police',
-      readers:
-        'Officers whose work it is read your report. Others in the police get a version from which whatever points to you or your source has been removed.',
-      lead: 'The lead of your organisation sees that a report exists and where it stands, not what it says.',
-      source: 'Who told you is encrypted and kept in a sealed record, apart from the report.',
-      original: 'What you sent is kept as you sent it. Nobody can change it.',
+      mail: 'The portal writes to you by email only that something waits, and when somebody signs in to your account from a browser that it does not know as yours.',
     },
     elsewhere: {
-      heading: 'Where it goes',
-      text: 'The portal loads nothing from other websites and counts no visits. Its emails say only that something waits.',
-      shared:
-        'The police may pass information to another force or agency where the law allows it, under conditions they record.',
+      heading: 'Other websites',
+      text: 'The portal loads nothing from other websites and counts no visits.',
+    },
+    ground: {
+      heading: 'The law under which it is kept',
+      reports: 'What you tell the police',
+      accounts: 'What is kept about you',
     },
     keep: {
       heading: 'How long it is kept',
-      drafts: ({ days }: { days: number }) =>
-        `Reports that you have not sent are deleted ${days} days after you last changed them.`,
-      sent: 'The police review reports they have accepted on a date that an officer sets, under the rules for police information. The portal does not delete them by itself.',
+      caption: 'How long it is kept',
+      what: 'What',
+      long: 'How long',
+      drafts: 'Reports that you have not sent',
+      draftDays: ({ days }: { days: number }) => `${days} days after you last changed them`,
+      dispose: ({ months }: { months: number }) =>
+        `${timeOf(months)} after the report ended, then deleted unless somebody says why it is needed`,
+      review: ({ months }: { months: number }) =>
+        `${timeOf(months)} after the report ended, then somebody looks at whether it is still needed`,
+      sessions: 'Where and when you were signed in',
+      sessionDays: ({ days }: { days: number }) => `${days} days after you were signed out`,
+      links: 'Invitations and links for a new password',
+      linkDays: ({ days }: { days: number }) => `${days} days after they were used or ran out`,
+      basis: ({ basis }: { basis: string }) =>
+        `These times follow the ${basis}. An officer may set an earlier or a later date for one report, with the reason.`,
       trail: 'The record of who did and read what cannot be changed or deleted.',
     },
     rights: {
       heading: 'Your rights',
       text: ({ force }: { force: string }) =>
-        `You can ask ${force} what it holds about you and ask it to correct what is wrong. Some rights are limited while a crime is prevented or investigated.`,
+        `You can ask ${force} what it holds about you and ask it to correct or delete what is wrong. Some rights are limited while a crime is prevented or investigated.`,
+      source:
+        'If somebody told you something and you passed it on, they have the same rights. Tell them that, if it is safe.',
       complain:
         'If you are not satisfied with the answer, you can complain to the Information Commissioner’s Office.',
     },
@@ -115,19 +150,27 @@ export const pages = {
 
   cookies: {
     title: 'Cookies',
-    text: 'The portal uses three cookies. You need them to sign in and to use it, so you are not asked whether you accept them. They hold nothing that names you and nothing that you wrote.',
+    text: 'The portal uses these cookies and no others. You need them to sign in and to use it, so you are not asked whether you accept them. They hold nothing that names you and nothing that you wrote.',
     caption: 'The cookies of this portal',
     name: 'Name',
     purpose: 'What it is for',
-    purposeText: 'Shows the portal that you have signed in',
     expires: 'When it ends',
-    expiresText: 'When you sign out or close the browser',
-    devicePurposeText:
-      'Shows that somebody has signed in with this browser before, so that you can still sign in while strangers try passwords for your account, and are told by email when somebody signs in anywhere else. Not set on a computer that you say is shared',
-    donePurposeText:
-      'Tells the next page what you have just done, such as “File uploaded”, so that it can say so',
-    doneExpiresText: 'When that page is shown, or after two minutes',
-    deviceExpiresText: '180 days after you last signed in, or when you use “Exit this page”',
+    each: {
+      session: {
+        purpose: 'Shows the portal that you have signed in',
+        expires: 'When you sign out or close the browser',
+      },
+      device: {
+        purpose:
+          'Shows that somebody has signed in with this browser before, so that you can still sign in while strangers try passwords for your account, and are told by email when somebody signs in anywhere else. Not set on a computer that you say is shared',
+        expires: '180 days after you last signed in, or when you use “Exit this page”',
+      },
+      done: {
+        purpose:
+          'Tells the next page what you have just done, such as “File uploaded”, so that it can say so',
+        expires: 'When that page is shown, or after two minutes',
+      },
+    },
     session: ({ idle, hours }: { idle: number; hours: number }) =>
       `You are signed out after ${idle} minutes without use, and ${hours} hours after you signed in at the latest.`,
     shared: ({ idle, hours }: { idle: number; hours: number }) =>

@@ -2,7 +2,7 @@ import { redirect } from 'react-router';
 import { signOut } from '#app/domain/people/accounts/session.server.ts';
 import { actorContext, ctxOf, portalContext } from '#app/http/server/context.ts';
 import { clearSiteData } from '#app/http/server/security-headers.ts';
-import { clearCookie } from '#app/http/session/cookies.ts';
+import { clearCookie, cookies } from '#app/http/session/cookies.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/exit.ts';
 
@@ -18,9 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   if (args.context.get(actorContext)) await signOut(ctxOf(args));
   const headers = new Headers([
     clearSiteData,
-    ['Set-Cookie', clearCookie('session', config.https)],
-    ['Set-Cookie', clearCookie('device', config.https)],
-    ['Set-Cookie', clearCookie('done', config.https)],
+    ...cookies.map((cookie): [string, string] => ['Set-Cookie', clearCookie(cookie, config.https)]),
     // The site that is opened is not told where the person came from.
     ['Referrer-Policy', 'no-referrer'],
   ]);
