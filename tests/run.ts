@@ -35,6 +35,14 @@ type Outcome = { passed: number; failures: string[] };
 const reports = mkdtempSync(join(tmpdir(), 'portal-reports-'));
 const rawQueries = join(reports, 'raw-queries');
 mkdirSync(rawQueries);
+/** Shapes of pages whose HTML one of the parts has validated (tests/factories/page-invariants.ts). */
+const seenShapes = join(reports, 'seen-shapes');
+mkdirSync(seenShapes);
+/**
+ * The workers keep what they have loaded, so that little of what a test makes lasts: with more room for what is new,
+ * tidying up takes a third of the time.
+ */
+const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`.trim();
 const server = process.env.TEST_DATABASE_URL ?? '';
 
 const generated: Part[] = [
@@ -119,7 +127,7 @@ function outputOf(
 ): Promise<{ status: number | null; output: string }> {
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TEST_WORKERS: '1', ...env },
+    env: { ...process.env, TEST_WORKERS: '1', SEEN_SHAPES: seenShapes, NODE_OPTIONS: nodeOptions, ...env },
   });
   const written: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])

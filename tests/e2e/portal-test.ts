@@ -133,7 +133,7 @@ const pathOf = (url: string): string => url.split('?')[0] ?? '';
  */
 async function expectAccessible(page: Page): Promise<void> {
   const clean = shapesOf(await page.content()).map((shape) =>
-    join(process.env.PORTAL_E2E_DIRECTORY ?? '', 'clean', encodeURIComponent(shape)),
+    join(process.env.PORTAL_E2E_DIRECTORY ?? '', 'clean', shape),
   );
   if (clean.every((file) => existsSync(file))) return;
   // No page has a frame of another origin, which is what the way round a blank page is for.

@@ -1,14 +1,16 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { cookieName, cookies as listed } from '#app/http/session/cookies.ts';
 import { htmlProblems } from './html-rules.ts';
-import { shapesOf, tagsOf, type Tag } from './page-shape.ts';
+import { partsOf, shapeOf, tagsOf, type Tag } from './page-shape.ts';
 
 /** What of an answer is looked at. */
 export type Answered = { path: string; status: number; headers: Headers; text: string };
 
 /**
  * Everything that is wrong with any answer of the portal, in words. The client of the tests asks it of each answer of
- * each test. What costs time, the rules of HTML, is asked once of each distinct page and state (`shapesOf`) in a run of a
- * worker.
+ * each test. What costs time, the rules of HTML, is asked once of each distinct page and state (`shapeOf`) in a run of
+ * all tests.
  *
  * `origin` is where the portal is reached, `cookies` are the ones of whoever asked, by name.
  */
@@ -169,12 +171,28 @@ function loadedFromElsewhere({ name, attributes }: Tag): string[] {
 
 const validated = new Set<string>();
 
+/** Whether nobody has validated the shape, neither this worker nor, where they share SEEN_SHAPES, one of another part. */
+function isNew(shape: string): boolean {
+  if (validated.has(shape)) return false;
+  validated.add(shape);
+  const shared = process.env.SEEN_SHAPES;
+  if (!shared) return true;
+  const seen = join(shared, shape);
+  if (existsSync(seen)) return false;
+  writeFileSync(seen, '');
+  return true;
+}
+
 /** What breaks the rules of HTML, asked once of each shape of a main part and of each shape of a frame. */
 async function invalidHtml(html: string): Promise<string[]> {
-  const fresh = shapesOf(html).filter((shape) => !validated.has(shape));
-  for (const shape of fresh) validated.add(shape);
-  return fresh.length === 0 ? [] : htmlProblems(html);
+  const { main, frame } = partsOf(html);
+  const isNewMain = isNew(shapeOf(main));
+  if (isNew(shapeOf(frame))) return htmlProblems(html);
+  return isNewMain ? htmlProblems(`${bareFrame}${main}</body></html>`) : [];
 }
+
+/** Around a main part whose own frame was looked at before. */
+const bareFrame = '<!DOCTYPE html><html lang="en-GB"><head><title>Main part</title></head><body>';
 
 /** The policy as its directives. */
 function policyOf(headers: Headers): Map<string, string> {

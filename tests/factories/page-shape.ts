@@ -33,7 +33,14 @@ export function shapeOf(html: string): string {
   while (open.length > 1) close();
   return createHash('sha256')
     .update([...(open[0]?.children ?? []), left].join())
-    .digest('base64');
+    .digest('base64url');
+}
+
+/** The main part of a page as it is written, and the frame around it. */
+export function partsOf(html: string): { main: string; frame: string } {
+  const from = html.indexOf('<main');
+  const to = html.indexOf('</main>') + '</main>'.length;
+  return { main: html.slice(from, to), frame: `${html.slice(0, from)}${html.slice(to)}` };
 }
 
 /**
@@ -41,9 +48,8 @@ export function shapeOf(html: string): string {
  * of the same kind, is the same page.
  */
 export function shapesOf(html: string): [main: string, frame: string] {
-  const from = html.indexOf('<main');
-  const to = html.indexOf('</main>') + '</main>'.length;
-  return [shapeOf(html.slice(from, to)), shapeOf(`${html.slice(0, from)}${html.slice(to)}`)];
+  const { main, frame } = partsOf(html);
+  return [shapeOf(main), shapeOf(frame)];
 }
 
 /** React writes no `<` and no `>` into a text or an attribute, so tags are found without a parser. */
