@@ -12,7 +12,7 @@ import { hashToken } from '#app/platform/crypto/token.ts';
 import { openDatabase, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { readConfig } from '#app/platform/env.ts';
 import { packDirectory, sourceOf } from '#app/portal.ts';
-import { databaseAt, onAdmin } from '#tests/factories/database-template.ts';
+import { filledDatabase } from '#tests/factories/empty-database.ts';
 
 // Each command opens the database anew, as it does in life.
 vi.setConfig({ testTimeout: 180_000 });
@@ -23,24 +23,19 @@ function newDirectory(): string {
   return directory;
 }
 
-/** The settings of a portal that nobody has used yet, on a database of its own. */
-async function newPortal(): Promise<NodeJS.ProcessEnv> {
-  const server = process.env.TEST_DATABASE_URL;
-  if (!server) return {};
-  const name = `portal_test_${randomBytes(6).toString('hex')}`;
-  await onAdmin(server, `CREATE DATABASE ${name}`);
-  afterAll(() => onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-  return { DATABASE_URL: databaseAt(server, name) };
-}
-
 const settings = {
   NODE_ENV: 'development',
   PORTAL_MODE: 'service',
   KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
 };
-const directory = newDirectory();
-/** One new portal, which the tests below set up step by step. */
-const env = { ...settings, DATA_DIRECTORY: directory, ...(await newPortal()) };
+/** One new portal that nobody has used yet, which the tests below set up step by step. */
+const database = await filledDatabase(() => Promise.resolve());
+const directory = database.kind === 'embedded' ? (database.directory ?? '') : newDirectory();
+const env = {
+  ...settings,
+  DATA_DIRECTORY: directory,
+  ...(database.kind === 'postgresql' ? { DATABASE_URL: database.url } : {}),
+};
 
 async function run(env: NodeJS.ProcessEnv, ...args: string[]) {
   const said: string[] = [];

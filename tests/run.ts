@@ -49,16 +49,27 @@ const generated: Part[] = [
   { name: 'generate the database client', command: ['npm', 'run', '-s', 'generate'] },
   { name: 'generate the types of routes', command: ['npm', 'run', '-s', 'types'] },
 ];
+const images = join(reports, 'images');
+mkdirSync(images);
+/** The embedded databases that tests start from (tests/factories/prepared-images.ts). */
+const prepared: Part = {
+  name: 'prepare the embedded databases',
+  command: ['npx', 'tsx', 'tests/prepare-images.ts', images],
+};
 const onPglite = { TEST_DATABASE_URL: '' };
 /** Three at a time, the long ones early, so that a short one is the last. */
 const parts: Part[] = [
+  prepared,
   { name: 'lint and types', command: ['npm', 'run', '-s', 'lint'] },
   { name: 'build', command: ['npm', 'run', '-s', 'bundle'] },
   playwright(),
-  vitest('domain', { env: { ...onPglite, RAW_QUERIES: rawQueries } }),
+  { ...vitest('domain', { env: { ...onPglite, RAW_QUERIES: rawQueries } }), after: [prepared.name] },
   ...(server ? [vitest('domain', { name: 'domain on PostgreSQL' })] : []),
-  { ...vitest('integration', { paths: ['tests/integration'] }), after: ['build'] },
-  { ...vitest('integration', { name: 'authorisation', paths: ['tests/authorisation'] }), after: ['build'] },
+  { ...vitest('integration', { paths: ['tests/integration'] }), after: ['build', prepared.name] },
+  {
+    ...vitest('integration', { name: 'authorisation', paths: ['tests/authorisation'] }),
+    after: ['build', prepared.name],
+  },
   vitest('unit'),
   { name: 'unused code', command: ['npm', 'run', '-s', 'knip'] },
 ];
@@ -127,7 +138,14 @@ function outputOf(
 ): Promise<{ status: number | null; output: string }> {
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TEST_WORKERS: '1', SEEN_SHAPES: seenShapes, NODE_OPTIONS: nodeOptions, ...env },
+    env: {
+      ...process.env,
+      TEST_WORKERS: '1',
+      SEEN_SHAPES: seenShapes,
+      TEST_IMAGES: images,
+      NODE_OPTIONS: nodeOptions,
+      ...env,
+    },
   });
   const written: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])

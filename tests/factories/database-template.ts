@@ -1,70 +1,54 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { dumpImage, type EmbeddedDatabase } from '#app/platform/db/embedded-database.ts';
-import { createClient, createPool, SESSION_OPTIONS, type Connection } from '#app/platform/db/client.ts';
+import { SESSION_OPTIONS } from '#app/platform/db/client.ts';
 import { prepare } from '#app/platform/db/open-database.ts';
-import { fillTestDatabase } from './fill.ts';
+import { fill, prepareImages } from './prepared-images.ts';
+
+/** Names of the two template databases on the server TEST_DATABASE_URL. */
+export type Templates = { empty: string; filled: string };
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Path of a prepared embedded database, or null when the tests run on a PostgreSQL server. */
-    databaseImage: string | null;
-    /** Name of the prepared template database on the server TEST_DATABASE_URL, or null. */
-    databaseTemplate: string | null;
+    /** Directory of the prepared embedded databases, or null when the tests run on a PostgreSQL server. */
+    databaseImages: string | null;
+    databaseTemplates: Templates | null;
   }
 }
 
-/** Migrates and fills one database per run; every test file then starts from a copy of it. */
+/** Every test file starts from a copy of one of two prepared databases: one is empty, the other filled. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL;
   return server ? onServer(project, server) : embedded(project);
 }
 
 async function embedded(project: TestProject): Promise<() => Promise<void>> {
-  const image = await dumpImage(async (database) => {
-    await prepare(database.connection, 'prisma/migrations');
-    await dropTemplates(database);
-    await database.setForAll(`SET timezone TO 'UTC'; SET ROLE portal_app;`);
-    await fill(database.connection);
-  });
-  const directory = mkdtempSync(join(tmpdir(), 'portal-image-'));
-  const path = join(directory, 'image.tar');
-  writeFileSync(path, Buffer.from(await image.arrayBuffer()));
-  project.provide('databaseImage', path);
-  project.provide('databaseTemplate', null);
+  const prepared = process.env.TEST_IMAGES;
+  const directory = prepared ?? mkdtempSync(join(tmpdir(), 'portal-images-'));
+  if (!prepared) await prepareImages(directory);
+  project.provide('databaseImages', directory);
+  project.provide('databaseTemplates', null);
   return () => {
-    rmSync(directory, { recursive: true, force: true });
+    if (!prepared) rmSync(directory, { recursive: true, force: true });
     return Promise.resolve();
   };
 }
 
-/** Nothing makes a database from PostgreSQL's own templates here, and every file of tests would load them. */
-async function dropTemplates(database: EmbeddedDatabase): Promise<void> {
-  await database.setForAll('UPDATE pg_database SET datistemplate = false WHERE datistemplate');
-  for (const name of ['template0', 'template1']) await database.setForAll(`DROP DATABASE ${name}`);
-}
-
 async function onServer(project: TestProject, server: string): Promise<() => Promise<void>> {
   const name = `portal_template_${randomBytes(6).toString('hex')}`;
-  await onAdmin(server, `CREATE DATABASE ${name}`);
-  const url = databaseAt(server, name);
-  await prepare({ connectionString: url }, 'prisma/migrations');
-  await fill({ connectionString: url, options: SESSION_OPTIONS });
-  project.provide('databaseImage', null);
-  project.provide('databaseTemplate', name);
-  return () => onAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`);
-}
-
-async function fill(connection: Connection): Promise<void> {
-  const pool = createPool(connection, 4);
-  const db = createClient(pool);
-  await fillTestDatabase(db);
-  await db.$disconnect();
-  if (!pool.ended) await pool.end();
+  const templates = { empty: `${name}_empty`, filled: name };
+  await onAdmin(server, `CREATE DATABASE ${templates.empty}`);
+  await prepare({ connectionString: databaseAt(server, templates.empty) }, 'prisma/migrations');
+  await onAdmin(server, `CREATE DATABASE ${templates.filled} TEMPLATE ${templates.empty}`);
+  await fill({ connectionString: databaseAt(server, templates.filled), options: SESSION_OPTIONS });
+  project.provide('databaseImages', null);
+  project.provide('databaseTemplates', templates);
+  return async () => {
+    for (const each of Object.values(templates)) await onAdmin(server, `DROP DATABASE ${each} WITH (FORCE)`);
+  };
 }
 
 export function databaseAt(server: string, name: string): string {

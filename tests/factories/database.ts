@@ -1,35 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { inject } from 'vitest';
 import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { noteRawQueries } from '#tests/raw-queries/note.ts';
 import { databaseAt, onAdmin } from './database-template.ts';
+import { readImage, type PreparedImage } from './prepared-images.ts';
 
 /** What a test file leaves open, in the order in which it was opened. */
 const open: (() => Promise<void>)[] = [];
 
-/** Where a test file's own copy of the prepared database is. It is removed after the file's last test. */
-export async function testDatabaseSource(): Promise<DatabaseSource> {
-  const template = inject('databaseTemplate');
+/** Where a test file's own copy of a prepared database is. It is removed after the file's last test. */
+export async function testDatabaseSource(prepared: PreparedImage = 'filled'): Promise<DatabaseSource> {
+  const templates = inject('databaseTemplates');
   const server = process.env.TEST_DATABASE_URL;
-  if (template && server) {
+  if (templates && server) {
     const name = `portal_test_${randomBytes(6).toString('hex')}`;
-    await onAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await onAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${templates[prepared]}`);
     const url = databaseAt(server, name);
     open.push(() => onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     return { kind: 'postgresql', url, ownerUrl: url };
   }
-  const path = inject('databaseImage');
-  if (!path) throw new Error('No prepared database: run the suite with its global set-up.');
-  return { kind: 'embedded', directory: null, image: (image ??= readImage(path)) };
-}
-
-let image: Blob | undefined;
-
-/** The prepared database, read once a worker. A Blob of its bytes would copy them piece by piece for each file of tests. */
-function readImage(path: string): Blob {
-  const bytes = new Uint8Array(readFileSync(path)).buffer;
-  return Object.assign(new Blob(), { arrayBuffer: () => Promise.resolve(bytes) });
+  const directory = inject('databaseImages');
+  if (!directory) throw new Error('No prepared database: run the suite with its global set-up.');
+  return { kind: 'embedded', directory: null, image: readImage(directory, prepared) };
 }
 
 /** An open copy of the prepared database, closed after the file's last test. */

@@ -4,36 +4,33 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Db } from '#app/platform/db/client.ts';
 import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
-import { blankDatabase, onServer } from './blank-database.ts';
+import { testDatabaseSource } from './database.ts';
 
 /** A database at the head of the migrations with nothing in it, closed and removed after the file's last test. */
 export async function emptyDatabase(): Promise<OpenDatabase> {
-  const source = onServer ? await emptyOnServer() : ({ kind: 'embedded', directory: null } as const);
-  const database = await openDatabase(source, 'prisma/migrations');
+  const database = await openDatabase(await testDatabaseSource('empty'), 'prisma/migrations');
   afterAll(() => database.close());
   return database;
 }
 
-/** Where a database is that holds what `fill` puts into it and nothing else. Removed after the file's last test. */
+/**
+ * Where a database is that holds what `fill` puts into it and nothing else, and which can be opened again and again.
+ * Removed after the file's last test.
+ */
 export async function filledDatabase(fill: (db: Db) => Promise<void>): Promise<DatabaseSource> {
-  const source = onServer ? await emptyOnServer() : emptyDirectory();
+  const empty = await testDatabaseSource('empty');
+  const source = empty.kind === 'embedded' ? { ...empty, directory: newDirectory() } : empty;
   const database = await openDatabase(source, 'prisma/migrations');
   try {
     await fill(database.db);
   } finally {
     await database.close();
   }
-  return source;
+  return source.kind === 'embedded' ? { kind: 'embedded', directory: source.directory } : source;
 }
 
-async function emptyOnServer(): Promise<DatabaseSource> {
-  const { connection } = await blankDatabase();
-  const url = connection.connectionString ?? '';
-  return { kind: 'postgresql', url, ownerUrl: url };
-}
-
-function emptyDirectory(): DatabaseSource {
+function newDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'portal-empty-'));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
-  return { kind: 'embedded', directory };
+  return directory;
 }

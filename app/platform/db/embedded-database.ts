@@ -88,13 +88,16 @@ async function serve(
 }
 
 /**
- * A prepared, migrated database as one archive.
+ * A prepared, migrated database as one archive, made from nothing or from another such archive.
  * @fortests each test file starts from it
  */
-export async function dumpImage(fill: (database: EmbeddedDatabase) => Promise<void>): Promise<Blob> {
+export async function dumpImage(
+  fill: (database: EmbeddedDatabase) => Promise<void>,
+  from?: Blob,
+): Promise<Blob> {
   const pglite = await PGlite.create({
     extensions: { pg_trgm, unaccent, fuzzystrmatch },
-    initDbStartParams: ['--wal-segsize=1'],
+    ...(from ? { loadDataDir: from } : { initDbStartParams: ['--wal-segsize=1'] }),
   });
   const socketDirectory = mkdtempSync(join(tmpdir(), 'portal-'));
   const server = new PGLiteSocketServer({

@@ -3,19 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { startChild } from '#tests/factories/child-process.ts';
+import { imagePath } from '#tests/factories/prepared-images.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 
-const image = inject('databaseImage');
+const images = inject('databaseImages');
 const root = mkdtempSync(join(tmpdir(), 'portal-killed-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-describe.skipIf(image === null)(
+describe.skipIf(images === null)(
   'kill -9 while reports are being sent to the embedded database',
   { timeout: 120_000 },
   () => {
     it('loses none that was acknowledged, leaves none in half, and lets the next start go on', async () => {
       const directory = join(root, 'data');
-      const child = startChild('tests/doubles/submit-until-killed.ts', directory, image!);
+      const child = startChild(
+        'tests/doubles/submit-until-killed.ts',
+        directory,
+        imagePath(images!, 'filled'),
+      );
       const acknowledged: string[] = [];
       for (let count = 0; count < 8; count += 1) acknowledged.push(await child.line());
       await child.kill();
