@@ -62,7 +62,14 @@ export async function fillSecondForce(db: Db, clock: Clock): Promise<void> {
         exitExplainedAt: now,
         hintsDoneAt: now,
         accountRoles: {
-          create: [{ id: randomUUID(), role, areaId: area === undefined ? null : idFor('area', area) }],
+          create: [
+            {
+              id: randomUUID(),
+              role,
+              areaId: area === undefined ? null : idFor('area', area),
+              source: role === 'reporter' ? null : 'demonstration',
+            },
+          ],
         },
       },
     });

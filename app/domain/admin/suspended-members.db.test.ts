@@ -36,7 +36,8 @@ const cover = (agreementCover: boolean) =>
 const told = async () =>
   (await queuedJobs(db))
     .filter(({ name }) => name === 'send-mail')
-    .map(({ data }) => data as { kind: string; accountId: string });
+    .map(({ data }) => data as { kind: string; accountId: string })
+    .toSorted((one, other) => one.kind.localeCompare(other.kind));
 
 beforeAll(() => cover(true));
 
@@ -102,8 +103,8 @@ describe('what waits for a member who is suspended', () => {
       colleague.actor.accountId,
     );
     expect(await told()).toMatchObject([
-      { kind: 'drafts-given', accountId: colleague.actor.accountId },
       { kind: 'draft-in-danger-of-partner', accountId: lead.actor.accountId },
+      { kind: 'drafts-given', accountId: colleague.actor.accountId },
     ]);
     expect(await db.auditEvent.findFirst({ where: { type: 'draft.given' } })).toMatchObject({
       subjectId: draftId,
