@@ -13,6 +13,11 @@ import {
   rolesForTheServer,
   type WaitingRoles,
 } from '#app/domain/people/roles/decide-roles.server.ts';
+import {
+  emergencyAccounts,
+  endEmergencyAccount,
+  markEmergencyAccount,
+} from '#app/domain/people/sign-on/emergency-accounts.server.ts';
 import type { Post } from '#app/domain/notify/send-mail.server.ts';
 import { inviteAdministrator } from '#app/domain/people/accounts/invite-administrator.server.ts';
 import { sendPasswordResetTo } from '#app/domain/people/accounts/send-password-reset.server.ts';
@@ -45,6 +50,8 @@ const commands: Record<string, Command> = {
   reseal: { takes: (words) => words === 0, run: sealAnew },
   'approve-roles': { takes: (words) => words <= 1, run: approveRoles },
   'reset-password': { takes: (words) => words === 1, run: resetByMail },
+  'emergency-account': { takes: (words) => words <= 1, run: markEmergency },
+  'end-emergency-account': { takes: (words) => words === 1, run: endEmergency },
   'test-alert': { takes: (words) => words === 0, run: testAlert },
   'test-mail': { takes: (words) => words === 1, run: testMail },
 };
@@ -58,6 +65,9 @@ const usage = `Use: npm run admin -- <command>
   approve-roles [<email>]               approve the police roles or the new address that were asked for an account, where
                                         no other administrator can; without an address, list what waits for it
   reset-password <email>                mail a link for a new password to the owner of an account
+  emergency-account [<email>]           keep an account of the police for when nobody can sign in with their force
+                                        account; without an address, list the two at most that there are
+  end-emergency-account <email>         take that from it again
   test-alert                            call the alert address as for a High report, marked as a test
   test-mail <email>                     send a mail that says it is a test
 
@@ -89,7 +99,11 @@ export async function runCommand(
 
 /** Names what the settings come to, and no secret: addresses of the database, of mail and of alerts stay out. */
 async function checkConfig(config: Config, { say }: Terminal): Promise<void> {
-  await readForcePack(packDirectory(config));
+  const { directoryGroups } = await readForcePack(packDirectory(config));
+  if (config.directory && directoryGroups.length === 0)
+    throw new Error(
+      'OIDC_ISSUER is set, and the force pack gives no group of the directory a role: nobody of the police could sign in. Name them in directoryGroups.',
+    );
   const rows = [
     ['Mode', `${config.mode}, ${config.environment}`],
     ['Address', `${config.portalUrl}, listening on ${config.host} port ${config.port}`],
@@ -99,6 +113,10 @@ async function checkConfig(config: Config, { say }: Terminal): Promise<void> {
     ['Files', config.files ? 'in a bucket' : `in ${config.dataDirectory}`],
     ['Scanner', config.clamd ? 'clamd' : 'none: attached files stay where nobody can open them'],
     ['Alerts', config.alertUrl ? 'the alert address is called' : 'by mail only: no ALERT_URL is set'],
+    [
+      'Police',
+      config.directory ? `sign in with ${config.directory.issuer}` : 'sign in on the portal, with a password',
+    ],
     ['Old keys', String(config.previousKeyEncryptionKeys.length)],
     ['Force pack', `${config.forcePack}, which holds together`],
   ];
@@ -210,6 +228,39 @@ async function approveRoles(config: Config, { say }: Terminal, [email]: readonly
     }
     const waiting = await rolesForTheServer(ctx);
     say(waiting.map(wordsOfRequest).join('\n') || 'No request waits for the server.');
+  } finally {
+    await portal.close();
+  }
+}
+
+/** Two at most sign in on the portal while police sign in with the directory of the force. */
+async function markEmergency(config: Config, { say }: Terminal, [email]: readonly string[]): Promise<void> {
+  const portal = await openPortal(config);
+  try {
+    const ctx = systemCtx(portal, 'Command emergency-account', randomUUID());
+    if (email !== undefined) {
+      await markEmergencyAccount(ctx, email);
+      say(
+        'It is an emergency account now. Keep its password in a sealed envelope: each use is told to everybody.',
+      );
+      return;
+    }
+    const lines = (await emergencyAccounts(ctx)).map((each) => `${each.displayName} <${each.email}>`);
+    say(lines.join('\n') || 'There is no emergency account.');
+  } finally {
+    await portal.close();
+  }
+}
+
+async function endEmergency(
+  config: Config,
+  { say }: Terminal,
+  [email = '']: readonly string[],
+): Promise<void> {
+  const portal = await openPortal(config);
+  try {
+    await endEmergencyAccount(systemCtx(portal, 'Command end-emergency-account', randomUUID()), email);
+    say('It is no emergency account any more.');
   } finally {
     await portal.close();
   }

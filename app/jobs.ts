@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sealEvents } from '#app/domain/audit/seal-events.server.ts';
 import { sendInvitation } from '#app/domain/people/accounts/send-invitation.server.ts';
 import { sendPasswordReset } from '#app/domain/people/accounts/send-password-reset.server.ts';
+import { checkSignOns } from '#app/domain/people/sign-on/check-sign-ons.server.ts';
 import { sweepAttachments, clearFile } from '#app/domain/intake/attachments/sweep-attachments.server.ts';
 import { depotOf } from '#app/domain/intake/attachments/depot.ts';
 import { scanAttachment } from '#app/domain/intake/attachments/scan-attachment.server.ts';
@@ -49,6 +50,10 @@ export function jobHandlers(portal: Portal): JobHandlers {
       ),
     'send-high-mail': (data) => sendHighMail(ctx('send-high-mail'), post, data),
     'call-alert': (data) => callHighAlert(ctx('call-alert'), callAlert, data),
+    'call-emergency-alarm': async () => {
+      await callAlert({ kind: 'emergency_account', step: 'signed-in', waiting: 1 });
+    },
+    'check-sign-ons': () => checkSignOns(ctx('check-sign-ons')),
     'tell-new-information': (data) =>
       tellNewInformation(
         ctx('tell-new-information'),

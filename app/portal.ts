@@ -15,6 +15,8 @@ import { systemClock, type Clock } from '#app/platform/clock.ts';
 import { makeKeyring, type Keyring } from '#app/platform/crypto/envelope.ts';
 import { loadOrCreateDemonstrationKey } from '#app/platform/crypto/key-file.ts';
 import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
+import { openDirectory, type Directory } from '#app/platform/directory/directory.ts';
+import { link } from '#app/http/link.ts';
 import type { Config } from '#app/platform/env.ts';
 import { createLimits, type Limits } from '#app/platform/limits.ts';
 import { createLog, type Log } from '#app/platform/log.ts';
@@ -38,6 +40,7 @@ export type Portal = {
   mailer: Mailer;
   files: FileStore;
   scanner: Scanner;
+  directory: Directory | null;
   force: Force;
   /** Whom a visitor of the demonstration can be; null in real use. */
   demonstration: DemonstrationAccounts | null;
@@ -110,6 +113,9 @@ async function openOn(
     mailer,
     files: openFiles(config),
     scanner: openScanner(config),
+    directory: config.directory
+      ? openDirectory(config.directory, `${config.portalUrl}${link('identity/force-account-return')}`)
+      : null,
     force,
     demonstration,
     close,
@@ -118,8 +124,19 @@ async function openOn(
 
 /** The context of what runs without a person: jobs and commands. */
 export function systemCtx(portal: Portal, system: string, id: string): SystemCtx {
-  const { db, clock, realTime, keyring, limits } = portal;
-  return { db, clock, realTime, keyring, limits, actor: null, packHash: null, system, request: { id } };
+  const { db, clock, realTime, keyring, limits, directory } = portal;
+  return {
+    db,
+    clock,
+    realTime,
+    keyring,
+    limits,
+    directory,
+    actor: null,
+    packHash: null,
+    system,
+    request: { id },
+  };
 }
 
 export function packDirectory(config: Config): string {

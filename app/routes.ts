@@ -21,6 +21,10 @@ export default [
   // Identity
   route('sign-in', 'routes/identity/sign-in.tsx'),
   route('sign-in/kept', 'routes/identity/kept-form.tsx'),
+  route('sign-in/force', 'routes/identity/force-account.tsx'),
+  route('sign-in/force/return', 'routes/identity/force-account-return.tsx'),
+  route('sign-in/force/ended', 'routes/identity/force-account-ended.ts'),
+  route('signed-out', 'routes/identity/signed-out.tsx'),
   route('confirm', 'routes/identity/confirm.tsx'),
   route('stay-signed-in', 'routes/identity/stay-signed-in.tsx'),
   route('account', 'routes/identity/account.tsx'),

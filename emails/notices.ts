@@ -25,6 +25,17 @@ export const notices = {
     label: 'Sign in',
     after: ['If this was not you, tell the administrator of the portal.'],
   },
+  /** To administrators and auditors. */
+  'emergency-account-used': {
+    subject: 'An emergency account of the portal was used',
+    paragraphs: [
+      'Somebody signed in with one of the two accounts that are kept for when nobody can sign in with their force account.',
+      'Find out now who it was and why. Each use stands in the audit trail.',
+    ],
+    place: 'sign-in',
+    label: 'Sign in',
+    after: ['If nobody can say who it was, have the account ended on the server and its password changed.'],
+  },
   /** To the administrators who may decide. */
   'roles-asked': {
     subject: 'A request about an account waits for your decision',

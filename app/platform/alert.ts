@@ -5,6 +5,7 @@
  * - `approval_overdue`: texts that went out on one person's word and that no second one approved in time.
  * - `acknowledgement_overdue`: High items that a queue was sent and did not acknowledge in time.
  * - `queue_without_people`: submissions that fell from a queue of which nobody is here, and that nobody has taken on.
+ * - `emergency_account`: somebody signed in with an account that is kept for when the directory of the force is away.
  * - `test`: nothing; somebody tries whether the call arrives (`npm run admin -- test-alert`).
  */
 export type AlertKind =
@@ -13,6 +14,7 @@ export type AlertKind =
   | 'approval_overdue'
   | 'acknowledgement_overdue'
   | 'queue_without_people'
+  | 'emergency_account'
   | 'test';
 
 /** Calls the force's own alert address. Answers whether it was called; throws when it does not take the call. */

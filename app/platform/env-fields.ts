@@ -199,6 +199,51 @@ export const fields = {
     secret: true,
     advice: 'Give the bearer token that the alert address asks for, or leave it out.',
   },
+  OIDC_ISSUER: {
+    schema: url(['http:', 'https:'], 'must start with https://'),
+    secret: false,
+    advice: 'Give the issuer as the force’s provider of OpenID Connect names itself, or leave it out.',
+  },
+  OIDC_CLIENT_ID: {
+    schema: optional,
+    secret: false,
+    advice: 'Give the id under which the provider knows the portal.',
+  },
+  OIDC_CLIENT_SECRET: {
+    schema: optional,
+    secret: true,
+    advice: 'Give the secret that the provider made for the portal.',
+  },
+  OIDC_SCOPE: {
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/, { error: 'must be scopes with a space between them' })
+      .refine((scope) => ['openid', 'offline_access'].every((needed) => scope.split(' ').includes(needed)), {
+        error: 'must have openid and offline_access in it',
+      })
+      .default('openid profile email offline_access'),
+    secret: false,
+    advice: 'Leave it out unless the provider gives groups by a scope of their own.',
+  },
+  OIDC_GROUPS_CLAIM: {
+    schema: z.string().default('groups'),
+    secret: false,
+    advice: 'Give the claim in which the provider lists a person’s groups.',
+  },
+  OIDC_SECOND_FACTOR: {
+    schema: z
+      .string()
+      .default('amr=mfa')
+      .transform((text, context) => {
+        const [, claim, listed] = /^([^=\s]+)=(\S+)$/.exec(text) ?? [];
+        if (claim && listed) return { claim, values: listed.split(',') };
+        context.addIssue({ code: 'custom', message: 'must be a claim and its values, like amr=mfa' });
+        return z.NEVER;
+      }),
+    secret: false,
+    advice:
+      'Give the claim by which the provider says that a second factor was used, and with commas each value that does.',
+  },
   LOG_LEVEL: {
     schema: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {

@@ -3,6 +3,7 @@ import { configKeys, fields, type Key, type Parsed, type Settings } from '#app/p
 import { isKnownKey } from '#app/platform/crypto/known-keys.ts';
 import { isDemonstrationKey } from '#app/platform/crypto/key-file.ts';
 import type { S3Settings } from '#app/platform/files/s3-files.ts';
+import type { DirectorySettings } from '#app/platform/directory/directory.ts';
 import type { ClamdAddress } from '#app/platform/scanner/clamd-scanner.ts';
 
 /** The portal's settings, checked. Made once at start and handed on; nothing else reads the environment. */
@@ -33,6 +34,8 @@ export type Config = {
   clamd: ClamdAddress | undefined;
   alertUrl: string | undefined;
   alertToken: string | undefined;
+  /** Undefined: police sign in on the portal, as partners do. */
+  directory: DirectorySettings | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   forcePack: string;
 };
@@ -129,6 +132,12 @@ function checkTogether(parsed: Parsed, refuse: Refuse): void {
   for (const key of ['FILES_ENDPOINT', 'FILES_ACCESS_KEY_ID', 'FILES_SECRET_ACCESS_KEY'] as const)
     if (parsed.FILES_URL === undefined && parsed[key] !== undefined)
       refuse('FILES_URL', `is missing although ${key} is set`);
+  for (const key of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) {
+    if (parsed.OIDC_ISSUER !== undefined && parsed[key] === undefined)
+      refuse(key, 'is missing although OIDC_ISSUER is set');
+    if (parsed.OIDC_ISSUER === undefined && parsed[key] !== undefined)
+      refuse('OIDC_ISSUER', `is missing although ${key} is set`);
+  }
   if (parsed.CLAMD_SOCKET !== undefined && parsed.CLAMD_HOST !== undefined) {
     refuse('CLAMD_SOCKET', 'and CLAMD_HOST are both set', 'Keep one of them.');
   }
@@ -137,6 +146,8 @@ function checkTogether(parsed: Parsed, refuse: Refuse): void {
 /** What real work asks for: a key of its own and, in production, TLS, mail and a durable database. */
 function checkService(parsed: Parsed, refuse: Refuse): void {
   if (parsed.KEY_ENCRYPTION_KEY === undefined) refuse('KEY_ENCRYPTION_KEY', 'is missing');
+  if (parsed.NODE_ENV !== 'test' && parsed.OIDC_ISSUER?.startsWith('http:'))
+    refuse('OIDC_ISSUER', 'must start with https://');
   if (parsed.NODE_ENV !== 'production') return;
 
   const key = parsed.KEY_ENCRYPTION_KEY;
@@ -189,6 +200,7 @@ function toConfig(parsed: Settings): Config {
     clamd: clamdOf(parsed),
     alertUrl: parsed.ALERT_URL,
     alertToken: parsed.ALERT_TOKEN,
+    directory: directoryOf(parsed),
     logLevel: parsed.LOG_LEVEL,
     forcePack: parsed.FORCE_PACK,
   };
@@ -204,6 +216,20 @@ function filesOf(parsed: Settings): S3Settings | undefined {
     endpoint: new URL(endpoint).origin,
     accessKeyId: parsed.FILES_ACCESS_KEY_ID ?? '',
     secretAccessKey: parsed.FILES_SECRET_ACCESS_KEY ?? '',
+  };
+}
+
+function directoryOf(parsed: Settings): DirectorySettings | undefined {
+  const { OIDC_ISSUER: issuer } = parsed;
+  if (issuer === undefined) return undefined;
+  return {
+    issuer,
+    clientId: parsed.OIDC_CLIENT_ID ?? '',
+    clientSecret: parsed.OIDC_CLIENT_SECRET ?? '',
+    scope: parsed.OIDC_SCOPE,
+    groupsClaim: parsed.OIDC_GROUPS_CLAIM,
+    secondFactor: parsed.OIDC_SECOND_FACTOR,
+    insecure: issuer.startsWith('http:'),
   };
 }
 

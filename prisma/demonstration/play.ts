@@ -32,6 +32,7 @@ export async function play(
     limits: unlimited,
     request: { id: 'demonstration' },
     packHash: null,
+    directory: null,
   };
   const actors = await actorsOf(db);
   const supervisors = [...actors].flatMap(([email, { roles }]) =>

@@ -53,6 +53,14 @@ GET  identity/reset-asked                                                 -     
 POST identity/reset-asked                                                 -            | 405  405  405  405  405  405  405  405  405  405  405  405  405  405  405  405
 GET  identity/reset-password                                              password reset | ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 POST identity/reset-password                                              password reset | 422  422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
+GET  identity/force-account                                                -            | 404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+POST identity/force-account                                                -            | 405  405  405  405  405  405  405  405  405  405  405  405  405  405  405  405
+GET  identity/force-account-return                                         -            | 404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+POST identity/force-account-return                                         -            | 405  405  405  405  405  405  405  405  405  405  405  405  405  405  405  405
+GET  identity/signed-out                                                   -            | 404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+POST identity/signed-out                                                   -            | 405  405  405  405  405  405  405  405  405  405  405  405  405  405  405  405
+GET  identity/force-account-ended                                          -            | 400  400  400  400  400  400  400  400  400  400  400  400  400  400  400  400
+POST identity/force-account-ended                                          -            | 404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 GET  identity/exit                                                        -            | go     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
 POST identity/exit                                                        -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 

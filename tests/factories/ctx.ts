@@ -24,6 +24,7 @@ export async function makeCtx(
     realTime: who.realTime ?? fixedClock(new Date()),
     keyring: makeKeyring(exampleKey),
     limits: createLimits(database.pool),
+    directory: null,
     request: { id: 'test' },
     packHash: null,
   };

@@ -18,6 +18,7 @@ export function makePublicCtx(database: Pick<OpenDatabase, 'db' | 'pool'>, given
     realTime: given.realTime ?? fixedClock(new Date()),
     keyring: makeKeyring(exampleKey),
     limits: createLimits(database.pool),
+    directory: null,
     request: { id: 'test' },
   };
 }

@@ -14,6 +14,7 @@ type Parts = Pick<
   | 'plan'
   | 'signposts'
   | 'communities'
+  | 'directoryGroups'
   | 'forms'
   | 'formAgreements'
 >;
@@ -123,10 +124,20 @@ const mailFaults = ({ force }: Parts): string[] =>
     ? ['The force has no mail domain: name those of its own mail in mailDomains']
     : [];
 
+function directoryFaults({ areas, directoryGroups }: Parts): string[] {
+  const known = new Set(areas.map(({ code }) => code));
+  return directoryGroups.flatMap(({ group, areas: named }) =>
+    named
+      .filter((code) => !known.has(code))
+      .map((code) => `The directory’s group “${group}” names the unknown area “${code}”`),
+  );
+}
+
 /** What does not agree between the parts of a pack, one sentence each; empty when all is well. */
 export function inconsistencies(pack: Parts): string[] {
   return [
     ...mailFaults(pack),
+    ...directoryFaults(pack),
     ...queueFaults(pack),
     ...postcodeFaults(pack),
     ...planFaults(pack),

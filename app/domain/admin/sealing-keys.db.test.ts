@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { renewalPlace } from '#app/domain/people/sign-on/sign-in-by-directory.server.ts';
 import { changeOwnContact } from '#app/domain/people/contact/change-own-contact.server.ts';
 import { accountPlace, openWays, reportPlace, sealWays } from '#app/domain/people/contact/sealed-ways.ts';
 import { attachmentsOf } from '#app/domain/intake/attachments/attachments-of.server.ts';
 import { sealedMatcher } from '#app/domain/intake/sources/sealed-words.server.ts';
 import { loadSubmission } from '#app/domain/submission/load-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
-import { makeKeyring } from '#app/platform/crypto/envelope.ts';
+import { makeKeyring, open, seal } from '#app/platform/crypto/envelope.ts';
 import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { asOwner, refusalOf } from '#tests/factories/as-owner.ts';
@@ -35,7 +37,19 @@ const withSource = await submittedWithSource(reporter, {
   name: 'Zebedee Quillfeather',
   contact: 'by the mill',
 });
+const signedOn = await signedOnSession();
 const { submissionId } = await submittedWithPicture(reporter, testDepot(scannerThatSays(clean)).files);
+
+async function signedOnSession(): Promise<string> {
+  const id = randomUUID();
+  const at = testNow;
+  const times = { createdAt: at, lastSeenAt: at, idleExpiresAt: at, absoluteExpiresAt: at };
+  const { accountId } = fib.actor;
+  await db.session.create({ data: { id, tokenHash: Buffer.from(id), accountId, ...times } });
+  const refreshSealed = seal(old, 'refresh', renewalPlace(id));
+  await db.directorySession.create({ data: { sessionId: id, refreshSealed, checkedAt: at } });
+  return id;
+}
 
 const keys = async () => (await db.sealingKey.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id);
 
@@ -85,6 +99,8 @@ describe('sealing anew', () => {
     expect(openWays(onlyNew, account.contactSealed!, accountPlace(account.id))).toEqual(ways);
     const contact = await db.contactRecord.findUniqueOrThrow({ where: { submissionId: withSource } });
     expect(openWays(onlyNew, contact.sealed!, reportPlace(withSource)).telephone).not.toBe('');
+    const { refreshSealed } = await db.directorySession.findUniqueOrThrow({ where: { sessionId: signedOn } });
+    expect(open(onlyNew, refreshSealed, renewalPlace(signedOn))).toBe('refresh');
     await transaction(db, async (tx) => {
       const officer = { ...fib, keyring: onlyNew };
       expect(await sealedMatcher(tx, officer, withSource)).not.toBeNull();

@@ -12,6 +12,7 @@ export const sealedColumns = [
   { table: 'account', key: 'id', column: 'contact_sealed' },
   { table: 'attachment', key: 'id', column: 'details' },
   { table: 'attachment', key: 'id', column: 'file_key' },
+  { table: 'directory_session', key: 'session_id', column: 'refresh_sealed' },
 ] as const;
 
 type SealedColumn = (typeof sealedColumns)[number];

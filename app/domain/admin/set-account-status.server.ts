@@ -5,6 +5,7 @@ import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
+import { wasOpened } from '../people/accounts/read-account.server.ts';
 import { endSessions } from '../people/accounts/own-sessions.server.ts';
 import { endInvitations } from '../people/accounts/send-invitation.server.ts';
 import { changedSince, changeShown, type ShownAccount } from '../people/accounts/shown-account.server.ts';
@@ -40,10 +41,13 @@ export async function setAccountStatus(
   return transaction(ctx.db, async (tx) => {
     const account = await tx.account.findFirst({
       where: { id: input.accountId, ...own },
-      include: { suspendedByAccount: { select: { side: true } } },
+      include: {
+        suspendedByAccount: { select: { side: true } },
+        directoryIdentity: { select: { accountId: true } },
+      },
     });
     if (!account) throw new NotFound();
-    const opened = account.passwordHash !== null;
+    const opened = wasOpened(account);
     if ((account.status === 'suspended') === (input.to === 'suspended')) throw changedSince();
     if (input.to === 'active' && own.organisationId && account.suspendedByAccount?.side !== 'partner')
       throw new Conflict('The police suspended this account, so only they can restore it. Ask them');

@@ -4,6 +4,10 @@ import type { AuditType } from './events.ts';
 export const auditWords: Readonly<Record<AuditType, string>> = {
   'account.signed_in': 'Signed in',
   'account.sign_in_failed': 'Sign-in failed',
+  'account.sign_on_refused': 'Sign-in with a force account refused',
+  'account.linked': 'Account linked to the force’s directory',
+  'account.sign_on_ended': 'Sessions ended by the force’s directory',
+  'account.emergency_marked': 'Emergency account marked or ended',
   'account.signed_out': 'Signed out',
   'account.invited': 'Account invited',
   'account.password_set': 'Password set',

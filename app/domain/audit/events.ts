@@ -6,16 +6,28 @@ import type { Id } from '#app/domain/kernel/id.ts';
  */
 export type AuditEvents = {
   // Identity
-  'account.signed_in': { method: 'password' };
-  'account.sign_in_failed': { reason: 'unknown' | 'wrong_password' | 'not_active' | 'limited' };
+  /** `emergency`: with one of the two accounts that are kept for when the directory of the force is away. */
+  'account.signed_in': { method: 'password' | 'directory'; emergency?: boolean };
+  /** `with_directory`: the password was right, and is none of those that open the portal. */
+  'account.sign_in_failed': {
+    reason: 'unknown' | 'wrong_password' | 'not_active' | 'limited' | 'with_directory';
+  };
+  /** The directory vouched for somebody, or for nobody, and the portal let them in nowhere. */
+  'account.sign_on_refused': { reason: SignOnRefusal };
+  /** The first sign-in with the directory: of an account that it made, or that there was. */
+  'account.linked': { made: boolean };
+  /** By themselves at the provider, or as the directory says that they are no longer who they were. */
+  'account.sign_on_ended': { why: 'left' | 'no_group' | 'signed_out'; sessions: number };
+  /** By the command of the server: one of the two accounts for when the directory is away, or no longer. */
+  'account.emergency_marked': { marked: boolean };
   'account.signed_out': Record<string, never>;
   'account.invited': { roles: string[] };
   'account.password_set': { by: 'invitation' | 'reset' | 'change' };
   /** The current password was wrong where somebody who is signed in wanted to change it. */
   'account.password_change_refused': Record<string, never>;
   /** Whoever is signed in proved again who they are, for what asks for a recent proof; or could not. */
-  'account.proved': { by: 'password' };
-  'account.proof_refused': { by: 'password' };
+  'account.proved': { by: 'password' | 'directory' };
+  'account.proof_refused': { by: 'password' | 'directory' };
   /** By their owner, from the list of their own. */
   'account.sessions_ended': { sessions: number };
   /** A link for a new password; no subject where nobody has the address that was asked for. */
@@ -26,7 +38,7 @@ export type AuditEvents = {
   'account.restored': { reason: string };
   /** By an administrator: which of name, address and site, never what they say. */
   'account.changed': { fields: string[] };
-  'account.roles_changed': { roles: string[] };
+  'account.roles_changed': { roles: string[]; by?: 'directory' };
   /**
    * Roles of the police, or another address, wait for a second administrator; what became of it. A role of an area stands as
    * "spoc <id of the area>".
@@ -207,6 +219,26 @@ export type AuditEvents = {
   'key.resealed': { what: string; count: number; key: string };
   'demonstration.prepared': Record<string, never>;
 };
+
+/**
+ * Why somebody who comes from the directory gets in nowhere.
+ * - `away`, `declined`, `invalid`: it could not be asked, it let nobody in, or its answer is not one to this browser.
+ * - `second_factor`: it does not say that one was used. `unchecked`: it gives nothing by which to ask again later.
+ * - `address`: it vouches for no address of the force's own mail. `partner`, `emergency`: that is another kind of account.
+ * - `suspended`: by the portal. `no_group`: none that brings a role. `stale`: asked to prove who they are, they did not.
+ */
+export type SignOnRefusal =
+  | 'away'
+  | 'declined'
+  | 'invalid'
+  | 'second_factor'
+  | 'unchecked'
+  | 'address'
+  | 'partner'
+  | 'emergency'
+  | 'suspended'
+  | 'no_group'
+  | 'stale';
 
 /** The code of a queue, or what kind of recipient without one: never a name. */
 type ToWhom = { queue: string } | { recipient: string };

@@ -3,6 +3,7 @@ import { clockTargetsSchema } from './clocks.ts';
 import { fiveByFivePackSchema } from '#app/domain/kernel/five-by-five.ts';
 import { cautiousConfidence, confidenceMatrixSchema } from '#app/domain/kernel/confidence.ts';
 import { cautiousRetention, retentionSchema } from './retention.ts';
+import { roleNames, roles } from '#app/domain/kernel/actor.ts';
 import { workingHoursSchema } from './clocks-calendar.ts';
 
 const text = z.string().trim().min(1);
@@ -99,6 +100,22 @@ const recipientSchema = z.strictObject({
   post: text,
 });
 
+/** Whoever is in a group of the force's directory holds the role, in those areas alone where it names any. */
+const directoryGroupSchema = z
+  .strictObject({
+    /** As the directory writes it in its claim: a name, or an id where it gives ids. */
+    group: text,
+    role: z.enum(roleNames.filter((role) => roles[role].side === 'police')),
+    areas: z.array(text).default([]),
+  })
+  .refine(({ role, areas }) => areas.length === 0 || roles[role].byArea, {
+    error: 'Only SPOCs and area leads are limited to areas',
+  })
+  .refine(({ role, areas }) => role !== 'area_lead' || areas.length > 0, {
+    error: 'A group of area leads names their areas',
+  });
+export type DirectoryGroup = z.infer<typeof directoryGroupSchema>;
+
 const named = z.array(z.strictObject({ code: text, name: text }));
 
 /**
@@ -167,6 +184,8 @@ export const packSettingsSchema = z.strictObject({
     .array(recipientSchema)
     .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, 'Two recipients have one code')
     .default([]),
+  /** With single sign-on: which groups of the directory are which roles. Who is in none of them gets in nowhere. */
+  directoryGroups: z.array(directoryGroupSchema).default([]),
   communities: z.array(communitySchema),
   /** The version of the form that partners are asked to agree, of the shape that the area of the form gives it; or null. */
   proposedForm: z.json().default(null),

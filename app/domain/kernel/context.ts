@@ -1,6 +1,7 @@
 import type { Clock } from '#app/platform/clock.ts';
 import type { Keyring } from '#app/platform/crypto/envelope.ts';
 import type { Db } from '#app/platform/db/client.ts';
+import type { Directory } from '#app/platform/directory/directory.ts';
 import type { Limits } from '#app/platform/limits.ts';
 import type { Actor } from './actor.ts';
 
@@ -15,6 +16,8 @@ export type Ctx = {
   realTime: Clock;
   keyring: Keyring;
   limits: Limits;
+  /** With which police sign in; null where they sign in on the portal, as partners do. */
+  directory: Directory | null;
   request: { id: string };
   /** The hash of the pack in force when the request came, by which memory knows the pack; null: it is to be read. */
   packHash: string | null;

@@ -10,7 +10,9 @@ import { fallenSubmissions } from './fallen-submissions.server.ts';
 import { recordDelivery } from './high-delivery.server.ts';
 
 /** How many still wait of what an alert is about. */
-const waitingOf: Readonly<Record<Exclude<AlertKind, 'test'>, (db: Db, now: Date) => Promise<number>>> = {
+const waitingOf: Readonly<
+  Record<Exclude<AlertKind, 'emergency_account' | 'test'>, (db: Db, now: Date) => Promise<number>>
+> = {
   high_waiting: async (db, now) => (await highWaiting(db, now)).count,
   danger_unread: (db, now) => db.submission.count({ where: { newDangerDueAt: { lt: now } } }),
   approval_overdue: approvalsOverdue,

@@ -54,13 +54,14 @@ type Args = { context: Readonly<RouterContextProvider> };
 
 /** The context of a use case before or without sign-in. */
 export function publicCtx({ context }: Args): PublicCtx {
-  const { db, clock, realTime, keyring, limits } = context.get(portalContext);
+  const { db, clock, realTime, keyring, limits, directory } = context.get(portalContext);
   return {
     db,
     clock,
     realTime,
     keyring,
     limits,
+    directory,
     actor: null,
     packHash: null,
     request: { id: context.get(requestContext).id },

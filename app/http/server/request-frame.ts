@@ -36,6 +36,7 @@ export function requestFrame(
       emergency: portal.force.emergency,
       signposts: portal.force.signposts,
     },
+    singleSignOn: portal.directory !== null,
     demonstrationTime: portal.config.mode === 'demonstration' ? portal.clock.now().toISOString() : null,
     account: actor ? { name: actor.displayName, side: actor.side } : null,
     sessionEnd: context.get(sessionEndContext),

@@ -1,9 +1,11 @@
 /**
+/**
  * Every cookie that the portal sets: the token of a session; what shows that accounts have signed in with this browser, which
- * opens nothing; and what was just done (`app/http/forms/flash.ts`). No script reads them. The page of cookies lists them with
- * words for each, the way out clears them, and the tests take no other from any answer.
+ * opens nothing; what was just done (`app/http/forms/flash.ts`); and by what an answer of the force's directory is known, while
+ * somebody signs in there. No script reads them. The page of cookies lists them with words for each, the way out clears them,
+ * and the tests take no other from any answer.
  */
-export const cookies = ['session', 'device', 'done'] as const;
+export const cookies = ['session', 'device', 'done', 'sign-on'] as const;
 export type Cookie = (typeof cookies)[number];
 
 /** Under TLS the browser itself binds each to this host. */

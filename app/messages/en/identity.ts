@@ -10,6 +10,16 @@ export const identity = {
     noAccount: 'Accounts are by invitation. Ask your organisation’s lead or the force if you need one.',
     callWithout: 'You do not need to sign in to do that.',
   },
+  /** Where police sign in with the directory of the force. */
+  forceAccount: {
+    heading: 'Police officers and staff',
+    signIn: 'Sign in with your force account',
+    /** On a page that holds what somebody typed, which must stay open. */
+    kept: 'Leave this page open, so that what you typed is kept. Sign in in a new tab, then come back here.',
+    signInNewTab: 'Sign in with your force account (opens in a new tab)',
+    goOn: 'I have signed in',
+    notYet: 'You are not signed in yet. Sign in with your force account, or above',
+  },
   demonstration: {
     title: 'Who you can be in this demonstration',
     password: ({ password }: { password: string }) => `Every account has the password ${password}`,
@@ -108,6 +118,10 @@ export const identity = {
     kept: 'What you typed is kept on this page. Nothing of it has been sent yet.',
     password: 'Your password',
     submit: 'Confirm',
+    atForce: 'Confirm with your force account',
+    atForceNewTab: 'Confirm with your force account (opens in a new tab)',
+    goOn: 'I have confirmed',
+    notYet: 'You have not confirmed yet. Confirm with your force account, then come back here',
   },
   invitation: {
     title: 'Create a password',
@@ -125,6 +139,10 @@ export const identity = {
       text: 'Whoever sent it has withdrawn it, so it opens nothing.',
       expected: 'If you expected an account, ask whoever invited you.',
       unexpected: 'If you did not expect it, you do not need to do anything.',
+    },
+    elsewhere: {
+      title: 'Sign in with your force account',
+      text: 'Police sign in with their force account, so you set no password here.',
     },
     over: {
       title: 'This invitation does not work any more',
@@ -152,6 +170,7 @@ export const identity = {
       'If you were invited and have not created a password yet, use the link in your invitation, or ask whoever invited you for another.',
     suspended:
       'A suspended account gets no link. Ask your organisation’s lead or the force what has become of yours.',
+    police: 'Police sign in with their force account and get no link.',
     why: 'This page says the same whether or not there is an account, so that nobody finds out who has one.',
     again: 'Ask for another link',
   },

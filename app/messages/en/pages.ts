@@ -170,6 +170,11 @@ export const pages = {
           'Tells the next page what you have just done, such as “File uploaded”, so that it can say so',
         expires: 'When that page is shown, or after two minutes',
       },
+      'sign-on': {
+        purpose:
+          'Only while police sign in with their force account: shows that the answer that comes back is to this browser. Says nothing of who they are',
+        expires: 'When they have signed in, or after 30 minutes',
+      },
     },
     session: ({ idle, hours }: { idle: number; hours: number }) =>
       `You are signed out after ${idle} minutes without use, and ${hours} hours after you signed in at the latest.`,

@@ -12,6 +12,7 @@ export type Jobs = {
       | 'received'
       | 'answer-waiting'
       | 'account-locked'
+      | 'emergency-account-used'
       | 'roles-asked'
       | 'password-changed'
       | 'new-device'
@@ -65,9 +66,17 @@ export type Jobs = {
   /** Calls the force's own alert address: for a step of a High submission that waits, or for another kind. */
   'call-alert':
     | { submissionId: Id<'Submission'>; step: string; noticeId: string }
-    | { submissionId: Id<'Submission'>; step: string; kind: Exclude<AlertKind, 'high_waiting' | 'test'> };
+    | {
+        submissionId: Id<'Submission'>;
+        step: string;
+        kind: Exclude<AlertKind, 'high_waiting' | 'emergency_account' | 'test'>;
+      };
   /** Makes a fresh invitation and mails it: its token is never stored, so it is made where it is sent. */
   'send-invitation': { accountId: Id<'Account'>; invitedBy: string };
+  /** Calls the force's own alert address because an emergency account was used. */
+  'call-emergency-alarm': Record<string, never>;
+  /** Asks the directory of the force whether whoever signed in with it still is who they were. */
+  'check-sign-ons': Record<string, never>;
   /** Tells an address that it is, or was until now, that of an account: the account itself has one address only. */
   'tell-address-changed': { to: string };
   /** The same for a link with which a password is set anew; null where nobody has the address that was asked for. */
@@ -126,6 +135,8 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'send-password-reset': { retryLimit: 6, retryDelay: 15, retryBackoff: true },
   'send-high-mail': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'call-alert': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  'call-emergency-alarm': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  'check-sign-ons': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'tell-high': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'tell-new-information': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'sweep-new-danger': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
@@ -152,6 +163,7 @@ export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-queues', cron: '* * * * *' },
   { name: 'seal-trail', cron: '* * * * *' },
   { name: 'sweep-danger-drafts', cron: '* * * * *' },
+  { name: 'check-sign-ons', cron: '*/5 * * * *' },
   { name: 'sweep-new-danger', cron: '*/15 * * * *' },
   { name: 'sweep-approvals', cron: '*/30 * * * *' },
   { name: 'sweep-acknowledgements', cron: '11,41 * * * *' },

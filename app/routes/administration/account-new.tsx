@@ -14,6 +14,7 @@ import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/account-new.ts';
 
@@ -55,13 +56,16 @@ export const action = formAction(form, async (input, args: Route.ActionArgs) => 
 });
 
 export default function AccountNew({ loaderData }: Route.ComponentProps) {
+  const { singleSignOn } = useRequestFrame();
   return (
     <Page title="Invite someone" backHref={link('administration/accounts')} backText="Accounts">
       <TwoThirds>
         <PageHeading>Invite someone</PageHeading>
         <p className="govuk-body">
-          They get an email with a link to set a password. They cannot do anything until they have. Somebody
-          of the police gets it once another administrator has agreed to their roles.
+          They get an email with a link to set a password. They cannot do anything until they have.{' '}
+          {singleSignOn
+            ? 'Police are not invited: their account is made when they first sign in with their force account.'
+            : 'Somebody of the police gets it once another administrator has agreed to their roles.'}
         </p>
         <Form>
           <Input

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { isRole, roleNames, roles } from '#app/domain/kernel/actor.ts';
 import { expectedVersion } from '#app/domain/kernel/fields.ts';
-import { changeRoles, readRoles, type AccountRoles } from '#app/domain/people/roles/change-roles.server.ts';
+import {
+  changeRoles,
+  fromDirectory,
+  readRoles,
+  type AccountRoles,
+} from '#app/domain/people/roles/change-roles.server.ts';
 import type { WantedRole } from '#app/domain/people/roles/role-problems.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -11,6 +16,7 @@ import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -27,7 +33,7 @@ export const handle = {
 
 export async function loader(args: Route.LoaderArgs) {
   const { accountId } = idsOf(args);
-  return { account: await readRoles(ctxOf(args), { accountId }) };
+  return { account: await readRoles(ctxOf(args), { accountId }), fromDirectory };
 }
 
 /** What the box of a role without a limit to an area posts among those of areas. */
@@ -56,8 +62,9 @@ function wantedOf(posted: { roles: string[]; spoc: string[]; area_lead: string[]
   ];
 }
 
-export default function AccountRoles({ loaderData: { account } }: Route.ComponentProps) {
-  const { accountId, displayName, heldLines, askedLines, version } = account;
+export default function AccountRoles({ loaderData }: Route.ComponentProps) {
+  const { account } = loaderData;
+  const { accountId, displayName, heldLines, askedLines } = account;
   return (
     <Page title="Change roles" backHref={link('administration/account', { accountId })} backText="Account">
       <TwoThirds>
@@ -71,27 +78,39 @@ export default function AccountRoles({ loaderData: { account } }: Route.Componen
             },
           ]}
         />
-        <p className="govuk-body">
-          What you take away ends at once, wherever the person is signed in.
-          {account.side === 'police'
-            ? ' What you add waits until another administrator has agreed to it.'
-            : null}
-        </p>
-        <Form values={valuesOf(account)} expectedVersion={version}>
-          <Checkboxes
-            name="roles"
-            legend="Roles"
-            legendSize="s"
-            small
-            items={roleNames
-              .filter((role) => roles[role].side === account.side && !roles[role].byArea)
-              .map((role) => ({ value: role, label: roles[role].label }))}
-          />
-          {account.side === 'police' ? <RolesOfAreas areas={account.areas} /> : null}
-          <Button preventDoubleClick>Save</Button>
-        </Form>
+        {account.signsInHere ? (
+          <ChangeRoles account={account} />
+        ) : (
+          <InsetText>{loaderData.fromDirectory}</InsetText>
+        )}
       </TwoThirds>
     </Page>
+  );
+}
+
+function ChangeRoles({ account }: { account: AccountRoles }) {
+  return (
+    <>
+      <p className="govuk-body">
+        What you take away ends at once, wherever the person is signed in.
+        {account.side === 'police'
+          ? ' What you add waits until another administrator has agreed to it.'
+          : null}
+      </p>
+      <Form values={valuesOf(account)} expectedVersion={account.version}>
+        <Checkboxes
+          name="roles"
+          legend="Roles"
+          legendSize="s"
+          small
+          items={roleNames
+            .filter((role) => roles[role].side === account.side && !roles[role].byArea)
+            .map((role) => ({ value: role, label: roles[role].label }))}
+        />
+        {account.side === 'police' ? <RolesOfAreas areas={account.areas} /> : null}
+        <Button preventDoubleClick>Save</Button>
+      </Form>
+    </>
   );
 }
 

@@ -58,13 +58,18 @@ export default function Account({ loaderData }: Route.ComponentProps) {
         <SummaryList rows={rowsOf(account)} />
         {account.status === 'invited' ? (
           <>
-            {account.roles.length > 0 ? <InviteAgain version={version} /> : <NotInvitedYet />}
+            {account.signsInHere && account.roles.length > 0 ? <InviteAgain version={version} /> : null}
+            {account.signsInHere && account.roles.length === 0 ? <NotInvitedYet /> : null}
             <Withdraw version={version} />
           </>
         ) : null}
         {account.status === 'active' && !account.own ? <Suspend version={version} /> : null}
         {account.status === 'suspended' ? (
-          <Restore version={version}>The person can sign in again with the password they had.</Restore>
+          <Restore version={version}>
+            {account.signsInHere
+              ? 'The person can sign in again with the password they had.'
+              : 'The person can sign in again with their force account.'}
+          </Restore>
         ) : null}
         {account.status === 'withdrawn' ? (
           <Restore version={version}>
@@ -92,13 +97,22 @@ function rowsOf(account: AccountView) {
     {
       key: 'Roles',
       value: <RoleList roles={account.roles} />,
-      actions: [
-        {
-          href: link('administration/account-roles', { accountId: account.id }),
-          text: 'Change',
-          visuallyHiddenText: 'the roles',
-        },
-      ],
+      ...(account.signsInHere
+        ? {
+            actions: [
+              {
+                href: link('administration/account-roles', { accountId: account.id }),
+                text: 'Change',
+                visuallyHiddenText: 'the roles',
+              },
+            ],
+          }
+        : {}),
+    },
+    account.emergency && { key: 'Emergency account', value: 'Yes: each use is told to everybody' },
+    !account.signsInHere && {
+      key: 'Signs in',
+      value: 'With a force account, whose groups bring the roles',
     },
     account.request !== null && {
       key: account.request.refused ? 'Refused by a second administrator' : 'Waits for a second administrator',

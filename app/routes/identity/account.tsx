@@ -53,11 +53,13 @@ export default function Account({ loaderData: { account, contact, side } }: Rout
         />
         <p className="govuk-body">{t.account.change}</p>
         <ul className="govuk-list">
-          <li>
-            <a className="govuk-link" href={link('identity/change-password')}>
-              {t.account.password.title}
-            </a>
-          </li>
+          {account.signsInHere ? (
+            <li>
+              <a className="govuk-link" href={link('identity/change-password')}>
+                {t.account.password.title}
+              </a>
+            </li>
+          ) : null}
           <li>
             <a className="govuk-link" href={link('identity/sessions')}>
               {t.account.sessions.title}

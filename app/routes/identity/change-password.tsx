@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { redirect } from 'react-router';
 import { link } from '#app/http/link.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -20,7 +21,8 @@ import type { Route } from './+types/change-password.ts';
 export const handle = { access: 'signed_in' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { email } = await openOwnAccount(ctxOf(args));
+  const { email, signsInHere } = await openOwnAccount(ctxOf(args));
+  if (!signsInHere) throw redirect(link('identity/account'));
   return { email };
 }
 

@@ -3,7 +3,9 @@ import { data, redirect } from 'react-router';
 import { Invalid, RateLimited } from '#app/domain/kernel/failures.ts';
 import { secret } from '#app/domain/kernel/fields.ts';
 import { openKept, sealKept } from '#app/domain/people/accounts/kept-text.server.ts';
+import { ownProof } from '#app/domain/people/sign-on/prove-by-directory.server.ts';
 import { proveByPassword } from '#app/domain/people/factors/prove.server.ts';
+import { messagesOf } from '#app/http/messages.ts';
 import { errorsOf, parsed } from '#app/http/forms/form-action.ts';
 import { keptFormBytes, readPairs } from '#app/http/forms/read-form.ts';
 import { passwordNames } from '#app/http/forms/unread-form.ts';
@@ -11,10 +13,10 @@ import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
-import { Button } from '#app/ui/govuk/Button.tsx';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { PasswordInput } from '#app/ui/govuk/PasswordInput.tsx';
 import { Form, type FieldError } from '#app/ui/layout/Form.tsx';
-import { sealedField, stepField } from '#app/ui/layout/KeptForOwner.tsx';
+import { ElsewhereThenHere, sealedField, signedInStep, stepField } from '#app/ui/layout/KeptForOwner.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -26,7 +28,10 @@ export const handle = { access: 'signed_in' } satisfies RouteHandle;
 
 const nextOf = ({ url }: { url: URL }) => safeNext(url.searchParams.get('next'));
 
-export const loader = (args: Route.LoaderArgs) => ({ to: nextOf(args) });
+export async function loader(args: Route.LoaderArgs) {
+  const { withDirectory } = await ownProof(ctxOf(args));
+  return { to: nextOf(args), withDirectory };
+}
 
 const form = z.object({ password: secret('Enter your password') });
 
@@ -48,8 +53,17 @@ export async function action(args: Route.ActionArgs) {
   }
   const sealed = get(sealedField);
   const { input, refused } = parsed(form, posted);
+  const goOn = () => {
+    const kept = sealed === '' ? null : openKept(ctx, accountId, sealed);
+    if (kept === null) throw redirect(to);
+    return { step: 'ready' as const, form: kept };
+  };
   const again = (errors: FieldError[], status: number, headers: HeadersInit = {}) =>
     data({ step: 'confirm' as const, sealed, ...refused(errors) }, { status, headers });
+  if (get(stepField) === signedInStep) {
+    if ((await ownProof(ctx)).lately) return goOn();
+    return again([{ field: '', message: messagesOf(args).identity.confirm.notYet }], 422);
+  }
   if (!input.success) return again(errorsOf(input.error), 422);
   try {
     await proveByPassword(ctx, input.data);
@@ -59,9 +73,7 @@ export async function action(args: Route.ActionArgs) {
     const retryAfter = { 'Retry-After': String(failure.retryAfterSeconds) };
     return again([{ field: '', message: failure.message }], 429, retryAfter);
   }
-  const kept = sealed === '' ? null : openKept(ctx, accountId, sealed);
-  if (kept === null) throw redirect(to);
-  return { step: 'ready' as const, form: kept };
+  return goOn();
 }
 
 /** The browser is told when to come back. */
@@ -70,7 +82,7 @@ export const headers: Route.HeadersFunction = ({ actionHeaders }) => {
   return new Headers(retryAfter ? { 'Retry-After': retryAfter } : {});
 };
 
-export default function Confirm({ loaderData: { to }, actionData }: Route.ComponentProps) {
+export default function Confirm({ loaderData: { to, withDirectory }, actionData }: Route.ComponentProps) {
   const t = useMessages();
   if (actionData?.step === 'ready') return <AfterSignIn as="proved" form={actionData.form} typed={[]} />;
   const words = t.identity.confirm;
@@ -81,13 +93,33 @@ export default function Confirm({ loaderData: { to }, actionData }: Route.Compon
         <PageHeading>{words.title}</PageHeading>
         <p className="govuk-body">{words.lead}</p>
         {sealed === '' ? null : <p className="govuk-body">{words.kept}</p>}
-        <Form action={link('identity/confirm', {}, { next: to })}>
-          <input type="hidden" name={stepField} value="confirm" />
-          <input type="hidden" name={sealedField} value={sealed} />
-          <PasswordInput name="password" label={words.password} />
-          <Button preventDoubleClick>{words.submit}</Button>
-        </Form>
+        {withDirectory ? (
+          <ConfirmAtForce to={to} sealed={sealed} />
+        ) : (
+          <Form action={link('identity/confirm', {}, { next: to })}>
+            <input type="hidden" name={stepField} value="confirm" />
+            <input type="hidden" name={sealedField} value={sealed} />
+            <PasswordInput name="password" label={words.password} />
+            <Button preventDoubleClick>{words.submit}</Button>
+          </Form>
+        )}
       </TwoThirds>
     </Page>
+  );
+}
+
+/** With the force account: here, or in another tab where this page holds what was typed. */
+function ConfirmAtForce({ to, sealed }: { to: string; sealed: string }) {
+  const words = useMessages().identity.confirm;
+  const wayTo = (next: string) => link('identity/force-account', {}, { prove: 'yes', next });
+  if (sealed === '') return <ButtonLink href={wayTo(to)}>{words.atForce}</ButtonLink>;
+  return (
+    <ElsewhereThenHere
+      href={wayTo(link('identity/stay-signed-in'))}
+      lead={words.atForceNewTab}
+      action={link('identity/confirm', {}, { next: to })}
+      sealed={sealed}
+      goOn={words.goOn}
+    />
   );
 }

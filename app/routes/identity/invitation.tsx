@@ -89,6 +89,16 @@ export default function Invitation({ loaderData }: Route.ComponentProps) {
           </TwoThirds>
         </Page>
       );
+    case 'elsewhere':
+      return (
+        <Page title={words.elsewhere.title}>
+          <TwoThirds>
+            <PageHeading>{words.elsewhere.title}</PageHeading>
+            <p className="govuk-body">{words.elsewhere.text}</p>
+            <ButtonLink href={link('identity/force-account')}>{t.identity.forceAccount.signIn}</ButtonLink>
+          </TwoThirds>
+        </Page>
+      );
     case 'over':
       return (
         <Page title={words.over.title}>

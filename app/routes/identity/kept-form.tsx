@@ -9,7 +9,8 @@ import {
   type KeptForm,
 } from '#app/domain/people/accounts/kept-text.server.ts';
 import { draftWriter } from '#app/domain/intake/drafts/draft-fate.server.ts';
-import { portalContext, publicCtx, siteContext } from '#app/http/server/context.ts';
+import { actorContext, portalContext, publicCtx, siteContext } from '#app/http/server/context.ts';
+import { messagesOf } from '#app/http/messages.ts';
 import { errorsOf, parsed } from '#app/http/forms/form-action.ts';
 import { keptFormBytes, readPairs } from '#app/http/forms/read-form.ts';
 import { passwordNames } from '#app/http/forms/unread-form.ts';
@@ -20,7 +21,7 @@ import { wordsAmong } from '#app/http/server/failure-page.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { FieldError, FormState } from '#app/ui/layout/Form.tsx';
 import { AfterSignIn } from './AfterSignIn.tsx';
-import { KeptForOwner, sealedField, stepField } from '#app/ui/layout/KeptForOwner.tsx';
+import { KeptForOwner, sealedField, signedInStep, stepField } from '#app/ui/layout/KeptForOwner.tsx';
 import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -70,6 +71,7 @@ export async function action(args: Route.ActionArgs) {
     return data<Kept>({ step: 'sign_in', as: keptAs(args, to), to, sealed, ...blank });
   }
   const sealed = get(sealedField);
+  if (get(stepField) === signedInStep) return goOnSignedIn(args, to, sealed);
   const { input, refused } = parsed(signInForm, posted);
   const again = (errors: FieldError[], status: number, headers: HeadersInit = {}) =>
     data<Kept>(
@@ -90,6 +92,18 @@ export async function action(args: Route.ActionArgs) {
     if (!(failure instanceof Invalid)) throw failure;
     return again(errorsOf(failure), 422);
   }
+}
+
+/** Whoever has signed in with their force account, in another tab. */
+function goOnSignedIn(args: Route.ActionArgs, to: string, sealed: string) {
+  const actor = args.context.get(actorContext);
+  if (!actor) {
+    const errors = [{ field: '', message: messagesOf(args).identity.forceAccount.notYet }];
+    const state = { values: {}, errors, collision: null };
+    return data<Kept>({ step: 'sign_in', as: keptAs(args, to), to, sealed, ...state }, { status: 422 });
+  }
+  const form = openKept(publicCtx(args), actor.accountId, sealed);
+  return data<Kept>(form ? ready(args, form) : { step: 'not_own', to, sealed }, { status: form ? 200 : 403 });
 }
 
 function ready(args: Route.ActionArgs, form: KeptForm): Kept {

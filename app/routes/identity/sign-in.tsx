@@ -8,10 +8,11 @@ import { redirect } from 'react-router';
 import { actorContext } from '#app/http/server/context.ts';
 import { demonstrationAccounts } from '#app/http/server/demonstration-accounts.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
-import { Button } from '#app/ui/govuk/Button.tsx';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { DemonstrationAccounts } from './DemonstrationAccounts.tsx';
 import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
+import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
 import { SignInFields } from '#app/ui/layout/SignInFields.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
@@ -36,6 +37,7 @@ export const action = formAction(form, async ({ next, ...input }, args: Route.Ac
 
 export default function SignIn({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
+  const { singleSignOn } = useRequestFrame();
   return (
     <Page title={t.identity.signIn.title}>
       <TwoThirds>
@@ -52,6 +54,14 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
           </a>
         </p>
         <p className="govuk-body">{t.identity.signIn.noAccount}</p>
+        {singleSignOn ? (
+          <>
+            <h2 className="govuk-heading-m">{t.identity.forceAccount.heading}</h2>
+            <ButtonLink href={link('identity/force-account', {}, { next: loaderData.next })}>
+              {t.identity.forceAccount.signIn}
+            </ButtonLink>
+          </>
+        ) : null}
       </TwoThirds>
       {loaderData.demonstration ? (
         <DemonstrationAccounts {...loaderData.demonstration} mailHref={link('demonstration/mail')} />

@@ -16,12 +16,12 @@ export function loader() {
 }
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
-  await signOut(ctxOf(args));
+  const by = await signOut(ctxOf(args));
   const headers = new Headers([
     clearPages,
     ['Set-Cookie', clearCookie('session', args.context.get(portalContext).config.https)],
   ]);
-  throw redirect(link('identity/sign-in'), { headers });
+  throw redirect(link(by === 'single_sign_on' ? 'identity/signed-out' : 'identity/sign-in'), { headers });
 });
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */

@@ -9,6 +9,8 @@ export type RequestFrame = {
   nonce: string;
   locale: Locale;
   force: FrameForce;
+  /** Whether police sign in with the directory of the force. */
+  singleSignOn: boolean;
   /** The demonstration's own time, an ISO instant; null in real use. */
   demonstrationTime: string | null;
   account: { name: string; side: 'partner' | 'police' } | null;

@@ -5,10 +5,15 @@ import type { PublicCtx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { rowOfLink, type OpenedLink } from './mailed-link.server.ts';
 import { hashOfNew } from './new-password.server.ts';
+import { signsInHere } from './signs-in-here.ts';
 
-/** Whom an invitation is for; or that its account is open by now, that it was withdrawn, or that it was replaced, has run out or never was. */
+/**
+ * Whom an invitation is for; or that its account is open by now, that it was withdrawn, that its owner signs in with their
+ * force account instead (`elsewhere`), or that it was replaced, has run out or never was.
+ */
 export type Invitation =
-  { state: 'open'; email: string; displayName: string } | { state: 'accepted' | 'withdrawn' | 'over' };
+  | { state: 'open'; email: string; displayName: string }
+  | { state: 'accepted' | 'withdrawn' | 'elsewhere' | 'over' };
 
 /** @throws RateLimited */
 export async function openInvitation(ctx: PublicCtx, opened: OpenedLink): Promise<Invitation> {
@@ -19,6 +24,7 @@ export async function openInvitation(ctx: PublicCtx, opened: OpenedLink): Promis
   const { account, usedAt, expiresAt } = invitation;
   if (account.status === 'active') return { state: 'accepted' };
   if (account.status === 'suspended' && account.passwordHash === null) return { state: 'withdrawn' };
+  if (!signsInHere(ctx, account)) return { state: 'elsewhere' };
   if (usedAt || expiresAt <= ctx.realTime.now() || account.status !== 'invited') return { state: 'over' };
   return { state: 'open', email: account.email, displayName: account.displayName };
 }

@@ -26,6 +26,7 @@ export async function accounts(ctx: Ctx, input: { after: string | null }): Promi
     take: PAGE + 1,
     include: {
       organisation: { select: { name: true } },
+      directoryIdentity: { select: { accountId: true } },
       accountRoles: { include: { area: { select: { name: true } } } },
     },
   });

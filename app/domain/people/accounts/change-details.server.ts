@@ -8,7 +8,9 @@ import { may } from '../../kernel/permissions.ts';
 import { askForSecond } from '../roles/ask-for-roles.server.ts';
 import { addressTaken, leaveOldAddress, tookTheSameAddress } from './move-address.server.ts';
 import { personProblems } from './person-problems.server.ts';
+import { wasOpened } from './read-account.server.ts';
 import { endInvitations } from './send-invitation.server.ts';
+import { signsInHere, type WhereItSignsIn } from './signs-in-here.ts';
 import { changeShown, type ShownAccount } from './shown-account.server.ts';
 
 /** `siteId` is empty for an account without a site. */
@@ -69,11 +71,14 @@ export async function changeDetails(
     siteId: input.siteId || null,
   };
   const change = async (tx: Tx) => {
-    const before = await tx.account.findUnique({ where: { id: accountId } });
+    const before = await tx.account.findUnique({
+      where: { id: accountId },
+      include: { directoryIdentity: { select: { accountId: true } } },
+    });
     if (!before) throw new NotFound();
     await refuseWrong(tx, ctx, before, wanted);
     const moves = before.email !== wanted.email;
-    const takesTwo = moves && before.side === 'police' && before.passwordHash !== null;
+    const takesTwo = moves && before.side === 'police' && wasOpened(before);
     const now = takesTwo ? { ...wanted, email: before.email } : wanted;
     const fields = (['displayName', 'email', 'siteId'] as const).filter((name) => before[name] !== now[name]);
     if (!moves && fields.length === 0) return 'changed';
@@ -118,14 +123,14 @@ async function refuseWrong(
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
 }
 
-type Moved = Person & { email: string; status: string; passwordHash: string | null };
+type Moved = Person & WhereItSignsIn & { email: string; status: string; passwordHash: string | null };
 
 async function move(tx: Tx, ctx: Ctx, before: Moved, email: string): Promise<void> {
   const { accountId: invitedBy } = ctx.actor;
   if (before.status === 'invited')
     await enqueue(tx, { name: 'send-invitation', data: { accountId: before.id, invitedBy } });
   else await leaveOldAddress(tx, ctx, before, email);
-  if (before.side === 'police') await askAgain(tx, ctx, before.id);
+  if (before.side === 'police' && signsInHere(ctx, before)) await askAgain(tx, ctx, before.id);
 }
 
 /**

@@ -11,6 +11,7 @@ import { askForSecond } from '../roles/ask-for-roles.server.ts';
 import { areasAreThere, roleProblems, type WantedRole } from '../roles/role-problems.server.ts';
 import { addressTaken } from './move-address.server.ts';
 import { personProblems } from './person-problems.server.ts';
+import { signsInHere } from './signs-in-here.ts';
 import { changeShown, type ShownAccount } from './shown-account.server.ts';
 
 /** `side` is empty when the form was sent without a choice. `organisationId` is null on the police side. */
@@ -79,7 +80,7 @@ export async function inviteAgain(ctx: Ctx, shown: ShownAccount): Promise<void> 
       where: { id: accountId, status: 'invited', accountRoles: { some: {} } },
       include: { accountRoles: true },
     });
-    if (!account) throw new NotFound();
+    if (!account || !signsInHere(ctx, account)) throw new NotFound();
     await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy: ctx.actor.accountId } });
     await record(tx, ctx, {
       type: 'account.invited',
@@ -111,6 +112,9 @@ async function permittedSide(ctx: Ctx, input: InviteInput): Promise<Side> {
     input.organisationId === ctx.actor.organisationId;
   if (!may(ctx.actor, 'accounts.manage') && !own) throw new Forbidden();
   const errors = await invitationProblems(ctx, input);
+  if (input.side === 'police' && !signsInHere(ctx, { side: input.side, emergencySeat: null }))
+    errors['side'] =
+      'Police are not invited: their account is made when they first sign in with their force account';
   if (input.side === '' || Object.keys(errors).length > 0) throw new Invalid(errors);
   return input.side;
 }

@@ -3,6 +3,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
+import { signsInHere } from './signs-in-here.ts';
 import { roleLines, type RoleLine } from '../roles/role-lines.ts';
 
 export type AccountView = {
@@ -25,18 +26,27 @@ export type AccountView = {
   lastSignedInAt: Date | null;
   /** When the invitation that is still to be opened stops working; null when there is none. */
   invitationEndsAt: Date | null;
+  /** Whether passwords, invitations and roles of the portal's own are this account's. */
+  signsInHere: boolean;
+  /** One of the two that are kept for when nobody can sign in with their force account. */
+  emergency: boolean;
   /** The account of whoever asks: they cannot suspend it. */
   own: boolean;
 };
 
-/** The status as it is shown: an account that was suspended before anybody set a password is an invitation withdrawn. */
+/** Partners are in no directory of the force. */
+type Opened = { passwordHash: string | null; directoryIdentity?: object | null };
+
+/** Whether anybody ever signed in to it: they have set a password, or come from the directory of the force. */
+export const wasOpened = ({ passwordHash, directoryIdentity }: Opened): boolean =>
+  passwordHash !== null || Boolean(directoryIdentity);
+
+/** The status as it is shown: an account that was suspended before anybody opened it is an invitation withdrawn. */
 export const shownStatus = ({
   status,
-  passwordHash,
-}: {
-  status: AccountStatus;
-  passwordHash: string | null;
-}): AccountStatus | 'withdrawn' => (status === 'suspended' && passwordHash === null ? 'withdrawn' : status);
+  ...opened
+}: Opened & { status: AccountStatus }): AccountStatus | 'withdrawn' =>
+  status === 'suspended' && !wasOpened(opened) ? 'withdrawn' : status;
 
 /** One account, for the administrator. @throws NotFound */
 export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> }): Promise<AccountView> {
@@ -46,6 +56,7 @@ export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> })
     include: {
       organisation: { select: { name: true, _count: { select: { organisationSites: true } } } },
       site: { select: { name: true } },
+      directoryIdentity: { select: { accountId: true } },
       accountRoles: { include: { area: { select: { name: true } } } },
       roleRequests: {
         orderBy: { askedAt: 'desc' },
@@ -77,6 +88,8 @@ export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> })
     createdAt: row.createdAt,
     lastSignedInAt: row.sessions[0]?.createdAt ?? null,
     invitationEndsAt: row.invitations[0]?.expiresAt ?? null,
+    signsInHere: signsInHere(ctx, row),
+    emergency: row.emergencySeat !== null,
     own: row.id === ctx.actor.accountId,
   };
 }

@@ -3,6 +3,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { signInByNetwork } from './limits.ts';
+import { signsInHere } from './signs-in-here.ts';
 import { rowOfLink, type OpenedLink } from './mailed-link.server.ts';
 import { networkOf } from './network.ts';
 import { hashOfNew } from './new-password.server.ts';
@@ -22,7 +23,8 @@ export async function openPasswordReset(ctx: PublicCtx, opened: OpenedLink): Pro
   if (!reset) return { state: 'over' };
   if (reset.usedAt) return { state: 'used' };
   const { account, expiresAt } = reset;
-  if (expiresAt <= ctx.realTime.now() || account.status !== 'active') return { state: 'over' };
+  const open = account.status === 'active' && signsInHere(ctx, account);
+  if (expiresAt <= ctx.realTime.now() || !open) return { state: 'over' };
   const { id: accountId, email, displayName } = account;
   return { state: 'open', id: reset.id, accountId, email, displayName };
 }

@@ -7,6 +7,7 @@ import { record } from '../../audit/record.server.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import type { Post } from '../../notify/send-mail.server.ts';
+import { signsInHere } from './signs-in-here.ts';
 
 /** A link for a new password opens for this long (real time) and works once. */
 export const resetLasts = 30 * 60_000;
@@ -44,7 +45,8 @@ export async function sendPasswordResetTo(ctx: SystemCtx, post: Post, email: str
     }));
   if (!link)
     throw new Invalid({
-      email: 'No account in use has this email address: invited and suspended ones get no link',
+      email:
+        'No account in use that signs in with a password has this email address: invited and suspended ones get no link, nor those of police who sign in with their force account',
     });
   await mail(post, link);
 }
@@ -53,10 +55,10 @@ type Link = { email: string; token: string };
 
 /** Null for an account that cannot sign in. Its row is held, so that a change of its address comes before or after. */
 async function makeLink(tx: Tx, ctx: SystemCtx, accountId: Id<'Account'>): Promise<Link | null> {
-  const [account] = await tx.$queryRaw<{ email: string }[]>`
-    SELECT a.email FROM account a LEFT JOIN organisation o ON o.id = a.organisation_id
+  const [account] = await tx.$queryRaw<{ email: string; side: string; emergencySeat: number | null }[]>`
+    SELECT a.email, a.side, a.emergency_seat AS "emergencySeat" FROM account a LEFT JOIN organisation o ON o.id = a.organisation_id
     WHERE a.id = ${accountId}::uuid AND a.status = 'active' AND o.status IS DISTINCT FROM 'suspended' FOR SHARE OF a`;
-  if (!account) return null;
+  if (!account || !signsInHere(ctx, account)) return null;
   const token = newToken();
   const now = ctx.realTime.now();
   await tx.passwordReset.create({

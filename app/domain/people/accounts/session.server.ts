@@ -86,13 +86,19 @@ export async function wasOnSharedComputer(ctx: PublicCtx, token: string): Promis
   return session?.sharedComputer ?? false;
 }
 
-/** Ends this session at once; its token opens nothing from here on. */
-export async function signOut(ctx: Ctx): Promise<void> {
+/** Ends this session at once; its token opens nothing from here on. Gives how it was opened. */
+export async function signOut(ctx: Ctx): Promise<'password' | 'second_factor' | 'single_sign_on' | null> {
   const id = ctx.actor.sessionId;
-  if (!id) return;
-  await transaction(ctx.db, async (tx) => {
-    await tx.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: ctx.realTime.now() } });
+  if (!id) return null;
+  return transaction(ctx.db, async (tx) => {
+    const [ended] = await tx.session.updateManyAndReturn({
+      where: { id, revokedAt: null },
+      data: { revokedAt: ctx.realTime.now() },
+      select: { assurance: true },
+    });
+    await tx.directorySession.deleteMany({ where: { sessionId: id } });
     await record(tx, ctx, { type: 'account.signed_out', data: {}, subject: { type: 'session', id } });
+    return ended?.assurance ?? null;
   });
 }
 

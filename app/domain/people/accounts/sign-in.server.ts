@@ -1,21 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { newToken, hashToken } from '#app/platform/crypto/token.ts';
 import type { Limit } from '#app/platform/limits.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { AuditEvents } from '../../audit/events.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
 import { Invalid, RateLimited } from '../../kernel/failures.ts';
-import { browserOf } from './browser-of.ts';
+import { alarm } from '../sign-on/emergency-alarm.server.ts';
 import { knownDevice, rememberDevice } from './known-device.ts';
 import { lockedMail, signInByAddress, signInByDevice, signInByNetwork, signInByStrangers } from './limits.ts';
 import { networkOf } from './network.ts';
-import { hashPassword, isOutdated, passwordMatches } from './password.ts';
-import { expiriesAt } from './session-times.ts';
 import { isNewDevice } from './new-device.server.ts';
+import { openSession } from './open-session.server.ts';
+import { hashPassword, isOutdated, passwordMatches } from './password.ts';
+import { signsInHere } from './signs-in-here.ts';
 
 export type SignInInput = {
   email: string;
@@ -40,6 +38,8 @@ export type SignedIn = {
 };
 
 const WRONG = 'Email address or password is wrong';
+/** Said to whoever knows the password alone, which opens nothing any more. */
+const ELSEWHERE = 'Police sign in with their force account. Choose “Sign in with your force account”';
 
 /**
  * Signs in by e-mail address and password and opens a session. Gives the token for the cookie, kept here only as a hash.
@@ -68,50 +68,39 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
     );
     throw new Invalid({ email: WRONG }, WRONG);
   }
+  if (!signsInHere(ctx, account)) {
+    await recordFailure(ctx, account.id, 'with_directory');
+    throw new Invalid({ email: ELSEWHERE }, ELSEWHERE);
+  }
   for (const { limit, key, after } of tries) await ctx.limits[after](limit, key);
   const passwordHash = await strengthened(ctx, account, input.password);
   const isNew = await isNewDevice(ctx, account, input.device);
-  const token = newToken();
-  await transaction(ctx.db, async (tx) => {
+  const token = await transaction(ctx.db, async (tx) => {
     await refuseReplaced(tx, { id: account.id, passwordHash });
-    const now = ctx.realTime.now();
-    const expiries = expiriesAt(now, input.sharedComputer, await currentForce(tx, ctx));
-    if (input.previousToken) {
-      await tx.session.updateMany({
-        where: { tokenHash: hashToken(input.previousToken), revokedAt: null },
-        data: { revokedAt: now },
-      });
-    }
-    const session = await tx.session.create({
-      data: {
-        id: randomUUID(),
-        tokenHash: hashToken(token),
-        accountId: account.id,
-        assurance: 'password',
-        provedAt: now,
-        sharedComputer: input.sharedComputer,
-        createdAt: now,
-        lastSeenAt: now,
-        idleExpiresAt: expiries.idle,
-        absoluteExpiresAt: expiries.absolute,
-        ...browserOf(input.userAgent),
-      },
+    const { sharedComputer, previousToken, userAgent } = input;
+    const session = await openSession(tx, ctx, {
+      accountId: account.id,
+      assurance: 'password',
+      provedAt: ctx.realTime.now(),
+      sharedComputer,
+      previousToken,
+      userAgent,
     });
+    const emergency = account.emergencySeat !== null;
     const actor = { accountId: account.id, displayName: account.displayName, sessionId: session.id };
-    await record(
-      tx,
-      { ...ctx, actor },
-      {
-        type: 'account.signed_in',
-        data: { method: 'password' },
-        subject: { type: 'account', id: account.id },
-      },
-    );
+    const as = { ...ctx, actor };
+    await record(tx, as, {
+      type: 'account.signed_in',
+      data: { method: 'password', ...(emergency ? { emergency } : {}) },
+      subject: { type: 'account', id: account.id },
+    });
     if (isNew)
       await enqueue(tx, {
         name: 'send-mail',
         data: { kind: 'new-device', accountId: account.id, sessionId: session.id },
       });
+    if (emergency) await alarm(tx);
+    return session.token;
   });
   const device = input.sharedComputer
     ? null

@@ -1,5 +1,6 @@
 import { isRole, roles } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { signsInHere } from '../accounts/signs-in-here.ts';
 import { noWays, type ContactWays } from './contact-ways.ts';
 import { accountPlace, openWays } from './sealed-ways.ts';
 
@@ -12,6 +13,8 @@ export type OwnAccount = {
   /** As police name them, each with its area, if it is for one. */
   roles: { label: string; area: string | null }[];
   ways: ContactWays;
+  /** Whether it has a password of the portal's own. */
+  signsInHere: boolean;
 };
 
 /** The account of the actor, for the actor alone. */
@@ -23,6 +26,8 @@ export async function openOwnAccount(ctx: Ctx): Promise<OwnAccount> {
       displayName: true,
       email: true,
       contactSealed: true,
+      side: true,
+      emergencySeat: true,
       organisation: { select: { name: true } },
       site: { select: { name: true } },
       accountRoles: { select: { role: true, area: { select: { name: true } } } },
@@ -36,6 +41,7 @@ export async function openOwnAccount(ctx: Ctx): Promise<OwnAccount> {
     roles: row.accountRoles.flatMap(({ role, area }) =>
       isRole(role) ? [{ label: roles[role].label, area: area?.name ?? null }] : [],
     ),
+    signsInHere: signsInHere(ctx, row),
     ways: row.contactSealed === null ? noWays : openWays(ctx.keyring, row.contactSealed, accountPlace(id)),
   };
 }

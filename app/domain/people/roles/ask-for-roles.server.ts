@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
-import { record } from '../../audit/record.server.ts';
+import { record, type Recorder } from '../../audit/record.server.ts';
 import { roleHolders } from '../../force/role-holders.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { roleCode } from './role-lines.ts';
@@ -41,8 +41,15 @@ export async function askForSecond(
       await enqueue(tx, { name: 'send-mail', data: { kind: 'roles-asked', accountId: decider } });
 }
 
-/** Withdraws what is still open for an account. Gives what was asked for. */
-export async function withdrawOpenRequest(tx: Tx, ctx: Ctx, accountId: Id<'Account'>): Promise<Wanted> {
+/**
+ * Withdraws what is still open for an account, by whoever acts, or by nobody where the directory of the force decides
+ * instead. Gives what was asked for.
+ */
+export async function withdrawOpenRequest(
+  tx: Tx,
+  ctx: Recorder & Pick<Ctx, 'realTime'>,
+  accountId: Id<'Account'>,
+): Promise<Wanted> {
   const open = await tx.roleRequest.findFirst({
     where: { accountId, decision: null },
     include: { roles: true },
@@ -51,7 +58,7 @@ export async function withdrawOpenRequest(tx: Tx, ctx: Ctx, accountId: Id<'Accou
   const { email, roles } = open;
   await tx.roleRequest.update({
     where: { id: open.id },
-    data: { decision: 'withdrawn', decidedBy: ctx.actor.accountId, decidedAt: ctx.realTime.now() },
+    data: { decision: 'withdrawn', decidedBy: ctx.actor?.accountId ?? null, decidedAt: ctx.realTime.now() },
   });
   await record(tx, ctx, {
     type: 'account.roles_decided',

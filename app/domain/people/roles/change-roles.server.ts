@@ -4,12 +4,17 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Side } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { may } from '../../kernel/permissions.ts';
 import { changeShown, type ShownAccount } from '../accounts/shown-account.server.ts';
+import { signsInHere } from '../accounts/signs-in-here.ts';
 import { askForSecond } from './ask-for-roles.server.ts';
 import { roleCode, roleLines, type RoleLine } from './role-lines.ts';
 import { areasAreThere, roleProblems, type WantedRole } from './role-problems.server.ts';
+
+/** Where the directory is the authority, nobody on the portal is one beside it (decision 0072). */
+export const fromDirectory =
+  'The roles of police come from the groups of their force account. Have them put into other groups, and they change at the next sign-in or within a quarter of an hour';
 
 /** What the page of an account's roles shows. `asked` waits for a second administrator. */
 export type AccountRoles = {
@@ -17,6 +22,7 @@ export type AccountRoles = {
   version: number;
   displayName: string;
   side: Side;
+  signsInHere: boolean;
   held: WantedRole[];
   asked: WantedRole[];
   heldLines: RoleLine[];
@@ -45,6 +51,7 @@ export async function readRoles(
     version: row.version,
     displayName: row.displayName,
     side: row.side,
+    signsInHere: signsInHere(ctx, row),
     held: row.accountRoles.map(({ role, areaId }) => ({ role, areaId })),
     asked: asked.map(({ role, areaId }) => ({ role, areaId })),
     heldLines: roleLines(row.accountRoles),
@@ -70,10 +77,12 @@ export async function changeRoles(
   const { accountId } = shown;
   return transaction(ctx.db, async (tx) => {
     await changeShown(tx, shown);
-    const { side, accountRoles } = await tx.account.findUniqueOrThrow({
+    const { accountRoles, ...account } = await tx.account.findUniqueOrThrow({
       where: { id: accountId },
       include: { accountRoles: true },
     });
+    if (!signsInHere(ctx, account)) throw new Conflict(fromDirectory);
+    const { side } = account;
     const errors = roleProblems(side, wanted);
     if (!errors.areaId && !(await areasAreThere(tx, ctx, wanted)))
       errors.areaId = 'Select areas of the force';

@@ -9,6 +9,8 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts
 import { may } from '../../kernel/permissions.ts';
 import { leaveOldAddress, tookTheSameAddress } from '../accounts/move-address.server.ts';
 import { changeShown } from '../accounts/shown-account.server.ts';
+import { signsInHere } from '../accounts/signs-in-here.ts';
+import { fromDirectory } from './change-roles.server.ts';
 import { roleCode, roleLines, type RoleLine } from './role-lines.ts';
 
 const longestReason = 500;
@@ -131,6 +133,9 @@ async function decide(
   if (!request) throw new Conflict('This request has been decided meanwhile. The page now shows how');
   const { accountId, email } = request;
   const asked = await tx.roleRequestRole.findMany({ where: { requestId } });
+  const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  if (decision === 'approved' && asked.length > 0 && !signsInHere(ctx, account))
+    throw new Conflict(fromDirectory);
   if (decision === 'approved') {
     await tx.accountRole.createMany({
       data: asked.map(({ role, areaId }) => ({ id: randomUUID(), accountId, role, areaId })),
