@@ -169,8 +169,8 @@ export const notices = {
     place: 'trail',
     label: 'Open the audit trail',
   },
-  /** To FIB supervisors: a partner was promised something that has not happened. */
-  'promise-raised': {
+  /** To FIB supervisors: a promise that has not happened, or an outcome that no record supports any more. */
+  'task-for-supervisors': {
     subject: 'A task waits for you',
     paragraphs: [
       'A task was given to the supervisors of FIB. It has its own day by which somebody sees to it.',

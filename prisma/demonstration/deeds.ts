@@ -34,6 +34,7 @@ import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { recallDissemination } from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
 import { recordOutsideStep } from '#app/domain/triage/dissemination/record-outside-step.server.ts';
+import { decisionOf, narrowingOf } from '#app/domain/triage/release/narrowing.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
 import { closeReport, end } from './ending.ts';
 
@@ -134,7 +135,9 @@ const deeds = {
   async sanitise({ ctx, thread }: Doing, { item, text }: { item: number; text: string }) {
     const input = { itemId: itemOf(thread, item), text, expectedVersion };
     const first = await sanitiseItem(ctx, { ...input, checked: null });
-    if (!first.saved) await sanitiseItem(ctx, { ...input, checked: first.mark });
+    if (first.saved) return;
+    const decisions = narrowingOf(first.warnings).map(({ mark }) => decisionOf('keep', mark));
+    await sanitiseItem(ctx, { ...input, checked: first.mark, decisions });
   },
   approve: ({ ctx, thread }: Doing, { item, version }: { item: number; version: number }) =>
     approveItem(ctx, { itemId: itemOf(thread, item), version, confirmed: true, expectedVersion }),

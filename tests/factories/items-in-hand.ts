@@ -10,6 +10,8 @@ import {
   type DisseminateInput,
 } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
 import { gradeItem, type PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
+import { decisionOf, narrowingOf } from '#app/domain/triage/release/narrowing.ts';
+import type { ShownWarning } from '#app/domain/triage/release/release-check.server.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
 import { submittedWithSource } from './sealed-submission.ts';
 
@@ -38,12 +40,23 @@ export const accept = (ctx: Ctx, submissionId: Id<'Submission'>) =>
   performAction(ctx, { submissionId, action: 'accept', comment: '', expectedVersion: null });
 export const approve = (ctx: Ctx, itemId: Id<'IntelligenceItem'>, version = 1) =>
   approveItem(ctx, { itemId, version, confirmed: true, expectedVersion: null });
-export const sanitiseAs = (
+/** With `checked`, what points at few people stays. */
+export async function sanitiseAs(
   ctx: Ctx,
   itemId: Id<'IntelligenceItem'>,
   text: string,
   checked: string | null = null,
-) => sanitiseItem(ctx, { itemId, text, checked, expectedVersion: null });
+) {
+  const input = { itemId, text, checked, expectedVersion: null };
+  const first = await sanitiseItem(ctx, input);
+  if (first.saved || checked !== first.mark) return first;
+  return sanitiseItem(ctx, { ...input, decisions: keepingAll(first.warnings) });
+}
+
+/** That everything which points at few people stays. */
+export const keepingAll = (warnings: readonly ShownWarning[]): string[] =>
+  narrowingOf(warnings).map(({ mark }) => decisionOf('keep', mark));
+
 export const sendAs = (ctx: Ctx, itemId: Id<'IntelligenceItem'>, more: Partial<DisseminateInput> = {}) =>
   disseminateItem(ctx, {
     itemId,

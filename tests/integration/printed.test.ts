@@ -25,7 +25,9 @@ describe('the receipt of a report', () => {
     const id = await submitted(robin);
     for (const path of [`/reports/${id}/sent`, `/reports/${id}`]) {
       const page = load((await browser.get(path)).text);
-      expect(page(`a[href="/reports/${id}/receipt.pdf"]`).text()).toBe('Download the receipt (PDF)');
+      expect(page(`a[href="/reports/${id}/receipt.pdf"]`).text()).toBe(
+        'Download the receipt and sharing record (PDF)',
+      );
     }
     const answer = await browser.get(`/reports/${id}/receipt.pdf`);
     expect(answer.status).toBe(200);
@@ -41,17 +43,40 @@ describe('the receipt of a report', () => {
     const id = await submitted(robin, { danger: 'soon' });
     const { bytes } = await browser.get(`/reports/${id}/receipt.pdf`);
     const { text, title, properties } = await readPdf(bytes);
-    expect(title).toBe('Receipt');
+    expect(title).toBe('Receipt and sharing record');
     for (const words of [
       await referenceOf(id),
       '18 January 2016 at 9am',
       'Receipt without the content of the report',
+      'Places and addresses',
+      'None is recorded in the portal',
       'The report has gone to the officers who assess reports',
       // That of the slowest clock, as for any report: its own day would tell.
       'You hear the outcome by 29 January 2016 at the latest',
     ])
       expect(text).toContain(words.replaceAll(' ', ''));
     expect(text + properties).not.toMatch(/van|house|Tuesday|Robin|danger|duty|1pm/i);
+  });
+});
+
+describe('the record of sharing on the receipt', () => {
+  it('names the kinds of information on one page, and none of the answers', async () => {
+    const id = await submitted(robin, {
+      canDescribe: ['people', 'vehicles'],
+      people: [
+        { id: 'p', personPart: 'suspected_exploiter', personForename: 'Quirin', personSurname: 'Zebulon' },
+      ],
+      vehicles: [{ id: 'v', vehicleVrm: 'ZZ12ABC' }],
+    });
+    const { pages, text } = await readPdf((await browser.get(`/reports/${id}/receipt.pdf`)).bytes);
+    expect(pages).toHaveLength(1);
+    for (const kind of ['Names', 'Vehicles', 'An account of what you know'])
+      expect(text).toContain(kind.replaceAll(' ', ''));
+    expect(text).not.toContain('sealedrecord');
+    const { answers } = await portal.db.submissionContent.findUniqueOrThrow({ where: { submissionId: id } });
+    const written = JSON.stringify(answers).match(/(?<=:")[^"]{5,}/g) ?? [];
+    expect(written.length).toBeGreaterThan(8);
+    for (const answer of written) expect(text).not.toContain(answer.replaceAll(' ', ''));
   });
 });
 

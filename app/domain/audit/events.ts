@@ -137,7 +137,8 @@ export type AuditEvents = {
   // Triage
   'item.created': { submissionId: Id<'Submission'>; number: number };
   'item.graded': { grade: string };
-  'item.sanitised': { version: number; warnings: number };
+  /** `kept`: what points at few people and stays; `widened`: what the writer made wider when asked. */
+  'item.sanitised': { version: number; warnings: number; kept: number; widened: number };
   'item.approved': { version: number; afterTheFact: boolean };
   /** A second person found that what had gone out at once, and was recalled, should not have gone. */
   'item.sent_back': { version: number; afterTheFact: boolean };

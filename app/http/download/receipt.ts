@@ -4,8 +4,9 @@ import type { Words } from '#app/messages/words.ts';
 import type { Printed } from './pdf-download.ts';
 
 /**
- * The receipt of a report for the partner's own file: reference, when it was received and what happens next. It holds no
- * content, and nothing that tells a report about danger from another, as its own day would: it gives the latest of all.
+ * The receipt of a report and the record of sharing it, for the organisation's own file: reference, when it was received,
+ * which kinds of information it holds, under which agreement and on what basis, and what happens next. It holds no content
+ * and no name, and nothing that tells a report about danger from another, as its own day would: it gives the latest of all.
  */
 export function printedReceipt(receipt: Receipt, marking: string, t: Words): Printed {
   const { reference } = receipt;
@@ -26,6 +27,28 @@ export function printedReceipt(receipt: Receipt, marking: string, t: Words): Pri
           {
             key: t.reports.receipt.confirmation,
             value: [receipt.fullCopy ? t.reports.receipt.withCopy : t.reports.receipt.without],
+          },
+        ],
+      },
+      { kind: 'heading', level: 2, text: t.reports.receipt.shared },
+      {
+        kind: 'summary',
+        rows: [
+          { key: t.reports.receipt.kinds, value: receipt.shared.map((kind) => t.reports.receipt.kind[kind]) },
+          {
+            key: t.reports.receipt.agreement,
+            value: [
+              receipt.agreement === null
+                ? t.reports.receipt.noAgreement
+                : t.reports.receipt.agreedAs({
+                    reference: receipt.agreement.reference,
+                    on: receipt.agreement.agreedOn && formatDate(receipt.agreement.agreedOn),
+                  }),
+            ],
+          },
+          {
+            key: t.reports.receipt.basis,
+            value: [t.reports.receipt.usualBasis, t.reports.receipt.policeBasis],
           },
         ],
       },

@@ -42,7 +42,7 @@ export type Jobs = {
       | 'source-asked'
       | 'source-opened-at-once'
       | 'source-opened-at-once-trail'
-      | 'promise-raised'
+      | 'task-for-supervisors'
       | 'draft-expiring'
       | 'draft-in-danger'
       | 'draft-in-danger-of-partner'

@@ -110,7 +110,7 @@ function approvalWords({ approvals }: SanitisedVersion, grades: readonly GivenGr
       const sentWith = grade ? ` with the grade ${gradeInFull(grade)}` : '';
       return approved
         ? `Approved by ${by}${afterTheFact ? ' after it went out' : ''}${sentWith}.`
-        : `${by} found that it should not have gone out${sentWith}: ${reason ?? ''}`;
+        : `${by} ${afterTheFact ? 'found that it should not have gone out' : 'sent it back to its writer'}${sentWith}: ${reason ?? ''}`;
     })
     .join(' ');
 }

@@ -5,6 +5,7 @@ import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
 import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { mostNarrowing } from '#app/domain/triage/release/narrowing.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -19,7 +20,13 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { BesideOriginal } from './BesideOriginal.tsx';
 import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
-import { ConfirmWarnings, MarkedText, WarningList, useWarned } from '#app/ui/triage/ReleaseWarnings.tsx';
+import {
+  ConfirmWarnings,
+  MarkedText,
+  Narrowing,
+  WarningList,
+  useWarned,
+} from '#app/ui/triage/ReleaseWarnings.tsx';
 import { Voided } from './Voided.tsx';
 import type { Route } from './+types/sanitise.ts';
 
@@ -30,14 +37,29 @@ export async function loader(args: Route.LoaderArgs) {
   return { opened };
 }
 
-const form = z.object({ text: z.string(), checked: shownAtTimes(), expectedVersion: expectedVersion() });
+/** Of each thing that points at few people whether it stays: as many questions as the text needs. */
+const narrow = Object.fromEntries(
+  Array.from({ length: mostNarrowing }, (_, number) => [`narrow${number}`, shownAtTimes()]),
+);
+
+const form = z.object({
+  text: z.string(),
+  checked: shownAtTimes(),
+  asked: shownAtTimes(),
+  expectedVersion: expectedVersion(),
+  ...narrow,
+});
 
 export const action = formAction(form, async (input, args: Route.ActionArgs, again) => {
-  const { text, checked, expectedVersion } = input;
+  const { text, checked, asked, expectedVersion } = input;
   const written = await sanitiseItem(ctxOf(args), {
     itemId: idsOf(args).itemId,
     text,
     checked: checked || null,
+    decisions: Object.entries(input).flatMap(([name, value]) =>
+      name.startsWith('narrow') && typeof value === 'string' && value !== '' ? [value] : [],
+    ),
+    asked,
     expectedVersion,
   });
   if (written.saved) {
@@ -45,8 +67,12 @@ export const action = formAction(form, async (input, args: Route.ActionArgs, aga
     return flash(`${submission}#items`, 'sanitised');
   }
   const message = 'Nothing is saved yet. Look at each warning, then change the text or confirm';
-  const { warnings, mark } = written;
-  return again([{ field: 'text', message }], { warned: { warnings, mark, text: text.trim() } });
+  const { warnings, mark, undecided } = written;
+  const missing = undecided.map(({ number, said }) => ({
+    field: `narrow${number}`,
+    message: said === 'widen' ? 'Make this wider in the text, or keep it' : 'Say whether this stays',
+  }));
+  return again([{ field: 'text', message }, ...missing], { warned: { warnings, mark, text: text.trim() } });
 });
 
 export default function Sanitise({ loaderData: { opened } }: Route.ComponentProps) {
@@ -120,7 +146,7 @@ function SanitiseForm({ version, text }: { version: number; text: string }) {
         <div className="portal-warned">
           <h3 className="govuk-heading-s">Your text, with what to look at</h3>
           <MarkedText text={warned.text} warnings={warned.warnings} />
-          <WarningList warnings={warned.warnings} />
+          <WarningList warnings={warned.warnings.filter((warning) => warning.mark === null)} />
         </div>
       ) : null}
       <CharacterCount
@@ -130,7 +156,10 @@ function SanitiseForm({ version, text }: { version: number; text: string }) {
         maxLength={textLimits.sanitised}
         autoComplete="off"
       />
-      {warned ? <ConfirmWarnings mark={warned.mark} /> : null}
+      {warned ? <Narrowing warned={warned} /> : null}
+      {warned?.warnings.some((warning) => warning.mark === null) ? (
+        <ConfirmWarnings mark={warned.mark} />
+      ) : null}
       <Button preventDoubleClick>{collision ? useMineLabel : warned ? 'Save' : 'Check and save'}</Button>
     </Form>
   );

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ShownWarning } from '#app/domain/triage/release/release-check.server.ts';
+import { decisionOf, narrowingOf } from '#app/domain/triage/release/narrowing.ts';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { type FormState, useFormState } from '#app/ui/layout/Form.tsx';
 
 /** What the checks found in a text that was not kept because of it. `mark` stands for exactly that text. */
@@ -49,6 +51,37 @@ export function WarningList({ warnings }: { warnings: readonly ShownWarning[] })
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What in the text points at few people: of each whether it stays, or is made wider in the text. */
+export function Narrowing({ warned }: { warned: Warned }) {
+  const values = Object.values(useFormState()?.values ?? {}).flat();
+  const found = narrowingOf(warned.warnings);
+  if (found.length === 0) return null;
+  return (
+    <>
+      <h3 className="govuk-heading-s">What in this text narrows it?</h3>
+      <input type="hidden" name="asked" value={warned.mark} />
+      {found.map(({ mark, passage, message }, number) => {
+        const choices = { keep: decisionOf('keep', mark), widen: decisionOf('widen', mark) };
+        return (
+          <Radios
+            key={mark}
+            name={`narrow${number}`}
+            legend={`“${shortened(passage)}”`}
+            legendSize="s"
+            hint={message}
+            inline
+            value={Object.values(choices).find((choice) => values.includes(choice)) ?? null}
+            items={[
+              { value: choices.keep, label: 'Keep it' },
+              { value: choices.widen, label: 'I make it wider in the text' },
+            ]}
+          />
+        );
+      })}
+    </>
   );
 }
 

@@ -109,7 +109,9 @@ describe('a promise that is missed', () => {
     expect(
       await db.auditEvent.findMany({ where: { type: 'promise.raised', subjectId: submissionId } }),
     ).toEqual([expect.objectContaining({ actorId: reporter.actor.accountId })]);
-    const told = (await queuedJobs(db, submissionId)).filter(({ data }) => data['kind'] === 'promise-raised');
+    const told = (await queuedJobs(db, submissionId)).filter(
+      ({ data }) => data['kind'] === 'task-for-supervisors',
+    );
     expect(told.map(({ data }) => data['accountId'])).toContain(supervisor.actor.accountId);
   });
 

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { enqueue } from '#app/platform/jobs/enqueue.ts';
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { newId, type Id } from '#app/domain/kernel/id.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
+import { giveToSupervisors } from './give-to-supervisors.server.ts';
 import { record } from '../../audit/record.server.ts';
 import { currentForce } from '../../force/current-force.server.ts';
-import { roleHolders } from '../../force/role-holders.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, NotFound } from '../../kernel/failures.ts';
 import { lockSubmission } from '../../submission/load-submission.server.ts';
@@ -50,8 +48,6 @@ export async function raisePromise(
       data: { next: promise.next, taskId },
       subject: { type: 'submission', id: submissionId },
     });
-    for (const accountId of await roleHolders(tx, 'fib_supervisor'))
-      await enqueue(tx, { name: 'send-mail', data: { kind: 'promise-raised', accountId, submissionId } });
     return 'raised';
   });
 }
@@ -61,30 +57,3 @@ const wordsTo = (next: PartnerPromise['next']): string =>
   next === 'opening'
     ? 'The partner was promised that an officer opens this report, and nobody has. See that somebody does.'
     : 'The partner was promised an answer to this report, and has none. See that they are answered or asked.';
-
-async function giveToSupervisors(
-  tx: Tx,
-  ctx: Ctx,
-  submissionId: Id<'Submission'>,
-  { text, dueOn }: { text: string; dueOn: Date },
-): Promise<Id<'Task'>> {
-  const id = newId<'Task'>();
-  const at = ctx.clock.now();
-  const owner = { ownerRole: 'fib_supervisor', dueOn } as const;
-  const { accountId } = ctx.actor;
-  await tx.task.create({
-    data: { id, submissionId, text, createdBy: accountId, createdAt: at, state: 'open', ...owner },
-  });
-  await tx.taskEvent.create({
-    data: {
-      id: randomUUID(),
-      taskId: id,
-      number: 1,
-      happenedAt: at,
-      actorId: accountId,
-      kind: 'created',
-      ...owner,
-    },
-  });
-  return id;
-}

@@ -3,6 +3,9 @@ import type { Ctx } from '../../kernel/context.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { NotFound } from '../../kernel/failures.ts';
 
+import type { SubmittedDocument } from '../../form/document.ts';
+import { formOfVersion } from '../../form/forms.server.ts';
+import { kindsShared, type KindShared } from '../../form/kinds-shared.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { promiseParts, reportPromise, type ReportPromise } from '../../submission/partner-promise.server.ts';
 import { latestAnswer } from '../../submission/promise.ts';
@@ -22,12 +25,15 @@ export type Receipt = {
   sentAtOnce: boolean;
   /** Whether the organisation's agreement lets the reporter keep a full copy. */
   fullCopy: boolean;
+  /** For the partner's own record of what they shared: kinds of information, and the agreement with the police. */
+  shared: KindShared[];
+  agreement: { reference: string; agreedOn: Date | null } | null;
   /** The organisation for which an officer entered it; null for the partner. */
   enteredFor: string | null;
 };
 
 /**
- * What the confirmation page says of a report: reference and times, no content. An officer has it of what they entered,
+ * What the confirmation page and the receipt say of a report: reference, times and kinds of information, no content. An officer has it of what they entered,
  * to read out. @throws NotFound
  */
 export async function openOwnReceipt(ctx: Ctx, input: { submissionId: Id<'Submission'> }): Promise<Receipt> {
@@ -44,11 +50,17 @@ export async function openOwnReceipt(ctx: Ctx, input: { submissionId: Id<'Submis
       ...promiseParts,
       reference: true,
       sentAtOnce: true,
-      organisation: { select: { name: true } },
+      formVersion: true,
+      concernsChild: true,
+      submissionContent: { select: { document: true } },
+      organisation: { select: { name: true, agreementReference: true, agreementAgreedOn: true } },
     },
   });
   if (!found) throw new NotFound();
   const { reference, submittedAt, sentAtOnce, priority, submissionEvents, organisation } = found;
+  const form = await formOfVersion(ctx.db, found.formVersion);
+  const document = found.submissionContent?.document as SubmittedDocument;
+  const { agreementReference, agreementAgreedOn } = organisation;
   const { fullCopy } = await agreedFor(ctx.db, organisationId);
   const force = await currentForce(ctx.db, ctx);
   return {
@@ -59,6 +71,9 @@ export async function openOwnReceipt(ctx: Ctx, input: { submissionId: Id<'Submis
     promise: reportPromise(found, force, ctx.clock.now()),
     latestAnswer: latestAnswer(submittedAt, force),
     fullCopy,
+    shared: kindsShared(form, document, found.concernsChild),
+    agreement:
+      agreementReference === null ? null : { reference: agreementReference, agreedOn: agreementAgreedOn },
     enteredFor: assists ? organisation.name : null,
   };
 }

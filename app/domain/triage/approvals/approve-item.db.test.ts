@@ -71,7 +71,7 @@ describe('the second person', () => {
     await expect(approve(people.fibTwo, itemId)).rejects.toThrow(Forbidden);
     await expect(
       approveItem(people.supervisor, { itemId, version: 1, confirmed: false, expectedVersion: null }),
-    ).rejects.toThrow(Invalid);
+    ).rejects.toMatchObject({ fieldErrors: { confirmed: 'Select what you find' } });
     await approve(people.supervisor, itemId);
     await expect(approve(people.supervisor, itemId)).rejects.toThrow(
       'Sky Example has approved this version already',

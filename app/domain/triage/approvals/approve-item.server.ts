@@ -48,8 +48,13 @@ export async function approveItem(
       ...(wrong && !afterTheFact ? { note: wrong.reason } : {}),
     });
     if (wrong) refuseUnfit(grades, wrong.reason.trim());
-    else if (!input.confirmed)
-      throw new Invalid({ confirmed: 'Confirm that you have compared the text with the original' });
+    else if (!input.confirmed) {
+      // What somebody still has can only be approved, by a box; of anything else the page asks what was found.
+      const box = open.some((grade) => grade.afterTheFact && !grade.recalled);
+      throw new Invalid({
+        confirmed: box ? 'Confirm that you have compared the text with the original' : 'Select what you find',
+      });
+    }
     // The table has refused an approval without a text.
     if (!text) throw new NotFound();
     await tx.itemApproval.createMany({

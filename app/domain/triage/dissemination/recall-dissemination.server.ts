@@ -12,6 +12,10 @@ import {
   recipientInTrail,
   type DisseminationRow,
 } from '../../submission/dissemination.server.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
+import { supportedOutcomes } from '../../submission/supported-outcomes.server.ts';
+import { giveToSupervisors } from '../../connections/tasks/give-to-supervisors.server.ts';
+import { dayOf } from '../../connections/tasks/task-input.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
 import { awaitsAfterRecall, recipientName, type RecipientKind } from '../../kernel/recipients.ts';
 import { isFibSupervisor } from '../../kernel/actor.ts';
@@ -49,6 +53,7 @@ export async function prepareRecall(
  * Takes a dissemination back, with the reason. Its recipients see from now on that it was recalled and no text, and are
  * told without content: the officers of the queue, or the MDS lead. What they have read they have read: the page says so.
  * Whoever was given it outside the force has no account, so an officer tells them and records that; `toTell` says so.
+ * Nothing keeps it back: where the partner was told an outcome that rests on it, FIB supervisors get that as a task.
  * @throws NotFound, Forbidden, Conflict, Invalid
  */
 export async function recallDissemination(
@@ -59,6 +64,7 @@ export async function recallDissemination(
   return transaction(ctx.db, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR UPDATE`;
     const { row } = await recallable(tx, ctx, input.disseminationId);
+    const supported = await toldOutcome(tx, row.submissionId);
     if (reason === '') throw new Invalid({ reason: 'Enter why it is recalled' });
     if (reason.length > textLimits.conditions)
       throw new Invalid({ reason: `The reason must be ${charactersOrLess(textLimits.conditions)}` });
@@ -80,6 +86,11 @@ export async function recallDissemination(
       data: recipientInTrail(row),
       subject: { type: 'dissemination', id: row.id },
     });
+    if (supported && !(await toldOutcome(tx, row.submissionId)))
+      await giveToSupervisors(tx, ctx, row.submissionId, {
+        text: unsupported,
+        dueOn: dayOf(forceDay(ctx.clock.now())),
+      });
     const awaits = awaitsAfterRecall(row.recipientKind, row.awaits);
     await tx.dissemination.update({ where: { id: row.id }, data: { awaits } });
     if (row.recipientKind === 'mds_lead') await tellLead(tx, 'significant-recalled');
@@ -87,6 +98,20 @@ export async function recallDissemination(
       await enqueue(tx, { name: 'send-mail', data: { kind: 'dissemination-recalled', accountId } });
     return { toTell: awaits === 'telling' };
   });
+}
+
+const unsupported =
+  'It was closed, and what the partner was told rested on an item that was recalled since. Open it again and answer them anew, or record what else supports it.';
+
+/** Whether it was closed with an outcome that its records support. */
+async function toldOutcome(tx: Tx, submissionId: Id<'Submission'>): Promise<boolean> {
+  const { status, outcome } = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { status: true, outcome: true },
+  });
+  return (
+    status === 'closed' && outcome !== null && (await supportedOutcomes(tx, submissionId)).includes(outcome)
+  );
 }
 
 async function recallable(tx: Tx, ctx: Ctx, id: Id<'Dissemination'>): ReturnType<typeof disseminationFor> {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { newId, type Id } from '#app/domain/kernel/id.ts';
+import { unguarded } from '#tests/factories/past-danger.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -111,5 +112,35 @@ describe('a recalled dissemination', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(recall(fib, disseminationId)).rejects.toThrow(Conflict);
     expect(await db.disseminationRecall.count({ where: { disseminationId } })).toBe(1);
+  });
+
+  it('of what was closed on it as passed on is never kept back, and is a task of the supervisors', async () => {
+    const { disseminationId } = await sent();
+    const { submissionId } = await db.dissemination.findUniqueOrThrow({ where: { id: disseminationId } });
+    await db.disseminationStep.create({
+      data: {
+        id: newId(),
+        disseminationId,
+        step: 'passed',
+        means: 'telephone',
+        withPost: 'Duty officer',
+        happenedAt: clock.now(),
+        recordedBy: fib.actor.accountId,
+        recordedAt: clock.now(),
+      },
+    });
+    await unguarded(
+      database.pool,
+      `UPDATE submission SET status = 'closed', outcome = 'passed_on', closed_at = $2, first_seen_at = $2, assessed_at = $2,
+        answered_at = $2 WHERE id = $1`,
+      [submissionId, clock.now()],
+    );
+    await clearJobs(db);
+    await recall(fib, disseminationId);
+    const tasks = await db.task.findMany({ where: { submissionId } });
+    expect(tasks).toMatchObject([{ ownerRole: 'fib_supervisor', state: 'open' }]);
+    expect(tasks[0]?.text).toContain('rested on an item that was recalled');
+    const told = (await queuedJobs(db)).filter(({ data }) => data['kind'] === 'task-for-supervisors');
+    expect(told.map(({ data }) => data['accountId'])).toContain(supervisor.actor.accountId);
   });
 });

@@ -12,10 +12,15 @@ import type { ContactWays } from '../../people/contact/contact-ways.ts';
 import { accountPlace, openWays, reportPlace } from '../../people/contact/sealed-ways.ts';
 import { ownWords, shortestOwnWords } from './sanitisation-copied.ts';
 import { readSupplements } from '../../submission/supplements.server.ts';
-import { checkSanitised, type SanitisationWarning } from './sanitisation.ts';
+import { narrowingMark, narrowingPlaces, narrows } from './narrowing.ts';
+import { checkSanitised, messages, type SanitisationWarning } from './sanitisation.ts';
+import { soleSectors } from './sole-sectors.server.ts';
 
-/** A warning with the passage it is about, for the officer at the screen: the passage is never stored with it. */
-export type ShownWarning = SanitisationWarning & { passage: string };
+/**
+ * A warning with the passage it is about, for the officer at the screen: the passage is never stored with it. `mark`
+ * stands for what points at few people, of which the officer says whether it stays; null where nothing is asked.
+ */
+export type ShownWarning = SanitisationWarning & { passage: string; mark: string | null };
 
 /** Nobody writes so many versions in an hour, nor so many words; whoever guesses at names does. */
 const checksAnHour = { name: 'sealed-words', points: 120, seconds: 3600 };
@@ -95,8 +100,10 @@ export async function checkForRelease(
   ]);
   const matcher = await sealedMatcher(tx, ctx, submissionId);
   const supplements = (await readSupplements(tx, submissionId)).map(({ text }) => text);
+  const form = await formOfVersion(tx, document.version);
+  const sectors = await soleSectors(tx, ctx, form, submissionId);
   const [original = '', ...others] = [
-    ...ownWords(await formOfVersion(tx, document.version), document),
+    ...ownWords(form, document),
     ...[...supplements, ...partnerMessages.map(({ text }) => text)].filter(
       (text) => text.length >= shortestOwnWords,
     ),
@@ -115,10 +122,15 @@ export async function checkForRelease(
       ...(matcher ? { sealedMatcher: matcher } : {}),
     });
     const copied = others.flatMap((raw) => copiedWarnings(raw, text));
-    return withoutNames(text, [original, ...others], once([...warnings, ...copied])).map((warning) => ({
-      ...warning,
-      passage: text.slice(warning.start, warning.end),
+    const narrow = narrowingPlaces(text, { soleSectors: sectors }).map((place) => ({
+      ...place,
+      message: messages[place.kind],
     }));
+    const found = once([...warnings, ...copied, ...narrow]);
+    return withoutNames(text, [original, ...others], found).map((warning) => {
+      const passage = text.slice(warning.start, warning.end);
+      return { ...warning, passage, mark: narrows(warning) ? narrowingMark(warning.kind, passage) : null };
+    });
   });
   if (matcher) {
     const found = checked.flat().filter(({ kind }) => kind === 'sealed_source').length;

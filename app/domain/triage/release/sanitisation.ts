@@ -37,13 +37,17 @@ export type WarningKind =
   | 'relation'
   | 'source_word'
   | 'quotation'
-  | 'exact_time';
+  | 'exact_time'
+  | 'full_address'
+  | 'exact_date'
+  | 'number_in_group'
+  | 'sole_sector';
 
 /** Something to look at again. `start` and `end` count UTF-16 units of the sanitised text, `end` is exclusive. */
 export type SanitisationWarning = { kind: WarningKind; start: number; end: number; message: string };
 
 /** None of these repeats the text: a warning may be kept where the text itself may not be. */
-const messages: Readonly<Record<WarningKind, string>> = {
+export const messages: Readonly<Record<WarningKind, string>> = {
   copied: 'This passage is copied from the original. Put it in your own words.',
   submitter_name: 'This is a name of the person who sent the report.',
   organisation_name: 'This is a name of the organisation that sent the report.',
@@ -56,6 +60,11 @@ const messages: Readonly<Record<WarningKind, string>> = {
   source_word: 'This says that somebody told. Keep that in the provenance.',
   quotation: 'This quotes somebody, who could be known by their words.',
   exact_time: 'Few people may know the exact time. Give a wider one if that serves as well.',
+  full_address: 'This is one address. Give the street or the district if that serves as well.',
+  exact_date: 'Few people may know the exact day. Give the week or the month if that serves as well.',
+  number_in_group: 'This singles somebody out of a small group.',
+  sole_sector:
+    'In the last year one organisation alone told of this kind of work. Give a wider one if that serves as well.',
 };
 const copiedMessages = {
   identical: 'This is the original text. Write a sanitised one.',

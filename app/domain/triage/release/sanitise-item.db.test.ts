@@ -8,16 +8,21 @@ import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
-import { testNow } from '#tests/factories/ctx.ts';
+import { makeCtx, testNow } from '#tests/factories/ctx.ts';
+import { people as accounts } from '#tests/factories/people.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { decisionOf, narrowingOf } from './narrowing.ts';
+import { sanitiseItem } from './sanitise-item.server.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { clean, itemInHand, permitted, sanitiseAs } from '#tests/factories/items-in-hand.ts';
 
 const clock = fixedClock(testNow);
+const database = await testDatabase();
 let people: Record<Who, Ctx>;
 
 beforeAll(async () => {
-  people = await officers(await testDatabase(), clock);
+  people = await officers(database, clock);
 });
 
 const inHand = (changes = {}) => {
@@ -131,6 +136,57 @@ describe('sanitising', () => {
       expect.arrayContaining(['submitter_name', 'partner_contact']),
     );
     expect(await sanitise(itemId, clean)).toMatchObject({ saved: true });
+  });
+
+  it('asks of everything that points at few people whether it stays, and keeps what was said', async () => {
+    const { itemId } = await inHand();
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
+    const text = 'A van stops at 14 Quarry Lane on 12 January.';
+    const input = { itemId, text, checked: null, expectedVersion: null };
+    const first = await sanitiseItem(people.fib, input);
+    if (first.saved) throw new Error('It was kept');
+    expect(first.undecided).toEqual([]);
+    const [address, day] = narrowingOf(first.warnings);
+    const said = [decisionOf('keep', address?.mark ?? ''), decisionOf('widen', day?.mark ?? '')];
+    const asked = first.mark;
+    // To confirm the other warnings says nothing of these.
+    expect(await sanitiseItem(people.fib, { ...input, checked: asked, asked })).toMatchObject({
+      saved: false,
+      undecided: [
+        { number: 0, said: 'nothing' },
+        { number: 1, said: 'nothing' },
+      ],
+    });
+    expect(await sanitiseItem(people.fib, { ...input, decisions: said, asked })).toMatchObject({
+      saved: false,
+      undecided: [{ number: 1, said: 'widen' }],
+    });
+    const wider = { ...input, text: 'A van stops at 14 Quarry Lane in January.', decisions: said, asked };
+    expect(await sanitiseItem(people.fib, wider)).toMatchObject({ saved: true });
+    const { warningsAccepted } = await people.fib.db.sanitisedText.findFirstOrThrow({ where: { itemId } });
+    expect(warningsAccepted).toMatchObject([{ kind: 'full_address', decision: 'keep' }]);
+    const trail = { type: 'item.sanitised', subjectId: itemId };
+    expect((await people.fib.db.auditEvent.findFirstOrThrow({ where: trail })).data).toEqual({
+      version: 1,
+      warnings: 1,
+      kept: 1,
+      widened: 1,
+    });
+  });
+
+  it('asks of a kind of work only while no other organisation told of it in the last year', async () => {
+    const work = {
+      places: [{ id: 'w', placeKind: 'work', placeAddress: '1 Imaginary Yard', placeSector: 'recycling' }],
+    };
+    const { itemId } = await inHand(work);
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
+    const kinds = async () => {
+      const checked = await sanitise(itemId, 'Men sort waste at night.');
+      return checked.saved ? [] : checked.warnings.map(({ kind, passage }) => [kind, passage]);
+    };
+    expect(await kinds()).toEqual([['sole_sector', 'waste']]);
+    await submitted(await makeCtx(database, { email: accounts.elsewhere, clock }), work);
+    expect(await kinds()).toEqual([]);
   });
 
   it('makes a new version each time and never changes an earlier one', async () => {

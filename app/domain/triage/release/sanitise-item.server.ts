@@ -9,29 +9,39 @@ import { itemFor } from '../../submission/items.server.ts';
 import { decideTransition } from '../../submission/decide-transition.ts';
 import { failureOf, transition } from '../../submission/transition.server.ts';
 import { refuseStale } from '../../submission/refuse-stale.server.ts';
+import { decisionOf, mostNarrowing, narrowingOf } from './narrowing.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from './release-check.server.ts';
 import { accessTo } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
-/** `checked` names the text whose warnings were confirmed, as `textMark` does: other text has to be looked at again. */
+/**
+ * `checked` names the text whose warnings were confirmed, as `textMark` does: other text has to be looked at again.
+ * `decisions`, as `decisionOf` writes them, say of what points at few people whether it stays or is made wider; `asked`
+ * is the mark of the text of which that was asked.
+ */
 export type SanitiseInput = {
   itemId: Id<'IntelligenceItem'>;
   text: string;
   checked: string | null;
+  decisions?: readonly string[];
+  asked?: string;
   expectedVersion: number | null;
 };
 
 export type SanitiseResult =
   | { saved: true; version: number; submissionId: Id<'Submission'> }
-  | { saved: false; warnings: ShownWarning[]; mark: string };
+  | { saved: false; warnings: ShownWarning[]; mark: string; undecided: Undecided[] };
+
+/** What points at few people and is neither kept nor widened: the number of its question, and what was said of it. */
+export type Undecided = { number: number; said: 'nothing' | 'widen' };
 
 /** Stands for a text, so that a confirmation holds for the text it was given for. */
 export const textMark = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /**
  * Keeps a new version of the sanitised text; earlier ones stay as they are. Where the checks warn, nothing is kept until
- * the officer has confirmed that they looked at each warning; the warnings are then kept with the version, without the
- * passages. @throws NotFound, Forbidden, Conflict, Invalid, RateLimited
+ * the officer has confirmed that they looked at each warning, and has said of everything that points at few people that it
+ * stays; the warnings are then kept with the version, without the passages. What they made wider is counted. @throws NotFound, Forbidden, Conflict, Invalid, RateLimited
  */
 export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<SanitiseResult> {
   const text = input.text.trim();
@@ -55,14 +65,19 @@ export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<Sani
     );
     if (!may.ok) throw failureOf(may);
     const [warnings = []] = await checkForRelease(tx, ctx, submission.id, [text]);
-    if (warnings.length > 0 && input.checked !== textMark(text))
-      return { saved: false, warnings, mark: textMark(text) };
+    const mark = textMark(text);
+    const { kept, widened, undecided } = decided(narrowingOf(warnings), input.decisions ?? []);
+    const confirmed = input.checked === mark || warnings.every((warning) => warning.mark !== null);
+    if (!confirmed || undecided.length > 0) {
+      // Of what was not asked yet, nothing is missing.
+      return { saved: false, warnings, mark, undecided: input.asked === mark ? undecided : [] };
+    }
     const version = (item.versions[0]?.version ?? 0) + 1;
     await transition(tx, ctx, submission, {
       action: 'sanitise',
       input: actionInput,
       expectedVersion: input.expectedVersion,
-      data: { item: item.number, version, warnings: warnings.length },
+      data: { item: item.number, version, warnings: warnings.length, kept, widened },
     });
     await tx.sanitisedText.create({
       data: {
@@ -70,17 +85,35 @@ export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<Sani
         itemId: item.id,
         version,
         text,
-        warningsAccepted: warnings.map(({ kind, start, end, message }) => ({ kind, start, end, message })),
+        warningsAccepted: warnings.map(({ kind, start, end, message, mark: narrow }) => ({
+          ...{ kind, start, end, message },
+          ...(narrow === null ? {} : { decision: 'keep' }),
+        })),
         writtenBy: ctx.actor.accountId,
         writtenAt: ctx.clock.now(),
       },
     });
     await record(tx, ctx, {
       type: 'item.sanitised',
-      data: { version, warnings: warnings.length },
+      data: { version, warnings: warnings.length, kept, widened },
       subject: { type: 'intelligence_item', id: item.id },
     });
     await tellReadyForApproval(tx, submission.id, item.id);
     return { saved: true, version, submissionId: submission.id };
   });
+}
+
+function decided(narrowing: readonly { mark: string }[], decisions: readonly string[]) {
+  if (narrowing.length > mostNarrowing)
+    throw new Invalid({
+      text: `This text has ${narrowing.length} details that point at few people. Make some wider until ${mostNarrowing} are left`,
+    });
+  const undecided = narrowing.flatMap(({ mark }, number): Undecided[] =>
+    decisions.includes(decisionOf('keep', mark))
+      ? []
+      : [{ number, said: decisions.includes(decisionOf('widen', mark)) ? 'widen' : 'nothing' }],
+  );
+  const there = narrowing.map(({ mark }) => decisionOf('widen', mark));
+  const gone = new Set(decisions.filter((one) => one.startsWith('widen ') && !there.includes(one)));
+  return { kept: narrowing.length - undecided.length, widened: gone.size, undecided };
 }
