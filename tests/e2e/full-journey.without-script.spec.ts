@@ -128,10 +128,11 @@ async function begin(page: Page): Promise<string> {
   return /^.*\/reports\/drafts\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
 }
 
-/** Finds a report that was sent where an officer finds it. Gives its address. */
+/** Finds a report that was sent where an officer finds it, and claims it, as only then it may be exported. Gives its address. */
 async function openAsOfficer(officer: Page, view: string, reference: string): Promise<string> {
   await officer.goto(`/queues/fib?view=${view}`);
   await officer.getByRole('link', { name: reference }).click();
+  await officer.getByRole('button', { name: 'Claim' }).click();
   return new URL(officer.url()).pathname;
 }
 

@@ -102,6 +102,7 @@ test('the tour of docs/tour.md', async ({ page, look: lookAt }) => {
     await text.fill(
       'Six men are driven from 12 Sample Street before dawn each day and brought back after dark.',
     );
+    await page.getByRole('group', { name: '12 Sample Street' }).getByLabel('Keep it').check();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.locator('main')).toContainText('Six men are driven');
     await page.getByRole('button', { name: 'Accept' }).click();

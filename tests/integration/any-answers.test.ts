@@ -8,6 +8,7 @@ import { currentDefinition as form } from '#tests/factories/published-forms.ts';
 import { childField } from '#app/domain/form/says-child.ts';
 import { fieldNamesOf, itemFieldNames, parsePage } from '#app/domain/form/schema.ts';
 import { listsOf, pagesOf, posted, validPosts, type Posted } from '#tests/factories/any-answers.ts';
+import { claim } from '#tests/factories/officer-work.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { readPdf } from '#tests/factories/read-pdf.ts';
@@ -22,11 +23,14 @@ await portal.db.organisation.updateMany({
   data: { agreementFullCopy: true, agreementAgreedOn: new Date(0), agreementAgreedBy: 'Example' },
 });
 
-/** An officer of the queue that holds a report: any area is near enough, as its places are in Birmingham East or nowhere. */
+/** An officer who has claimed a report: any area is near enough, as its places are in Birmingham East or nowhere. */
 async function officerFor(submissionId: string) {
-  for (const officer of officers)
-    if ((await officer.get(`/submissions/${submissionId}/export`)).status === 200) return officer;
-  throw new Error('No officer may export it');
+  for (const officer of officers) {
+    if ((await officer.get(`/submissions/${submissionId}/actions/claim`)).status !== 200) continue;
+    await claim(officer, submissionId);
+    return officer;
+  }
+  throw new Error('No officer may claim it');
 }
 
 async function begin(): Promise<string> {

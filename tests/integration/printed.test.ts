@@ -7,6 +7,7 @@ import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { addSupplement } from '#app/domain/intake/own-reports/add-supplement.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
+import { claim } from '#tests/factories/officer-work.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { readPdf } from '#tests/factories/read-pdf.ts';
@@ -142,6 +143,8 @@ describe('an export by an officer', async () => {
   const id = await submittedInFull(uma);
   const reference = await referenceOf(id);
   const officer = await portal.signedIn(people.officer);
+  // It is restricted: only those on its access list export it.
+  await claim(officer, id);
   const exported = async (format: string) => {
     const page = `/submissions/${id}/export`;
     const to = await sendForm(officer, page, { format, purpose: 'review', reason: 'Yearly review' });
