@@ -28,6 +28,12 @@ const bucket = {
   FILES_SECRET_ACCESS_KEY: 'hunter2',
 };
 
+const forceAccounts = {
+  OIDC_ISSUER: 'https://login.force.example',
+  OIDC_CLIENT_ID: 'portal',
+  OIDC_CLIENT_SECRET: 'hunter2',
+};
+
 const failureOf = (env: NodeJS.ProcessEnv): ConfigError => {
   try {
     readConfig(env);
@@ -102,6 +108,23 @@ describe('what it reads', () => {
     expect(readConfig({ ...demonstration, CLAMD_HOST: 'scanner' }).clamd).toEqual({
       host: 'scanner',
       port: 3310,
+    });
+  });
+
+  test('police sign in with the directory of the force where it is said which', () => {
+    expect(readConfig(production).directory).toBeUndefined();
+    expect(readConfig({ ...production, ...forceAccounts }).directory).toMatchObject({
+      issuer: 'https://login.force.example',
+      scope: 'openid profile email offline_access',
+      secondFactor: { claim: 'amr', values: ['mfa'] },
+      insecure: false,
+    });
+    const OIDC_SECOND_FACTOR = 'acr=urn:mfa,urn:key';
+    expect(
+      readConfig({ ...production, ...forceAccounts, OIDC_SECOND_FACTOR }).directory?.secondFactor,
+    ).toEqual({
+      claim: 'acr',
+      values: ['urn:mfa', 'urn:key'],
     });
   });
 
@@ -191,6 +214,20 @@ describe('what it refuses', () => {
     ['CLAMD_SOCKET must be an absolute path', { CLAMD_SOCKET: 'clamd' }],
     ['CLAMD_HOST must be the name or address of a host', { CLAMD_HOST: 'tcp://scanner' }],
     ['CLAMD_PORT must be at most 65535', { CLAMD_HOST: 'scanner', CLAMD_PORT: '70000' }],
+    ['OIDC_ISSUER must start with https://', { ...forceAccounts, OIDC_ISSUER: 'http://login.force.example' }],
+    ['OIDC_ISSUER is missing although OIDC_CLIENT_ID is set', { OIDC_CLIENT_ID: 'portal' }],
+    [
+      'OIDC_CLIENT_SECRET is missing although OIDC_ISSUER is set',
+      { ...forceAccounts, OIDC_CLIENT_SECRET: '' },
+    ],
+    [
+      'OIDC_SCOPE must have openid and offline_access in it',
+      { ...forceAccounts, OIDC_SCOPE: 'openid email' },
+    ],
+    [
+      'OIDC_SECOND_FACTOR must be a claim and its values, like amr=mfa',
+      { ...forceAccounts, OIDC_SECOND_FACTOR: 'mfa' },
+    ],
     ['NODE_ENV must be development, test or production', { NODE_ENV: 'prod' }],
     ['PORTAL_MODE must be demonstration or service', { PORTAL_MODE: 'demo' }],
   ])('the production service: %s', (problem, change) => {
