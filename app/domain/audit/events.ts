@@ -12,7 +12,7 @@ export type AuditEvents = {
   'account.sign_in_failed': {
     reason: 'unknown' | 'wrong_password' | 'not_active' | 'limited' | 'with_directory';
   };
-  /** The directory vouched for somebody, or for nobody, and the portal let them in nowhere. */
+  /** The directory vouched for somebody whom the portal let in nowhere. */
   'account.sign_on_refused': { reason: SignOnRefusal };
   /** The first sign-in with the directory: of an account that it made, or that there was. */
   'account.linked': { made: boolean };

@@ -3,7 +3,7 @@ import { DirectoryFailure, type Directory, type PendingSignOn } from '#app/platf
 import type { SignOnRefusal } from '#app/domain/audit/events.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { proveByDirectory } from '#app/domain/people/sign-on/prove-by-directory.server.ts';
-import { signInByDirectory, refuseSignOn } from '#app/domain/people/sign-on/sign-in-by-directory.server.ts';
+import { signInByDirectory } from '#app/domain/people/sign-on/sign-in-by-directory.server.ts';
 import { endByProvider } from '#app/domain/people/sign-on/end-sign-on.server.ts';
 import { link } from '../link.ts';
 import { actorContext, ctxOf, portalContext, publicCtx } from '../server/context.ts';
@@ -53,13 +53,13 @@ export async function sendToDirectory(
 export async function comeFromDirectory(args: Args): Promise<SignOnRefusal> {
   const { config } = args.context.get(portalContext);
   const pending = pendingOf(args);
-  if (!pending) return refuseSignOn(publicCtx(args), 'invalid');
+  if (!pending) return 'invalid';
   try {
     const signedOn = await directoryOf(args).finish(new URL(args.request.url).search, pending);
     if (pending.prove) {
       const refused = args.context.get(actorContext)
         ? await proveByDirectory(ctxOf(args), signedOn.person)
-        : await refuseSignOn(publicCtx(args), 'stale');
+        : 'stale';
       if (refused !== null) return refused;
       throw redirect(pending.next, { headers: { 'Set-Cookie': clearCookie('sign-on', config.https) } });
     }
@@ -101,10 +101,10 @@ export async function takeSignOut(args: Args, token: string): Promise<200 | 400 
   }
 }
 
-async function refusalOf(args: Args, failure: unknown): Promise<SignOnRefusal> {
+function refusalOf(args: Args, failure: unknown): SignOnRefusal {
   if (!(failure instanceof DirectoryFailure)) throw failure;
   args.context.get(portalContext).log.warn({ err: failure }, 'sign-in with the directory failed');
-  return refuseSignOn(publicCtx(args), failure.why);
+  return failure.why;
 }
 
 type Pending = PendingSignOn & { prove: boolean; next: string };

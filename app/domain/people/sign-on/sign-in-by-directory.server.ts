@@ -66,12 +66,7 @@ export async function signInByDirectory(
   });
 }
 
-/** Keeps in the trail that somebody came from the directory, or could not reach it, and was let in nowhere. */
-export async function refuseSignOn(ctx: PublicCtx, reason: SignOnRefusal): Promise<SignOnRefusal> {
-  await transaction(ctx.db, (tx) => recordRefusal(tx, ctx, reason, null));
-  return reason;
-}
-
+/** Of whom the directory vouches for alone: what anybody can send here by themselves fills no trail. */
 async function recordRefusal(
   tx: Tx,
   ctx: PublicCtx,
