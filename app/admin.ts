@@ -20,6 +20,7 @@ import {
 } from '#app/domain/people/sign-on/emergency-accounts.server.ts';
 import type { Post } from '#app/domain/notify/send-mail.server.ts';
 import { inviteAdministrator } from '#app/domain/people/accounts/invite-administrator.server.ts';
+import { lossesForTheServer, newFactorOnServer } from '#app/domain/people/factors/lost-factor.server.ts';
 import { sendPasswordResetTo } from '#app/domain/people/accounts/send-password-reset.server.ts';
 import { addressOf } from '#app/http/address-of.ts';
 import { systemClock } from '#app/platform/clock.ts';
@@ -49,6 +50,7 @@ const commands: Record<string, Command> = {
   'invite-administrator': { takes: (words) => words >= 2, run: inviteByMail },
   reseal: { takes: (words) => words === 0, run: sealAnew },
   'approve-roles': { takes: (words) => words <= 1, run: approveRoles },
+  'lost-factor': { takes: (words) => words <= 1, run: startFactorAnew },
   'reset-password': { takes: (words) => words === 1, run: resetByMail },
   'emergency-account': { takes: (words) => words <= 1, run: markEmergency },
   'end-emergency-account': { takes: (words) => words === 1, run: endEmergency },
@@ -64,6 +66,8 @@ const usage = `Use: npm run admin -- <command>
   reseal                                seal every record under KEY_ENCRYPTION_KEY, so that older keys can go
   approve-roles [<email>]               approve the police roles or the new address that were asked for an account, where
                                         no other administrator can; without an address, list what waits for it
+  lost-factor [<email>]                 approve a new second factor for an account, where no other administrator can, and
+                                        show the code that is told to its owner; without an address, list what waits
   reset-password <email>                mail a link for a new password to the owner of an account
   emergency-account [<email>]           keep an account of the police for when nobody can sign in with their force
                                         account; without an address, list the two at most that there are
@@ -273,6 +277,28 @@ const wordsOfRequest = ({ email, newEmail, displayName, roles, askedBy }: Waitin
   ];
   return `${displayName} <${email}>: ${words.join(', ')}. Asked for by ${askedBy}.`;
 };
+
+/** The second person for a lost second factor where the portal has no other administrator. */
+async function startFactorAnew(config: Config, { say }: Terminal, [email]: readonly string[]): Promise<void> {
+  const portal = await openPortal(config);
+  try {
+    const ctx = systemCtx(portal, 'Command lost-factor', randomUUID());
+    if (email !== undefined) {
+      const code = await newFactorOnServer(ctx, email);
+      say(
+        `Approved. Tell its owner this code in person or by telephone, once you are sure who they are: ${code}`,
+      );
+      return;
+    }
+    const waiting = await lossesForTheServer(ctx);
+    const lines = waiting.map(
+      (loss) => `${loss.displayName} <${loss.email}>. Asked for by ${loss.askedBy}: ${loss.reason}`,
+    );
+    say(lines.join('\n') || 'No lost second factor waits for the server.');
+  } finally {
+    await portal.close();
+  }
+}
 
 /** Calls the alert address with `kind` test. Touches no database, so it may be run beside a running portal. */
 async function testAlert(config: Config, { say }: Terminal): Promise<void> {

@@ -30,6 +30,11 @@ export default [
   route('account', 'routes/identity/account.tsx'),
   route('account/password', 'routes/identity/change-password.tsx'),
   route('account/sessions', 'routes/identity/sessions.tsx'),
+  route('account/second-factor', 'routes/identity/factors.tsx'),
+  route('account/second-factor/passkey', 'routes/identity/factor-passkey.tsx'),
+  route('account/second-factor/app', 'routes/identity/factor-app.tsx'),
+  route('account/second-factor/codes', 'routes/identity/recovery-codes.tsx'),
+  route('danger-report', 'routes/identity/danger-report.tsx'),
   route('start-here', 'routes/identity/start-here.tsx'),
   route('sign-out', 'routes/identity/sign-out.tsx'),
   route('invitation/:token', 'routes/identity/invitation.tsx'),
@@ -185,6 +190,7 @@ export default [
   route('administration/accounts/:accountId', 'routes/administration/account.tsx'),
   route('administration/accounts/:accountId/details', 'routes/administration/account-details.tsx'),
   route('administration/accounts/:accountId/roles', 'routes/administration/account-roles.tsx'),
+  route('administration/accounts/:accountId/second-factor', 'routes/administration/lost-factor.tsx'),
   route('administration/role-requests', 'routes/administration/role-requests.tsx'),
   route('administration/role-requests/:requestId', 'routes/administration/role-request.tsx'),
 
@@ -195,6 +201,7 @@ export default [
 
   // A partner lead’s organisation
   route('organisation', 'routes/organisation/organisation.tsx'),
+  route('organisation/lost-factor', 'routes/organisation/lost-factor.tsx'),
   route('organisation/invite', 'routes/organisation/invite.tsx'),
   route('organisation/members/:accountId', 'routes/organisation/member.tsx'),
 

@@ -70,6 +70,64 @@ export const notices = {
       'If this was not you, choose “I have forgotten my password” where you sign in, set a new one, and tell the administrator of the portal.',
     ],
   },
+  /** To the owner of an account: whoever tries knows the password. */
+  'factor-locked': {
+    subject: 'Somebody keeps trying to sign in to your account',
+    paragraphs: [
+      'Somebody signed in with the password of your account, and entered a wrong code too many times. They have seen nothing.',
+    ],
+    place: 'sign-in',
+    label: 'Sign in',
+    after: ['If this was not you, change your password at once, and tell the administrator of the portal.'],
+  },
+  /** To the owner of an account. */
+  'factor-added': {
+    subject: 'A second factor was added to your account',
+    paragraphs: ['A passkey or an authenticator app was added to your account on the partner portal.'],
+    place: 'sign-in',
+    label: 'Sign in',
+    after: ['If this was not you, tell the administrator of the portal at once.'],
+  },
+  /** To the owner of an account. */
+  'factor-removed': {
+    subject: 'A second factor was removed from your account',
+    paragraphs: ['A passkey or an authenticator app was removed from your account on the partner portal.'],
+    place: 'sign-in',
+    label: 'Sign in',
+    after: ['If this was not you, tell the administrator of the portal at once.'],
+  },
+  /** To the owner of an account. */
+  'recovery-code-used': {
+    subject: 'A recovery code of your account was used',
+    paragraphs: [
+      'Somebody used a recovery code in place of a second factor of your account. It does not work again.',
+      'If this was you, look how many codes you have left.',
+    ],
+    place: 'sign-in',
+    label: 'Sign in',
+    after: ['If this was not you, tell the administrator of the portal at once.'],
+  },
+  /** To the owner of an account. */
+  'factor-starts-anew': {
+    subject: 'The second factor of your account was taken away',
+    paragraphs: [
+      'Two people agreed that your second factor is lost. It was taken away, and you were signed out everywhere.',
+      'You are told a code, in person or by telephone, with which you set up another. Nobody emails it.',
+    ],
+    place: 'sign-in',
+    label: 'Sign in',
+    after: ['If you did not ask for this, tell the administrator of the portal at once.'],
+  },
+  /** To the administrators who may decide. */
+  'factor-lost': {
+    subject: 'A lost second factor waits for your decision',
+    paragraphs: [
+      'Somebody is said to have lost their second factor. It takes a second person, and nothing changes until one has decided.',
+      'Sign in to see who, and why.',
+    ],
+    place: 'role-requests',
+    label: 'Open the requests',
+  },
   /** To whoever wrote that somebody is in danger, and did not send it. */
   'draft-in-danger': {
     subject: 'You have something in the portal that is not sent',

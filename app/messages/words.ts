@@ -11,6 +11,7 @@ import { organisation } from './en/organisation.ts';
 import { pages } from './en/pages.ts';
 import { promise } from './en/promise.ts';
 import { outcome, reports, status } from './en/reports.ts';
+import { secondFactor } from './en/second-factor.ts';
 import { sentences } from './en/sentences.ts';
 import { unfinished } from './en/unfinished.ts';
 import { marked } from './pseudo.ts';
@@ -31,6 +32,7 @@ export const en = {
   pages,
   promise,
   reports,
+  secondFactor,
   sentences,
   status,
   unfinished,

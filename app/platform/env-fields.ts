@@ -187,6 +187,11 @@ export const fields = {
     advice: 'Give the host of clamd, or CLAMD_SOCKET.',
   },
   CLAMD_PORT: { schema: port.default(3310), secret: false, advice: 'Give the port of clamd.' },
+  SECOND_FACTOR: {
+    schema: z.enum(['required', 'offered'], { error: 'must be required or offered' }).optional(),
+    secret: false,
+    advice: 'Leave it out: the service requires a second factor, and the demonstration offers one.',
+  },
   ALERT_URL: {
     schema: url(['http:', 'https:'], 'must start with https:// or http://'),
     secret: true,

@@ -36,6 +36,8 @@ export type Config = {
   alertToken: string | undefined;
   /** Undefined: police sign in on the portal, as partners do. */
   directory: DirectorySettings | undefined;
+  /** Of those who need one; offered in the demonstration alone, whose password everybody may know. */
+  secondFactor: 'required' | 'offered';
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   forcePack: string;
 };
@@ -148,6 +150,8 @@ function checkService(parsed: Parsed, refuse: Refuse): void {
   if (parsed.KEY_ENCRYPTION_KEY === undefined) refuse('KEY_ENCRYPTION_KEY', 'is missing');
   if (parsed.NODE_ENV !== 'test' && parsed.OIDC_ISSUER?.startsWith('http:'))
     refuse('OIDC_ISSUER', 'must start with https://');
+  if (parsed.SECOND_FACTOR === 'offered')
+    refuse('SECOND_FACTOR', 'must be required outside the demonstration');
   if (parsed.NODE_ENV !== 'production') return;
 
   const key = parsed.KEY_ENCRYPTION_KEY;
@@ -201,6 +205,7 @@ function toConfig(parsed: Settings): Config {
     alertUrl: parsed.ALERT_URL,
     alertToken: parsed.ALERT_TOKEN,
     directory: directoryOf(parsed),
+    secondFactor: parsed.SECOND_FACTOR ?? (parsed.PORTAL_MODE === 'demonstration' ? 'offered' : 'required'),
     logLevel: parsed.LOG_LEVEL,
     forcePack: parsed.FORCE_PACK,
   };

@@ -5,7 +5,7 @@ import { onlyReports } from '#app/domain/kernel/actor.ts';
 import { may } from '#app/domain/kernel/permissions.ts';
 import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
 import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
-import { actorContext, ctxOf } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { sectionsOf } from '#app/http/server/navigation.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -18,11 +18,10 @@ import { sentenceIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/home.ts';
 
-export const handle = { access: 'anyone' } satisfies RouteHandle;
+export const handle = { access: 'signed_in' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const actor = args.context.get(actorContext);
-  if (!actor) throw redirect(link('identity/sign-in'));
+  const { actor } = ctxOf(args);
   // A reporter's reports are their home: one page less before writing.
   if (onlyReports(actor)) throw redirect(link('reports/list'));
   const ctx = ctxOf(args);

@@ -9,7 +9,7 @@ export const table = `
 
 # Anyone
 GET  home                                                                 -            | in     go       go        go        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
-POST home                                                                 -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
+POST home                                                                 -            | in     405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 GET  theme                                                                -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
 POST theme                                                                -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 GET  health/live                                                          -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
@@ -30,7 +30,7 @@ GET  identity/stay-signed-in                                              -     
 POST identity/stay-signed-in                                              -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
 GET  identity/confirm                                                     -            | in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 POST identity/confirm                                                     -            | in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
-POST identity/confirm                                                     -            | in  422  422  422  422  422  422  422  422  422  422  422  422  422  422  422 | kept-step=confirm&password=wrong
+POST identity/confirm                                                     -            | in  go  go  go  go  go  go  go  go  go  go  go  go  go  go  go | kept-step=password&password=wrong
 GET  identity/account                                                     -            | in   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST identity/account                                                     -            | in   422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
 POST identity/account                                                     -            | in   go   go   go   go   go   go   go   go   go   go   go   go   go   go   go | contactTelephone=01632+960001&contactSafeTimes=&contactAnotherWay=
@@ -40,6 +40,17 @@ GET  identity/sessions                                                    -     
 POST identity/sessions                                                    -            | in   422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
 POST identity/sessions                                                    -            | in   404  404  404  404  404  404  404  404  404  404  404  404  404  404  404 | session=all
 POST identity/sessions                                                    -            | in   go  go  go  go  go  go  go  go  go  go  go  go  go  go  go | session=00000000-0000-4000-8000-000000000000
+GET  identity/factors                                                     -            | in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST identity/factors                                                     -            | in  422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
+POST identity/factors                                                     -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404 | factor=00000000-0000-4000-8000-000000000000
+GET  identity/factor-passkey                                              -            | in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST identity/factor-passkey                                              -            | in  422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
+GET  identity/factor-app                                                  -            | in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST identity/factor-app                                                  -            | in  422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
+GET  identity/recovery-codes                                              -            | in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST identity/recovery-codes                                              -            | in  422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
+GET  identity/danger-report                                               -            | in  go  go  go  404  404  404  404  404  404  404  404  404  404  404  404
+POST identity/danger-report                                               -            | in  go  go  go  404  404  404  404  404  404  404  404  404  404  404  404
 GET  identity/start-here                                                  -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
 POST identity/start-here                                                  -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
 GET  identity/sign-out                                                    -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
@@ -225,6 +236,9 @@ GET  administration/account-new                                           -     
 POST administration/account-new                                           -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         422           404
 GET  administration/account                                               account      | in     404      404       404       404  404     404        404    404     404       404      404       404     404         ok            404
 POST administration/account                                               account      | in     404      404       404       404  404     404        404    404     404       404      404       404     404         422           404
+GET  administration/lost-factor                                           account      | in  404  404  404  404  404  404  404  404  404  404  404  404  404  ok  404
+POST administration/lost-factor                                           account      | in  404  404  404  404  404  404  404  404  404  404  404  404  404  422  404
+POST administration/lost-factor                                           account      | in  404  404  404  404  404  404  404  404  404  404  404  404  404  go  404 | intent=lost&reason=Seen+at+the+desk
 GET  administration/account-details                                       account      | in     404      404       404       404  404     404        404    404     404       404      404       404     404         ok            404
 POST administration/account-details                                       account      | in     404      404       404       404  404     404        404    404     404       404      404       404     404         422           404
 GET  administration/account-roles                                         account      | in     404      404       404       404  404     404        404    404     404       404      404       404     404         ok            404
@@ -249,6 +263,8 @@ POST reporting/published                                                  -     
 # A lead's organisation
 GET  organisation/organisation                                            -            | in     404      404       404       ok   404     404        404    404     404       404      404       404     404         404           404
 POST organisation/organisation                                            -            | in     404      404       404       405  404     404        404    404     404       404      404       404     404         404           404
+GET  organisation/lost-factor                                             -            | in  404  404  404  ok  404  404  404  404  404  404  404  404  404  404  404
+POST organisation/lost-factor                                             -            | in  404  404  404  422  404  404  404  404  404  404  404  404  404  404  404
 GET  organisation/invite                                                  -            | in     404      404       404       ok   404     404        404    404     404       404      404       404     404         404           404
 POST organisation/invite                                                  -            | in     404      404       404       422  404     404        404    404     404       404      404       404     404         404           404
 GET  organisation/member                                                  member       | in     404      404       404       ok   404     404        404    404     404       404      404       404     404         404           404

@@ -13,6 +13,8 @@ export const ports = {
   killed: first + 3,
   /** The demonstration as it starts, for the tour. */
   tour: first + 4,
+  /** A portal that requires a second factor. */
+  factor: first + 5,
 } as const;
 
 export const addressAt = (port: number): string => `http://localhost:${port}`;

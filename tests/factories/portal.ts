@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type * as Server from '#app/server.ts';
+import { newId } from '#app/domain/kernel/id.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { createLog } from '#app/platform/log.ts';
@@ -69,9 +71,30 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
   const signedIn = async (email: string) => {
     const opened = client();
     await opened.signIn(email);
+    if (config.secondFactor === 'required') await withSecondFactor(portal.db, email);
     return opened;
   };
   return { ...portal, origin, site, handle, logged, client, signedIn };
+}
+
+/** As if the owner of an account had a second factor and had just used it in every session. */
+async function withSecondFactor(db: TestPortal['db'], email: string): Promise<void> {
+  const { id: accountId } = await db.account.findUniqueOrThrow({ where: { email } });
+  const now = new Date();
+  await db.factor.create({
+    data: {
+      id: newId<'Factor'>(),
+      accountId,
+      kind: 'passkey',
+      name: 'Of a test',
+      createdAt: now,
+      confirmedAt: now,
+      credentialId: randomUUID(),
+      publicKey: Buffer.from('none'),
+      signCount: 0n,
+    },
+  });
+  await db.session.updateMany({ where: { accountId }, data: { assurance: 'second_factor' } });
 }
 
 /** The built server on any free port, with the database that is given. The caller stops it. */

@@ -129,7 +129,8 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [2, 'administrator', `/administration/accounts/${accountId}`],
   [2, 'administrator', `/administration/accounts/${accountId}/details`],
   [3, 'administrator', `/administration/accounts/${accountId}/roles`],
-  [2, 'administrator', '/administration/role-requests'],
+  // Requests for roles, and lost second factors.
+  [3, 'administrator', '/administration/role-requests'],
   [3, 'administrator', '/administration/areas'],
   [2, 'administrator', '/administration/form-versions'],
   [3, 'auditor', '/audit'],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { appToSetUp } from '#app/domain/people/factors/code-app.server.ts';
 import { renewalPlace } from '#app/domain/people/sign-on/sign-in-by-directory.server.ts';
 import { changeOwnContact } from '#app/domain/people/contact/change-own-contact.server.ts';
 import { accountPlace, openWays, reportPlace, sealWays } from '#app/domain/people/contact/sealed-ways.ts';
@@ -38,6 +39,7 @@ const withSource = await submittedWithSource(reporter, {
   contact: 'by the mill',
 });
 const signedOn = await signedOnSession();
+const app = await appToSetUp(reporter, { issuer: 'Example' });
 const { submissionId } = await submittedWithPicture(reporter, testDepot(scannerThatSays(clean)).files);
 
 async function signedOnSession(): Promise<string> {
@@ -54,10 +56,10 @@ async function signedOnSession(): Promise<string> {
 const keys = async () => (await db.sealingKey.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id);
 
 describe('the keys that records are under', () => {
-  it('are asked of every column of bytes but those of tokens and the marks of the audit trail', async () => {
+  it('are asked of every column of bytes but hashes, public keys and the marks of the audit trail', async () => {
     const { rows } = await pool.query<{ name: string }>(
       `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
-       WHERE table_schema = 'public' AND data_type = 'bytea' AND column_name NOT LIKE '%token%'
+       WHERE table_schema = 'public' AND data_type = 'bytea' AND column_name !~ 'hash|public_key'
        AND table_name NOT LIKE 'audit%' ORDER BY 1`,
     );
     expect(rows.map(({ name }) => name)).toEqual(
@@ -101,6 +103,7 @@ describe('sealing anew', () => {
     expect(openWays(onlyNew, contact.sealed!, reportPlace(withSource)).telephone).not.toBe('');
     const { refreshSealed } = await db.directorySession.findUniqueOrThrow({ where: { sessionId: signedOn } });
     expect(open(onlyNew, refreshSealed, renewalPlace(signedOn))).toBe('refresh');
+    expect(await appToSetUp({ ...reporter, keyring: onlyNew }, { issuer: 'Example' })).toEqual(app);
     await transaction(db, async (tx) => {
       const officer = { ...fib, keyring: onlyNew };
       expect(await sealedMatcher(tx, officer, withSource)).not.toBeNull();

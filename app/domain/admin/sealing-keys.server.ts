@@ -13,6 +13,7 @@ export const sealedColumns = [
   { table: 'attachment', key: 'id', column: 'details' },
   { table: 'attachment', key: 'id', column: 'file_key' },
   { table: 'directory_session', key: 'session_id', column: 'refresh_sealed' },
+  { table: 'factor', key: 'id', column: 'secret_sealed' },
 ] as const;
 
 type SealedColumn = (typeof sealedColumns)[number];

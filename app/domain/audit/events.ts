@@ -25,9 +25,16 @@ export type AuditEvents = {
   'account.password_set': { by: 'invitation' | 'reset' | 'change' };
   /** The current password was wrong where somebody who is signed in wanted to change it. */
   'account.password_change_refused': Record<string, never>;
-  /** Whoever is signed in proved again who they are, for what asks for a recent proof; or could not. */
-  'account.proved': { by: 'password' | 'directory' };
-  'account.proof_refused': { by: 'password' | 'directory' };
+  /** Whoever is signed in proved who they are, to make the session whole or for what asks for a recent proof; or could not. */
+  'account.proved': { by: 'password' | 'directory' | 'passkey' | 'code_app' | 'recovery_code' };
+  'account.proof_refused': { by: 'password' | 'directory' | 'passkey' | 'code_app' | 'recovery_code' };
+  /** A second factor, by its owner. */
+  'account.factor_added': { kind: 'passkey' | 'code_app' };
+  'account.factor_removed': { kind: 'passkey' | 'code_app' };
+  'account.recovery_codes_made': Record<string, never>;
+  /** That somebody lost theirs waits for a second person; what became of it. */
+  'account.factor_lost': { reason: string };
+  'account.factor_loss_decided': { decision: 'approved' | 'refused' | 'withdrawn' };
   /** By their owner, from the list of their own. */
   'account.sessions_ended': { sessions: number };
   /** A link for a new password; no subject where nobody has the address that was asked for. */

@@ -28,6 +28,8 @@ export type Facts = {
   insteadOfSender: { read: string[]; know: string[] } | null;
   /** The officer who entered it for the partner; null where the partner did. */
   enteredBy: string | null;
+  /** Sent with the password alone, by somebody who owed a second factor. */
+  withoutFactor: boolean;
   formVersion: number;
   exploitationTypes: string[];
   /** A child is concerned, as the answers say, or those that were added. */
@@ -95,6 +97,7 @@ export const submissionParts = {
   channel: true,
   submittedBy: true,
   enteredBy: true,
+  withoutFactor: true,
   formVersion: true,
   exploitationTypes: true,
   concernsChild: true,
@@ -145,6 +148,7 @@ export async function factsOf(tx: Tx, row: SubmissionParts): Promise<Facts> {
     sentBy,
     insteadOfSender: sentBy && !sentBy.gone ? null : await insteadOfSender(tx, row.organisation),
     enteredBy: row.enteredByAccount?.displayName ?? null,
+    withoutFactor: row.withoutFactor,
     formVersion: row.formVersion,
     exploitationTypes: exploitationWords(row.exploitationTypes),
     concernsChild: row.concernsChild,

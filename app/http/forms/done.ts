@@ -5,6 +5,12 @@ import { actions, isSubmissionAction, type SubmissionAction } from '#app/domain/
 const othersDone = {
   'information-read': 'Added information marked as read',
   'note-written': 'Note saved',
+  'factor-added': (t: Words) => t.secondFactor.ready,
+  'factor-removed': (t: Words) => t.secondFactor.removed,
+  'factor-lost': 'Asked. Another administrator decides',
+  'factor-refused': 'Refused',
+  'factor-withdrawn': 'Request withdrawn',
+  'factor-lost-by-colleague': (t: Words) => t.organisation.lostFactor.asked,
   told: 'Recorded that the partner was told',
   graded: actions.grade.done,
   sanitised: actions.sanitise.done,

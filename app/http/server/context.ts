@@ -1,6 +1,8 @@
 import { link } from '../link.ts';
 import { createContext, redirect, type RouterContextProvider } from 'react-router';
 import type { Actor } from '#app/domain/kernel/actor.ts';
+import type { RelyingParty } from '#app/domain/people/factors/passkeys.server.ts';
+import type { SignedIn } from '#app/domain/people/accounts/session.server.ts';
 import type { SessionEnd } from '#app/domain/people/accounts/session-times.ts';
 import type { Ctx, PublicCtx } from '#app/domain/kernel/context.ts';
 import type { Draft } from '#app/domain/intake/drafts/drafts.server.ts';
@@ -28,6 +30,10 @@ export const actorContext = createContext<Actor | null>(null);
 export const packHashContext = createContext<string | null>(null);
 /** How the session of whoever is signed in ends. */
 export const sessionEndContext = createContext<SessionEnd | null>(null);
+/** How far the session of whoever is signed in reaches, and what they owe. `reports`: they may send reports, once it is whole. */
+export const reachContext = createContext<
+  Pick<SignedIn, 'standing' | 'needsFactor' | 'provedLately'> & { reports: boolean }
+>();
 /** Whether whoever is signed in has switched on single keys for triage. */
 export const keysContext = createContext(false);
 /** The pattern of the route that was asked for, such as "/submissions/:id": what logs name instead of an address. */
@@ -78,4 +84,10 @@ export function ctxOf(args: Args): Ctx {
   const actor = args.context.get(actorContext);
   if (!actor) throw redirect(link('identity/sign-in'));
   return { ...publicCtx(args), actor, packHash: args.context.get(packHashContext) };
+}
+
+/** For whom passkeys are made: the portal at its address. */
+export function relyingPartyOf({ context }: Args): RelyingParty {
+  const { config, force } = context.get(portalContext);
+  return { name: `${force.force.name} partner portal`, origin: config.portalUrl };
 }

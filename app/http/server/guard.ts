@@ -1,8 +1,15 @@
 import { link } from '../link.ts';
 import { redirect, type MiddlewareFunction } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
-import { resolveSession, wasOnSharedComputer } from '#app/domain/people/accounts/session.server.ts';
+import { may } from '#app/domain/kernel/permissions.ts';
+import {
+  resolveSession,
+  wasOnSharedComputer,
+  type SignedIn,
+} from '#app/domain/people/accounts/session.server.ts';
+import type { FactorRule } from '#app/domain/people/factors/standing.ts';
 import { mayEnter } from './access.ts';
+import type { RouteHandle } from './route-handle.ts';
 import {
   actorContext,
   doneContext,
@@ -12,6 +19,7 @@ import {
   portalContext,
   postedContext,
   publicCtx,
+  reachContext,
   routeContext,
   sessionEndContext,
   siteContext,
@@ -32,8 +40,14 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   context.set(handleContext, handle);
   const token = handle?.sessionless ? null : readSessionToken(request, config.https);
   const background = handle?.background ?? false;
-  const actor = await whoAsks(args, token, background);
+  const signedIn = await whoAsks(args, token, background, config.secondFactor);
+  const actor = reaching(signedIn, handle);
   context.set(actorContext, actor);
+  if (signedIn && actor) {
+    const reports = may(signedIn, 'reports.write');
+    const { standing, needsFactor, provedLately } = signedIn;
+    context.set(reachContext, { standing, needsFactor, provedLately, reports });
+  }
   context.set(packHashContext, actor?.packHash ?? null);
   context.set(sessionEndContext, actor?.sessionEnd ?? null);
   context.set(keysContext, actor?.keyboardTriage ?? false);
@@ -42,6 +56,8 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   if (entry === 'not_found') throw new NotFound();
   if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !belongs(name, value)))
     throw new NotFound();
+  if (entry === 'sign_in' && signedIn)
+    throw wayBy(request, url, { page: 'identity/confirm', keep: 'identity/confirm' });
   if (entry === 'sign_in') {
     const shared =
       token !== null && request.method === 'POST' && (await wasOnSharedComputer(publicCtx(args), token));
@@ -56,10 +72,33 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   return answer;
 };
 
+/**
+ * Who acts on a page. A session that is not whole (decision 0071) is nobody's, save on the pages that lead to its second
+ * factor, where it brings no role, and on the one that sends a report about danger, where it brings a reporter's alone.
+ */
+function reaching(signedIn: SignedIn | null, handle: RouteHandle | null): SignedIn | null {
+  if (!signedIn || signedIn.standing === 'whole') return signedIn;
+  switch (handle?.beforeSecondFactor) {
+    case 'always':
+      return { ...signedIn, roles: [] };
+    case 'first_factor':
+      return signedIn.standing === 'first_factor' ? { ...signedIn, roles: [] } : null;
+    case 'danger':
+      return { ...signedIn, roles: signedIn.roles.filter(({ role }) => role === 'reporter') };
+    case undefined:
+      return null;
+  }
+}
+
 /** Without a database nobody is known, and a form is read first, so that it can be given back. */
-async function whoAsks(args: Parameters<typeof guard>[0], token: string | null, background: boolean) {
+async function whoAsks(
+  args: Parameters<typeof guard>[0],
+  token: string | null,
+  background: boolean,
+  factors: FactorRule,
+) {
   try {
-    return token ? await resolveSession(publicCtx(args), token, { background }) : null;
+    return token ? await resolveSession(publicCtx(args), token, { background, factors }) : null;
   } catch (failure) {
     if (args.request.method === 'POST') args.context.set(postedContext, await unreadForm(args.request));
     throw failure;

@@ -18,6 +18,11 @@ export type RouteHandle = LayoutHandle & {
   access: Access;
   /** Whoever enters proved who they are within ten minutes: otherwise they are asked to first (decision 0071). */
   recentProof?: true;
+  /**
+   * What opens to a session that still owes its second factor, of which every other page knows nothing: `always`; while a first
+   * one is set up; or to send a report about danger.
+   */
+  beforeSecondFactor?: 'always' | 'first_factor' | 'danger';
   /** The session is not looked at: what watches the portal is told how it is, whatever the database does. */
   sessionless?: true;
   /** An open page asks by itself, so nobody is there for certain: no session is renewed, and nothing is said of what was done. */

@@ -74,13 +74,14 @@ const isHandle = (handle: LayoutHandle | RouteHandle): handle is RouteHandle =>
   (handle.access === 'anyone' || handle.access === 'signed_in' || isPermission(handle.access)) &&
   [handle.section ?? []].flat().every((name) => Object.hasOwn(sections, name));
 
-/** The whole map as one table: pattern, file, who may enter, whether they proved lately who they are, marking, section of the menu, end of a session. */
+/** The whole map as one table: pattern, file, who may enter, whether they proved lately who they are, what opens before the second factor, marking, section of the menu, end of a session. */
 export function siteTable({ routes }: SiteMap): string {
   const head = [
     'pattern',
     'route',
     'access',
     'recent proof',
+    'before second factor',
     'marking',
     'section',
     'after the end of a session',
@@ -90,6 +91,7 @@ export function siteTable({ routes }: SiteMap): string {
     id.replace(/^routes\//, ''),
     handle.access,
     handle.recentProof ? 'yes' : '-',
+    handle.beforeSecondFactor ?? '-',
     handle.marking ?? '-',
     [handle.section ?? '-'].flat().join(' or '),
     handle.afterSessionEnd ?? '-',

@@ -23,6 +23,8 @@ export const identity = {
   demonstration: {
     title: 'Who you can be in this demonstration',
     password: ({ password }: { password: string }) => `Every account has the password ${password}`,
+    factor:
+      'Everybody may know it, so a second factor is only offered here. In real use police and partner leads must have one.',
     mail: 'Read the mail of the demonstration',
     role: 'Role',
     account: 'Email address',

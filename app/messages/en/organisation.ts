@@ -90,4 +90,14 @@ export const organisation = {
   inviteEmailHint: 'Their own address, not one that several people read',
   inviteSend: 'Send invitation',
   invited: 'Invitation sent',
+  lostFactor: {
+    link: 'A colleague has lost their second factor',
+    title: 'A colleague has lost their second factor',
+    lead: 'If somebody has lost their passkey or authenticator app and has no recovery code left, you can ask the force to let them start anew. Make sure, other than by email, that it is them who asks.',
+    who: 'Who has lost it?',
+    reason: 'How do you know that it is lost, and that it is them?',
+    reasonHint: 'The force reads this. Do not write anything about a report.',
+    ask: 'Ask the force',
+    asked: 'Asked. The force decides, and tells your colleague a code by telephone or in person',
+  },
 };

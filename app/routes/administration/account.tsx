@@ -131,6 +131,17 @@ function rowsOf(account: AccountView) {
       ],
     },
     {
+      key: 'Second factor',
+      value: account.factors === 0 ? 'None' : account.factors,
+      actions: [
+        {
+          href: link('administration/lost-factor', { accountId: account.id }),
+          text: account.factorLost ? 'Open the request' : 'Lost',
+          visuallyHiddenText: account.factorLost ? 'that it is lost' : 'second factor',
+        },
+      ],
+    },
+    {
       key: 'Status',
       value: <AccountStatus status={account.status} text={accountStatusWords(account.status)} />,
     },

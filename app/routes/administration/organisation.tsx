@@ -31,16 +31,18 @@ const form = z.object({
   reference: z.string(),
   reviewOn: boxes(),
   allows: z.array(z.string()),
+  asks: z.array(z.string()),
   agreedOn: boxes(),
   agreedBy: z.string(),
 });
 
-export const action = formAction(form, async ({ allows, ...agreement }, args: Route.ActionArgs) => {
+export const action = formAction(form, async ({ allows, asks, ...agreement }, args: Route.ActionArgs) => {
   const { organisationId } = idsOf(args);
   await changeAgreement(ctxOf(args), {
     organisationId,
     fullCopy: allows.includes('full_copy'),
     cover: allows.includes('cover'),
+    secondFactor: asks.includes('second_factor'),
     ...agreement,
   });
   return flash(link('administration/organisation', { organisationId }), 'agreement-saved');
@@ -76,6 +78,7 @@ function agreementValues({ agreement }: Organisation): FormState['values'] {
     reference: agreement.reference ?? '',
     agreedBy: agreement.agreedBy ?? '',
     allows: [...(agreement.fullCopy ? ['full_copy'] : []), ...(agreement.cover ? ['cover'] : [])],
+    asks: agreement.secondFactor ? ['second_factor'] : [],
     ...keptDate('reviewOn', agreement.reviewOn),
     ...keptDate('agreedOn', agreement.agreedOn),
   };
@@ -114,6 +117,18 @@ function AgreementForm({ values }: Pick<FormProps, 'values'>) {
             value: 'cover',
             label: 'Cover for colleagues',
             hint: 'Reporters may read, answer and finish reports of colleagues who are away or have left. Leads may read and answer them.',
+          },
+        ]}
+      />
+      <Checkboxes
+        name="asks"
+        legend="What the agreement asks for"
+        legendSize="s"
+        items={[
+          {
+            value: 'second_factor',
+            label: 'A second factor for everybody there',
+            hint: 'Whoever has none sets one up when they next sign in. Leads need one in any case.',
           },
         ]}
       />

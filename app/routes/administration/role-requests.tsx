@@ -1,4 +1,5 @@
 import { roleRequests } from '#app/domain/people/roles/role-requests.server.ts';
+import { lossesWaiting } from '#app/domain/people/factors/lost-factor.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -15,10 +16,11 @@ export const handle = { access: 'accounts.manage', section: 'accounts' } satisfi
 
 export async function loader(args: Route.LoaderArgs) {
   const after = args.url.searchParams.get('after');
-  return { ...(await roleRequests(ctxOf(args), { after })), after };
+  const ctx = ctxOf(args);
+  return { ...(await roleRequests(ctx, { after })), after, lost: await lossesWaiting(ctx) };
 }
 
-export default function RoleRequests({ loaderData: { requests, next, after } }: Route.ComponentProps) {
+export default function RoleRequests({ loaderData: { requests, next, after, lost } }: Route.ComponentProps) {
   return (
     <Page
       title="Requests for roles and addresses"
@@ -76,6 +78,34 @@ export default function RoleRequests({ loaderData: { requests, next, after } }: 
           next={
             next === null ? undefined : { href: link('administration/role-requests', {}, { after: next }) }
           }
+        />
+      )}
+      {lost.length === 0 ? null : (
+        <CardTable
+          caption="Lost second factors, the oldest first"
+          columns={[
+            { header: 'Of' },
+            { header: 'Email address' },
+            { header: 'Asked by' },
+            { header: 'Asked', nowrap: true },
+            { header: 'Who decides' },
+          ]}
+          rows={lost.map((loss) => ({
+            key: loss.id,
+            cells: [
+              <a
+                key="of"
+                className="govuk-link"
+                href={link('administration/lost-factor', { accountId: loss.accountId })}
+              >
+                {loss.displayName}
+              </a>,
+              loss.email,
+              loss.askedBy,
+              <DateTime key="asked" at={loss.askedAt} short />,
+              loss.own ? 'Another administrator' : 'You can',
+            ],
+          }))}
         />
       )}
     </Page>

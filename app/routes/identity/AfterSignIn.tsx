@@ -1,3 +1,4 @@
+import type { KeptAs } from '#app/http/forms/kept-as.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
@@ -7,7 +8,7 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 
 /** `as`: how it goes on (`afterSessionEnd` of the route it was posted to); `typed`: what was typed, where it is only shown. */
 export type AfterSignInProps = {
-  as: 'save' | 'again' | 'send' | 'undone' | 'proved';
+  as: KeptAs;
   form: { to: string; pairs: [string, string][] };
   typed: string[];
 };

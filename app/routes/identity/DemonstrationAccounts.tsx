@@ -14,6 +14,7 @@ export function DemonstrationAccounts({ password, accounts, mailHref }: Demonstr
         {t.identity.demonstration.title}
       </h2>
       <p className="govuk-body">{t.identity.demonstration.password({ password })}</p>
+      <p className="govuk-body">{t.identity.demonstration.factor}</p>
       <p className="govuk-body">
         <a className="govuk-link" href={mailHref}>
           {t.identity.demonstration.mail}

@@ -32,7 +32,7 @@ export const action = formAction(z.object(contactFields), async (contact, args: 
 
 export default function Account({ loaderData: { account, contact, side } }: Route.ComponentProps) {
   const t = useMessages();
-  const { displayName, email, organisation, site, roles } = account;
+  const { displayName, email, organisation, site, roles, factors } = account;
   return (
     <Page title={t.account.title} backHref={link('home')}>
       <TwoThirds>
@@ -48,6 +48,24 @@ export default function Account({ loaderData: { account, contact, side } }: Rout
               value: roles.map(({ label, area }) => (
                 <div key={`${label} ${area}`}>{t.account.role({ role: label, area })}</div>
               )),
+            },
+            {
+              key: t.secondFactor.title,
+              value:
+                factors.length === 0
+                  ? t.secondFactor.none
+                  : factors.map(({ kind, name }) => (
+                      <div key={`${kind} ${name}`}>
+                        {t.secondFactor.named({ kind: t.secondFactor.kind[kind], name })}
+                      </div>
+                    )),
+              actions: [
+                {
+                  href: link('identity/factors'),
+                  text: t.secondFactor.change,
+                  visuallyHiddenText: t.secondFactor.changeWhat,
+                },
+              ],
             },
           ]}
         />

@@ -1,43 +1,59 @@
 import { z } from 'zod';
 import { data, redirect } from 'react-router';
 import { Invalid, RateLimited } from '#app/domain/kernel/failures.ts';
-import { secret } from '#app/domain/kernel/fields.ts';
 import { openKept, sealKept } from '#app/domain/people/accounts/kept-text.server.ts';
-import { ownProof } from '#app/domain/people/sign-on/prove-by-directory.server.ts';
-import { proveByPassword } from '#app/domain/people/factors/prove.server.ts';
+import { confirmsWithDirectory } from '#app/domain/people/sign-on/prove-by-directory.server.ts';
 import { messagesOf } from '#app/http/messages.ts';
+import { prove, waysToProve, type Proof } from '#app/domain/people/factors/prove.server.ts';
 import { errorsOf, parsed } from '#app/http/forms/form-action.ts';
+import { givenBack, keptAs } from '#app/http/forms/kept-as.ts';
 import { keptFormBytes, readPairs } from '#app/http/forms/read-form.ts';
 import { passwordNames } from '#app/http/forms/unread-form.ts';
 import { link } from '#app/http/link.ts';
-import { ctxOf } from '#app/http/server/context.ts';
+import { ctxOf, portalContext, reachContext, relyingPartyOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
-import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
-import { PasswordInput } from '#app/ui/govuk/PasswordInput.tsx';
-import { Form, type FieldError } from '#app/ui/layout/Form.tsx';
-import { ElsewhereThenHere, sealedField, signedInStep, stepField } from '#app/ui/layout/KeptForOwner.tsx';
-import { Page } from '#app/ui/layout/Page.tsx';
-import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { useMessages } from '#app/ui/messages.ts';
+import { setCookie } from '#app/http/session/cookies.ts';
+import type { FieldError } from '#app/ui/layout/Form.tsx';
+import { sealedField, signedInStep, stepField } from '#app/ui/layout/KeptForOwner.tsx';
 import { AfterSignIn } from './AfterSignIn.tsx';
+import { ConfirmPage } from './ConfirmPage.tsx';
 import type { Route } from './+types/confirm.ts';
 
-export const handle = { access: 'signed_in' } satisfies RouteHandle;
+export const handle = { access: 'signed_in', beforeSecondFactor: 'always' } satisfies RouteHandle;
 
 const nextOf = ({ url }: { url: URL }) => safeNext(url.searchParams.get('next'));
 
+/** Whoever owes nothing is not asked; who has to set up a second factor, and proved lately who they are, goes and does it. */
 export async function loader(args: Route.LoaderArgs) {
-  const { withDirectory } = await ownProof(ctxOf(args));
-  return { to: nextOf(args), withDirectory };
+  const ctx = ctxOf(args);
+  const to = nextOf(args);
+  const { standing, provedLately, reports } = args.context.get(reachContext);
+  const setsUp = standing === 'first_factor' && provedLately;
+  if (setsUp && args.request.method === 'GET') throw redirect(link('identity/factors', {}, { next: to }));
+  return {
+    to,
+    standing,
+    setsUp,
+    ways: await waysToProve(ctx, relyingPartyOf(args)),
+    withDirectory: standing === 'whole' && (await confirmsWithDirectory(ctx)),
+    police: ctx.actor.side === 'police',
+    mayTellDanger: standing !== 'whole' && reports,
+  };
 }
 
-const form = z.object({ password: secret('Enter your password') });
+/** The step of a form says what is proved by. */
+const withheld = (missing: string) => z.string().min(1, missing).meta({ withheld: true });
+const forms = {
+  password: z.object({ password: withheld('Enter your password') }),
+  code: z.object({ code: withheld('Enter a code') }),
+  passkey: z.object({ passkey: withheld('Press the button and confirm on your device') }),
+};
+const isStep = (step: string): step is keyof typeof forms => Object.hasOwn(forms, step);
 
 /**
- * Whoever is signed in proves again who they are, and goes back to where they were. A form that needs the proof comes here
- * as it was posted (307 by the guard), is sealed for them on this page, and given back with the button that sends it.
+ * Whoever is signed in proves who they are, and goes back to where they were. A form that needs the proof comes here as it was
+ * posted (307 by the guard), is sealed for them on this page, and given back with the button that sends it.
  */
 export async function action(args: Route.ActionArgs) {
   const posted = await readPairs(args.request, { bytes: keptFormBytes });
@@ -45,35 +61,56 @@ export async function action(args: Route.ActionArgs) {
   const ctx = ctxOf(args);
   const { accountId } = ctx.actor;
   const get = (name: string) => posted.find(([each]) => each === name)?.[1] ?? '';
+  const asks = (sealed: string) => ({
+    step: 'confirm' as const,
+    sealed,
+    values: {},
+    errors: [],
+    collision: null,
+  });
   if (!posted.some(([name]) => name === stepField)) {
-    const pairs = [...posted].filter(([name]) => !passwordNames.includes(name));
-    const kept = pairs.map(([name, value]): [string, string] => [name, value]);
-    const blank = { values: {}, errors: [], collision: null };
-    return { step: 'confirm' as const, sealed: sealKept(ctx, accountId, { to, pairs: kept }), ...blank };
+    const pairs = posted
+      .filter(([name]) => !passwordNames.includes(name))
+      .map(([name, value]): [string, string] => [name, value]);
+    return asks(sealKept(ctx, accountId, { to, pairs }));
   }
   const sealed = get(sealedField);
-  const { input, refused } = parsed(form, posted);
-  const goOn = () => {
-    const kept = sealed === '' ? null : openKept(ctx, accountId, sealed);
-    if (kept === null) throw redirect(to);
-    return { step: 'ready' as const, form: kept };
-  };
-  const again = (errors: FieldError[], status: number, headers: HeadersInit = {}) =>
-    data({ step: 'confirm' as const, sealed, ...refused(errors) }, { status, headers });
-  if (get(stepField) === signedInStep) {
-    if ((await ownProof(ctx)).lately) return goOn();
-    return again([{ field: '', message: messagesOf(args).identity.confirm.notYet }], 422);
+  const step = get(stepField);
+  const { standing, provedLately } = args.context.get(reachContext);
+  const headers = new Headers();
+  // What is owed may have been paid in another tab.
+  if (standing !== 'whole' || !provedLately) {
+    if (step === signedInStep) {
+      const errors = [{ field: '', message: messagesOf(args).identity.confirm.notYet }];
+      return data({ ...asks(sealed), errors }, { status: 422 });
+    }
+    if (!isStep(step)) return asks(sealed);
+    const { input, refused } = parsed(forms[step], posted);
+    const again = (errors: FieldError[], status: number, more: HeadersInit = {}) =>
+      data({ step: 'confirm' as const, sealed, ...refused(errors) }, { status, headers: more });
+    if (!input.success) return again(errorsOf(input.error), 422);
+    try {
+      const token = await prove(ctx, proofOf(args, step, get(step)));
+      if (token !== null)
+        headers.append(
+          'Set-Cookie',
+          setCookie('session', token, args.context.get(portalContext).config.https),
+        );
+    } catch (failure) {
+      if (failure instanceof Invalid) return again(errorsOf(failure), 422);
+      if (!(failure instanceof RateLimited)) throw failure;
+      const retryAfter = { 'Retry-After': String(failure.retryAfterSeconds) };
+      return again([{ field: '', message: failure.message }], 429, retryAfter);
+    }
   }
-  if (!input.success) return again(errorsOf(input.error), 422);
-  try {
-    await proveByPassword(ctx, input.data);
-  } catch (failure) {
-    if (failure instanceof Invalid) return again(errorsOf(failure), 422);
-    if (!(failure instanceof RateLimited)) throw failure;
-    const retryAfter = { 'Retry-After': String(failure.retryAfterSeconds) };
-    return again([{ field: '', message: failure.message }], 429, retryAfter);
-  }
-  return goOn();
+  const kept = sealed === '' ? null : openKept(ctx, accountId, sealed);
+  if (kept === null) throw redirect(to, { headers });
+  return data(givenBack(kept, standing === 'whole' ? 'proved' : keptAs(args, kept.to)), { headers });
+}
+
+function proofOf(args: Route.ActionArgs, by: keyof typeof forms, typed: string): Proof {
+  if (by === 'passkey') return { by, posted: typed, party: relyingPartyOf(args) };
+  return by === 'code' ? { by, code: typed } : { by, password: typed };
 }
 
 /** The browser is told when to come back. */
@@ -82,44 +119,7 @@ export const headers: Route.HeadersFunction = ({ actionHeaders }) => {
   return new Headers(retryAfter ? { 'Retry-After': retryAfter } : {});
 };
 
-export default function Confirm({ loaderData: { to, withDirectory }, actionData }: Route.ComponentProps) {
-  const t = useMessages();
-  if (actionData?.step === 'ready') return <AfterSignIn as="proved" form={actionData.form} typed={[]} />;
-  const words = t.identity.confirm;
-  const sealed = actionData?.sealed ?? '';
-  return (
-    <Page title={words.title}>
-      <TwoThirds>
-        <PageHeading>{words.title}</PageHeading>
-        <p className="govuk-body">{words.lead}</p>
-        {sealed === '' ? null : <p className="govuk-body">{words.kept}</p>}
-        {withDirectory ? (
-          <ConfirmAtForce to={to} sealed={sealed} />
-        ) : (
-          <Form action={link('identity/confirm', {}, { next: to })}>
-            <input type="hidden" name={stepField} value="confirm" />
-            <input type="hidden" name={sealedField} value={sealed} />
-            <PasswordInput name="password" label={words.password} />
-            <Button preventDoubleClick>{words.submit}</Button>
-          </Form>
-        )}
-      </TwoThirds>
-    </Page>
-  );
-}
-
-/** With the force account: here, or in another tab where this page holds what was typed. */
-function ConfirmAtForce({ to, sealed }: { to: string; sealed: string }) {
-  const words = useMessages().identity.confirm;
-  const wayTo = (next: string) => link('identity/force-account', {}, { prove: 'yes', next });
-  if (sealed === '') return <ButtonLink href={wayTo(to)}>{words.atForce}</ButtonLink>;
-  return (
-    <ElsewhereThenHere
-      href={wayTo(link('identity/stay-signed-in'))}
-      lead={words.atForceNewTab}
-      action={link('identity/confirm', {}, { next: to })}
-      sealed={sealed}
-      goOn={words.goOn}
-    />
-  );
+export default function Confirm({ loaderData, actionData }: Route.ComponentProps) {
+  if (actionData?.step === 'ready') return <AfterSignIn {...actionData} />;
+  return <ConfirmPage {...loaderData} sealed={actionData?.sealed ?? ''} />;
 }

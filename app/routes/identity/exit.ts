@@ -6,7 +6,7 @@ import { clearCookie, cookies } from '#app/http/session/cookies.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/exit.ts';
 
-export const handle = { access: 'anyone' } satisfies RouteHandle;
+export const handle = { access: 'anyone', beforeSecondFactor: 'always' } satisfies RouteHandle;
 
 /**
  * The way out at once: ends the session and leaves for the everyday page that the force's pack names. A link, since it

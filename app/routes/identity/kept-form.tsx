@@ -1,15 +1,11 @@
 import { link } from '#app/http/link.ts';
 import { data, redirect } from 'react-router';
 import { Invalid, RateLimited } from '#app/domain/kernel/failures.ts';
-import {
-  anybody,
-  openKept,
-  ownerOfSession,
-  sealKept,
-  type KeptForm,
-} from '#app/domain/people/accounts/kept-text.server.ts';
+import { anybody, openKept, ownerOfSession, sealKept } from '#app/domain/people/accounts/kept-text.server.ts';
+import { resolveSession } from '#app/domain/people/accounts/session.server.ts';
+import { givenBack, keptAs, type KeptAs } from '#app/http/forms/kept-as.ts';
 import { draftWriter } from '#app/domain/intake/drafts/draft-fate.server.ts';
-import { actorContext, portalContext, publicCtx, siteContext } from '#app/http/server/context.ts';
+import { actorContext, portalContext, publicCtx } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
 import { errorsOf, parsed } from '#app/http/forms/form-action.ts';
 import { keptFormBytes, readPairs } from '#app/http/forms/read-form.ts';
@@ -17,9 +13,9 @@ import { passwordNames } from '#app/http/forms/unread-form.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
 import { signInForm, signInHere } from '#app/http/session/sign-in.ts';
 import { readSessionToken } from '#app/http/session/cookies.ts';
-import { wordsAmong } from '#app/http/server/failure-page.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import type { FieldError, FormState } from '#app/ui/layout/Form.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Form, type FieldError, type FormState } from '#app/ui/layout/Form.tsx';
 import { AfterSignIn } from './AfterSignIn.tsx';
 import { KeptForOwner, sealedField, signedInStep, stepField } from '#app/ui/layout/KeptForOwner.tsx';
 import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
@@ -31,12 +27,6 @@ import type { Route } from './+types/kept-form.ts';
 
 export const handle = { access: 'anyone' } satisfies RouteHandle;
 
-/** What becomes of a form, by what the route says to which it was posted; `undone` where it says nothing. */
-type KeptAs = NonNullable<RouteHandle['afterSessionEnd']> | 'undone';
-
-const keptAs = ({ context }: Pick<Route.ActionArgs, 'context'>, to: string): KeptAs =>
-  context.get(siteContext).handleAt(to)?.afterSessionEnd ?? 'undone';
-
 /** Nothing is kept for whoever only looks. Not in a loader: that runs after a post as well, as if it were a visit. */
 export const middleware: Route.MiddlewareFunction[] = [
   ({ request }) => {
@@ -46,9 +36,10 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 /** What was typed: sealed until its owner has signed in, then in the fields of a form or in words. */
 type Kept =
-  | ({ step: 'sign_in'; as: KeptAs; to: string; sealed: string } & FormState)
+  | ({ step: 'sign_in'; as: Exclude<KeptAs, 'proved'>; to: string; sealed: string } & FormState)
   | { step: 'not_own'; to: string; sealed: string }
-  | { step: 'ready'; as: KeptAs; form: KeptForm; typed: string[] };
+  | { step: 'owes'; to: string; sealed: string }
+  | ReturnType<typeof givenBack>;
 
 /**
  * Where a form goes that was posted after its session had ended. Its first visit brings the form as it was posted
@@ -80,10 +71,14 @@ export async function action(args: Route.ActionArgs) {
     );
   if (!input.success) return again(errorsOf(input.error), 422);
   try {
-    const { accountId, headers } = await signInHere(args, input.data);
+    const { accountId, token, headers } = await signInHere(args, input.data);
     const form = openKept(ctx, accountId, sealed);
-    const kept: Kept = form ? ready(args, form) : { step: 'not_own', to, sealed };
-    return data<Kept>(kept, { status: form ? 200 : 403, headers });
+    if (!form) return data<Kept>({ step: 'not_own', to, sealed }, { status: 403, headers });
+    const factors = args.context.get(portalContext).config.secondFactor;
+    const session = await resolveSession(ctx, token, { factors });
+    const kept: Kept =
+      session?.standing === 'whole' ? givenBack(form, keptAs(args, form.to)) : { step: 'owes', to, sealed };
+    return data<Kept>(kept, { headers });
   } catch (failure) {
     if (failure instanceof RateLimited)
       return again([{ field: '', message: failure.message }], 429, {
@@ -103,12 +98,9 @@ function goOnSignedIn(args: Route.ActionArgs, to: string, sealed: string) {
     return data<Kept>({ step: 'sign_in', as: keptAs(args, to), to, sealed, ...state }, { status: 422 });
   }
   const form = openKept(publicCtx(args), actor.accountId, sealed);
-  return data<Kept>(form ? ready(args, form) : { step: 'not_own', to, sealed }, { status: form ? 200 : 403 });
-}
-
-function ready(args: Route.ActionArgs, form: KeptForm): Kept {
-  const as = keptAs(args, form.to);
-  return { step: 'ready', as, form, typed: as === 'undone' ? wordsAmong(form.pairs) : [] };
+  return data<Kept>(form ? givenBack(form, keptAs(args, form.to)) : { step: 'not_own', to, sealed }, {
+    status: form ? 200 : 403,
+  });
 }
 
 /** The browser is told when to come back. */
@@ -130,6 +122,7 @@ export default function KeptFormPage({ actionData }: Route.ComponentProps) {
   const t = useMessages();
   if (!actionData) return null;
   if (actionData.step === 'ready') return <AfterSignIn {...actionData} />;
+  if (actionData.step === 'owes') return <OwesFactor to={actionData.to} sealed={actionData.sealed} />;
   const notOwn = actionData.step === 'not_own';
   const words = t.identity.kept[notOwn ? 'notOwn' : actionData.as];
   return (
@@ -148,6 +141,26 @@ export default function KeptFormPage({ actionData }: Route.ComponentProps) {
           </p>
         ) : null}
         <KeptForOwner to={actionData.to} sealed={actionData.sealed} />
+      </TwoThirds>
+    </Page>
+  );
+}
+
+/** The password alone shows nobody what was typed. */
+function OwesFactor({ to, sealed }: { to: string; sealed: string }) {
+  const t = useMessages();
+  const { title, lead } = t.secondFactor.signIn;
+  return (
+    <Page title={title}>
+      <TwoThirds>
+        <PageHeading>{title}</PageHeading>
+        <p className="govuk-body">{lead}</p>
+        <p className="govuk-body">{t.identity.confirm.kept}</p>
+        <Form action={link('identity/confirm', {}, { next: to })}>
+          <input type="hidden" name={stepField} value="kept" />
+          <input type="hidden" name={sealedField} value={sealed} />
+          <Button>{t.secondFactor.useCode}</Button>
+        </Form>
       </TwoThirds>
     </Page>
   );

@@ -9,7 +9,7 @@ import { clearCookie } from '#app/http/session/cookies.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/sign-out.ts';
 
-export const handle = { access: 'signed_in' } satisfies RouteHandle;
+export const handle = { access: 'signed_in', beforeSecondFactor: 'always' } satisfies RouteHandle;
 
 export function loader() {
   throw redirect(link('home'));

@@ -13,7 +13,7 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/stay-signed-in.ts';
 
-export const handle = { access: 'signed_in' } satisfies RouteHandle;
+export const handle = { access: 'signed_in', beforeSecondFactor: 'always' } satisfies RouteHandle;
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await extendSession(ctxOf(args));

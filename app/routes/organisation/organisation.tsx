@@ -37,6 +37,11 @@ export default function Organisation({ loaderData: { own, paged } }: Route.Compo
       <ButtonLink href={link('organisation/invite')} variant="secondary">
         {t.organisation.invite}
       </ButtonLink>
+      <p className="govuk-body">
+        <a className="govuk-link" href={link('organisation/lost-factor')}>
+          {t.organisation.lostFactor.link}
+        </a>
+      </p>
       <Sites sites={own.sites} />
       <h2 className="govuk-heading-m" id="submissions">
         {t.organisation.submissions}

@@ -14,6 +14,7 @@ import { keepTyped } from './keep-typed.ts';
 import { listenForKeys } from './keys.ts';
 import { LeaveQuickly } from './leave-quickly.ts';
 import { lookForNews } from './look-for-news.ts';
+import { askPasskey } from './passkey.ts';
 import { reloadRestoredPages } from './reload-restored.ts';
 import { warnOfSessionEnd } from './session-end.ts';
 import { enhanceUpload } from './upload-progress.ts';
@@ -58,6 +59,8 @@ function enhanceIn(part: ParentNode): void {
   }
   for (const form of part.querySelectorAll<HTMLFormElement>('[data-module="portal-upload"]'))
     enhanceUpload(form, enhanceIn);
+  for (const form of part.querySelectorAll<HTMLFormElement>('[data-module="portal-passkey"]'))
+    askPasskey(form, window);
 }
 
 /** One element that can't be enhanced, such as a navigation without a menu, must not stop the others. */

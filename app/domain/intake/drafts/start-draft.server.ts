@@ -15,7 +15,7 @@ export type StartedDraft = { draftId: Id<'Draft'>; definition: Form };
  * savePage. @throws Forbidden
  */
 export async function startDraft(ctx: Ctx): Promise<StartedDraft> {
-  const { accountId, organisationId } = requireReporter(ctx);
+  const { organisationId } = requireReporter(ctx);
   return transaction(ctx.db, async (tx) => {
     const { definition } = await formInForce(tx, ctx.clock.now());
     const formVersion = definition.version;
@@ -27,30 +27,38 @@ export async function startDraft(ctx: Ctx): Promise<StartedDraft> {
     });
     if (untouched) return { draftId: untouched, definition };
     const draftId = newId<'Draft'>();
-    const account = await tx.account.findUniqueOrThrow({
-      where: { id: accountId },
-      select: { siteId: true },
-    });
-    const now = ctx.clock.now();
-    await tx.draft.create({
-      data: {
-        id: draftId,
-        accountId,
-        organisationId,
-        siteId: account.siteId,
-        formVersion,
-        answers: {},
-        createdAt: now,
-        updatedAt: now,
-        expiresAt: await draftExpiry(tx, ctx, now),
-      },
-    });
-    await record(tx, ctx, {
-      type: 'draft.started',
-      data: { formVersion },
-      subject: { type: 'draft', id: draftId },
-    });
+    await makeDraft(tx, ctx, { id: draftId, formVersion, answers: {} });
     return { draftId, definition };
+  });
+}
+
+/** Writes a draft of the actor's own. @throws Forbidden */
+export async function makeDraft(
+  tx: Tx,
+  ctx: Ctx,
+  draft: { id: Id<'Draft'>; formVersion: number; answers: Record<string, string> },
+): Promise<void> {
+  const { accountId, organisationId } = requireReporter(ctx);
+  const account = await tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { siteId: true },
+  });
+  const now = ctx.clock.now();
+  await tx.draft.create({
+    data: {
+      ...draft,
+      accountId,
+      organisationId,
+      siteId: account.siteId,
+      createdAt: now,
+      updatedAt: now,
+      expiresAt: await draftExpiry(tx, ctx, now),
+    },
+  });
+  await record(tx, ctx, {
+    type: 'draft.started',
+    data: { formVersion: draft.formVersion },
+    subject: { type: 'draft', id: draft.id },
   });
 }
 

@@ -38,6 +38,7 @@ export type RowsInput = {
   extracted: Entries & Pick<Extracted, 'links'>;
   /** Somebody is in danger, and only what suffices was asked. */
   sentAtOnce: boolean;
+  withoutFactor: boolean;
   /** How to reach whoever sends it; null where they said nothing. */
   contact: SubmissionRows['contactRecord'];
   /** Each is new, so it fits a row of any model. */
@@ -146,6 +147,7 @@ function submissionRow(
     assessed_due_at: due.assessed.toISOString(),
     answered_due_at: due.answered.toISOString(),
     sent_at_once: input.sentAtOnce,
+    without_factor: input.withoutFactor,
     concerns_child: input.concernsChild,
     contact_wished_on: input.victimWantsContact ? forceDay(input.now) : null,
   };

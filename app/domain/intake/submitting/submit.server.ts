@@ -88,6 +88,8 @@ export type SendAtOnceInput = {
   posted: Posted;
   contact?: WrittenContact;
   t?: FormWords;
+  /** Whoever sends it is signed in by password alone and owes a second factor. */
+  withoutFactor?: boolean;
 };
 
 /**
@@ -99,26 +101,33 @@ export async function sendAtOnce(
   ctx: Ctx,
   input: SendAtOnceInput,
 ): Promise<{ submissionId: Id<'Submission'> }> {
-  return onceForDraft(ctx, input.draftId, async (tx, draft) => {
-    const { definition, unfinished } = draft;
-    if (!mayBeSentAtOnce(definition, draft.answers))
-      throw new Conflict(
-        'You no longer say that someone is in danger. Check your answers and send the report',
-      );
-    const checking = {
-      ...(await draftChecking(tx, ctx, draft, laneQuestions(definition, draft.answers))),
-      t: input.t,
-    };
-    const parsed = parseLane(definition, input.posted, draft.answers, randomUUID(), checking);
-    const contact = contactForReport(ctx, draft, input.contact);
-    const errors = { ...(parsed.ok ? {} : parsed.errors), ...contact.errors };
-    if (!parsed.ok || Object.keys(errors).length > 0) throw new Invalid(errors);
-    const { open } = splitSourceIdentity(definition, parsed.answers);
-    const id = await submitDraft(tx, ctx, draft, open, { contact, atOnce: true });
-    const typed = unfinishedInWords(definition, open, unfinished);
-    if (typed !== '') await addUnfinished(tx, ctx, id, typed);
-    return id;
-  });
+  return onceForDraft(ctx, input.draftId, (tx, draft) => sendLane(tx, ctx, draft, input));
+}
+
+/** The same of a draft that is locked. */
+export async function sendLane(
+  tx: Tx,
+  ctx: Ctx,
+  draft: Draft,
+  input: SendAtOnceInput,
+): Promise<Id<'Submission'>> {
+  const { definition, unfinished } = draft;
+  if (!mayBeSentAtOnce(definition, draft.answers))
+    throw new Conflict('You no longer say that someone is in danger. Check your answers and send the report');
+  const checking = {
+    ...(await draftChecking(tx, ctx, draft, laneQuestions(definition, draft.answers))),
+    t: input.t,
+  };
+  const parsed = parseLane(definition, input.posted, draft.answers, randomUUID(), checking);
+  const contact = contactForReport(ctx, draft, input.contact);
+  const errors = { ...(parsed.ok ? {} : parsed.errors), ...contact.errors };
+  if (!parsed.ok || Object.keys(errors).length > 0) throw new Invalid(errors);
+  const { open } = splitSourceIdentity(definition, parsed.answers);
+  const { withoutFactor = false } = input;
+  const id = await submitDraft(tx, ctx, draft, open, { contact, atOnce: true, withoutFactor });
+  const typed = unfinishedInWords(definition, open, unfinished);
+  if (typed !== '') await addUnfinished(tx, ctx, id, typed);
+  return id;
 }
 
 /** What a draft becomes, once: the same draft sent again gives the same submission. */
@@ -145,7 +154,7 @@ export function submissionOfDraft(
   return alreadySubmitted(ctx.db, ctx, input.draftId);
 }
 
-async function alreadySubmitted(
+export async function alreadySubmitted(
   tx: Tx | Ctx['db'],
   ctx: Ctx,
   draftId: Id<'Draft'>,
@@ -163,7 +172,7 @@ async function submitDraft(
   ctx: Ctx,
   draft: Draft,
   answers: OpenAnswers,
-  how: { contact: ReportContact; atOnce: boolean },
+  how: { contact: ReportContact; atOnce: boolean; withoutFactor?: boolean },
 ): Promise<Id<'Submission'>> {
   const now = ctx.clock.now();
   const report = said(draft.definition, answers);
@@ -212,6 +221,7 @@ async function submitDraft(
     ),
     extracted,
     sentAtOnce: how.atOnce,
+    withoutFactor: how.withoutFactor ?? false,
     contact,
     newId,
   });

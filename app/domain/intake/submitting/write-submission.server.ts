@@ -132,6 +132,7 @@ const submission = insertInto<Row<'submission'>>('submission')([
   'assessed_due_at',
   'answered_due_at',
   'sent_at_once',
+  'without_factor',
   'concerns_child',
   'contact_wished_on',
 ]);

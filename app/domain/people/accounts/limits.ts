@@ -11,6 +11,9 @@ export const signInByStrangers: Limit = { name: 'sign-in-strangers', points: 60,
 export const signInByAddress: Limit = { name: 'sign-in-address', points: 60, seconds: 15 * 60 };
 /** Wrong current passwords of whoever is signed in: a session that was left open is not to open the rest. */
 export const currentPassword: Limit = { name: 'current-password', points: 10, seconds: 15 * 60 };
+/** Wrong codes and passkeys of an account whose password is known: the first against guessing now, the second against patience. */
+export const factorByQuarter: Limit = { name: 'factor-quarter', points: 10, seconds: 15 * 60 };
+export const factorByDay: Limit = { name: 'factor-day', points: 40, seconds: 24 * 60 * 60 };
 /** Mailed links that are none, opened from one network address. */
 export const unknownLinkByAddress: Limit = { name: 'unknown-link-address', points: 30, seconds: 15 * 60 };
 /**

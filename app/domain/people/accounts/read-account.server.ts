@@ -21,6 +21,9 @@ export type AccountView = {
   roles: RoleLine[];
   /** The newest request for roles of the police or another address, while it waits or where it was refused. */
   request: { id: string; email: string | null; roles: RoleLine[]; refused: boolean } | null;
+  /** How many second factors are set up, and whether somebody asks for a new start. */
+  factors: number;
+  factorLost: boolean;
   /** Real times, not the demonstration's. */
   createdAt: Date;
   lastSignedInAt: Date | null;
@@ -63,6 +66,12 @@ export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> })
         take: 1,
         include: { roles: { include: { area: { select: { name: true } } } } },
       },
+      _count: {
+        select: {
+          factors: { where: { confirmedAt: { not: null } } },
+          factorLosses: { where: { decision: null } },
+        },
+      },
       sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },
       invitations: {
         where: { usedAt: null },
@@ -85,6 +94,8 @@ export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> })
     status: shownStatus(row),
     roles: roleLines(row.accountRoles),
     request: requestOf(row.roleRequests[0]),
+    factors: row._count.factors,
+    factorLost: row._count.factorLosses > 0,
     createdAt: row.createdAt,
     lastSignedInAt: row.sessions[0]?.createdAt ?? null,
     invitationEndsAt: row.invitations[0]?.expiresAt ?? null,

@@ -29,7 +29,8 @@ export async function replacePassword(
   const now = ctx.realTime.now();
   const replaced = await tx.account.updateMany({
     where: { id: accountId, status: 'active' },
-    data: { passwordHash },
+    // Whoever reads the mail alone is to set up no second factor either.
+    data: { passwordHash, ...(by === 'reset' ? { firstFactorByCode: true } : {}) },
   });
   if (replaced.count === 0) throw new NotFound();
   await endSessions(tx, now, { accountId, but: ctx.actor?.sessionId ?? null });

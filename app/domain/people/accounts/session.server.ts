@@ -1,18 +1,25 @@
 import { hashToken } from '#app/platform/crypto/token.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
+import type { Assurance } from '#app/platform/db/generated/enums.ts';
 import { isRole, type Actor } from '../../kernel/actor.ts';
+import { needsFactor, standingOf, type FactorRule, type Standing } from '../factors/standing.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import type { PublicCtx, Ctx } from '../../kernel/context.ts';
 import { expiriesAt, provedLately, sessionEnd, touchEvery, type SessionEnd } from './session-times.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 
-/** `packHash`: the pack in force, which the same statement names; `provedLately`: within `proofLasts` they proved who they are. */
+/**
+ * `packHash`: the pack in force, which the same statement names; `provedLately`: within `proofLasts` they proved who they are; `standing`: how
+ * far the session reaches.
+ */
 export type SignedIn = Actor & {
   packHash: string | null;
   sessionEnd: SessionEnd;
   keyboardTriage: boolean;
   provedLately: boolean;
+  standing: Standing;
+  needsFactor: boolean;
 };
 
 type SessionRow = {
@@ -22,6 +29,10 @@ type SessionRow = {
   idle_expires_at: Date;
   absolute_expires_at: Date;
   proved_at: Date | null;
+  assurance: Assurance;
+  first_factor_by_code: boolean;
+  has_factor: boolean;
+  factor_agreed: boolean;
   account_id: Id<'Account'>;
   display_name: string;
   side: string;
@@ -34,16 +45,18 @@ type SessionRow = {
 /**
  * Who the token of a cookie stands for, or null: unknown, revoked, out of time or the account no longer active.
  * A session in use is touched at most once a minute; `background`: nobody uses it, a page asks by itself. One statement:
- * every page pays for it.
+ * every page pays for it. `factors`: whether a second factor is required of those who need one.
  */
 export async function resolveSession(
   ctx: PublicCtx,
   token: string,
-  { background = false } = {},
+  { background = false, factors = 'required' }: { background?: boolean; factors?: FactorRule } = {},
 ): Promise<SignedIn | null> {
   const [session] = await ctx.db.$queryRaw<SessionRow[]>`
-    SELECT s.id, s.shared_computer, s.last_seen_at, s.idle_expires_at, s.absolute_expires_at, s.proved_at,
-      a.id AS account_id, a.display_name, a.side, a.organisation_id, a.keyboard_triage,
+    SELECT s.id, s.shared_computer, s.last_seen_at, s.idle_expires_at, s.absolute_expires_at, s.proved_at, s.assurance,
+      a.id AS account_id, a.display_name, a.side, a.organisation_id, a.keyboard_triage, a.first_factor_by_code,
+      EXISTS (SELECT 1 FROM factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS has_factor,
+      coalesce(o.agreement_second_factor, false) AS factor_agreed,
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'areaId', r.area_id)) FROM account_role r WHERE r.account_id = a.id), '[]') AS roles,
       (SELECT p.content_hash FROM force_pack p ORDER BY p.loaded_at DESC LIMIT 1) AS pack_hash
     FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN organisation o ON o.id = a.organisation_id
@@ -60,17 +73,27 @@ export async function resolveSession(
       data: { lastSeenAt: now, idleExpiresAt: expiriesAt(now, sharedComputer, force).idle },
     });
   }
+  const side = session.side === 'partner' ? 'partner' : 'police';
+  const roles = session.roles.flatMap(({ role, areaId }) => (isRole(role) ? [{ role, areaId }] : []));
+  const needed = needsFactor(factors, { side, roles, agreed: session.factor_agreed });
   return {
     accountId: session.account_id,
     displayName: session.display_name,
-    side: session.side === 'partner' ? 'partner' : 'police',
+    side,
     organisationId: session.organisation_id,
-    roles: session.roles.flatMap(({ role, areaId }) => (isRole(role) ? [{ role, areaId }] : [])),
+    roles,
     sessionId: session.id,
     packHash,
     sessionEnd: sessionEnd(now, { sharedComputer, absoluteExpiresAt: session.absolute_expires_at }, force),
     keyboardTriage: session.keyboard_triage,
     provedLately: provedLately(session.proved_at, now),
+    needsFactor: needed,
+    standing: standingOf({
+      assurance: session.assurance,
+      hasFactor: session.has_factor,
+      needsFactor: needed,
+      firstByCode: session.first_factor_by_code,
+    }),
   };
 }
 

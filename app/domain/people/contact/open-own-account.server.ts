@@ -15,6 +15,8 @@ export type OwnAccount = {
   ways: ContactWays;
   /** Whether it has a password of the portal's own. */
   signsInHere: boolean;
+  /** The second factors that are set up, the oldest first. */
+  factors: { kind: 'passkey' | 'code_app'; name: string }[];
 };
 
 /** The account of the actor, for the actor alone. */
@@ -31,6 +33,11 @@ export async function openOwnAccount(ctx: Ctx): Promise<OwnAccount> {
       organisation: { select: { name: true } },
       site: { select: { name: true } },
       accountRoles: { select: { role: true, area: { select: { name: true } } } },
+      factors: {
+        where: { confirmedAt: { not: null } },
+        orderBy: [{ confirmedAt: 'asc' }, { id: 'asc' }],
+        select: { kind: true, name: true },
+      },
     },
   });
   return {
@@ -42,6 +49,7 @@ export async function openOwnAccount(ctx: Ctx): Promise<OwnAccount> {
       isRole(role) ? [{ label: roles[role].label, area: area?.name ?? null }] : [],
     ),
     signsInHere: signsInHere(ctx, row),
+    factors: row.factors,
     ways: row.contactSealed === null ? noWays : openWays(ctx.keyring, row.contactSealed, accountPlace(id)),
   };
 }

@@ -20,6 +20,7 @@ const agreed: AgreementInput = {
   reviewOn: blank,
   fullCopy: true,
   cover: false,
+  secondFactor: false,
   agreedOn: { day: '1', month: 'sep', year: '2015' },
   agreedBy: ' Alex Example, chief officer ',
 };
@@ -36,6 +37,7 @@ describe('the agreement of an organisation', () => {
     expect((await readOrganisation(administrator, { organisationId })).agreement).toMatchObject({
       fullCopy: false,
       cover: false,
+      secondFactor: false,
       agreedOn: null,
       agreedBy: null,
     });

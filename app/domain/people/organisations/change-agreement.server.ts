@@ -14,6 +14,7 @@ export type AgreementInput = {
   reviewOn: DateBoxes;
   fullCopy: boolean;
   cover: boolean;
+  secondFactor: boolean;
   agreedOn: DateBoxes;
   agreedBy: string;
 };
@@ -30,6 +31,7 @@ export async function changeAgreement(ctx: Ctx, input: AgreementInput): Promise<
     agreementReviewOn: dayOf(input.reviewOn),
     agreementFullCopy: input.fullCopy,
     agreementCover: input.cover,
+    agreementSecondFactor: input.secondFactor,
     agreementAgreedOn: dayOf(input.agreedOn),
     agreementAgreedBy: input.agreedBy.trim() || null,
   };

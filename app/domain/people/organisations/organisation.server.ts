@@ -12,6 +12,8 @@ export type Agreement = {
   fullCopy: boolean;
   /** Reporters may stand in for each other. */
   cover: boolean;
+  /** Everybody there needs a second factor. */
+  secondFactor: boolean;
   agreedOn: Date | null;
   /** Who agreed to it for the organisation. */
   agreedBy: string | null;
@@ -46,6 +48,7 @@ export async function readOrganisation(
       reviewOn: row.agreementReviewOn,
       fullCopy: row.agreementFullCopy,
       cover: row.agreementCover,
+      secondFactor: row.agreementSecondFactor,
       agreedOn: row.agreementAgreedOn,
       agreedBy: row.agreementAgreedBy,
     },

@@ -4,21 +4,17 @@ import type { SignOnRefusal } from '../../audit/events.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { signsInHere } from '../accounts/signs-in-here.ts';
-import { provedLately } from '../accounts/session-times.ts';
 
 /** How long ago somebody may have shown at the provider who they are, when they come back from being asked to. */
 const shownWithin = 2 * 60_000;
 
-/** How the actor proves who they are, and whether they have lately. */
-export async function ownProof(ctx: Ctx): Promise<{ withDirectory: boolean; lately: boolean }> {
-  const { account, provedAt } = await ctx.db.session.findUniqueOrThrow({
-    where: { id: ctx.actor.sessionId ?? '' },
-    select: { provedAt: true, account: { select: { side: true, emergencySeat: true } } },
+/** Whether the actor proves who they are with the force account: theirs has no password of the portal's own. */
+export async function confirmsWithDirectory(ctx: Ctx): Promise<boolean> {
+  const account = await ctx.db.account.findUniqueOrThrow({
+    where: { id: ctx.actor.accountId },
+    select: { side: true, emergencySeat: true },
   });
-  return {
-    withDirectory: !signsInHere(ctx, account),
-    lately: provedLately(provedAt, ctx.realTime.now()),
-  };
+  return !signsInHere(ctx, account);
 }
 
 /**

@@ -30,6 +30,7 @@ export function SentBy({ facts, reach, sourceHref }: { facts: Facts; reach: Reac
     sentBy,
     insteadOfSender,
     enteredBy,
+    withoutFactor,
     receivedAt,
     channel,
     formVersion,
@@ -42,6 +43,11 @@ export function SentBy({ facts, reach, sourceHref }: { facts: Facts; reach: Reac
         enteredBy !== null && {
           key: 'Entered by',
           value: `${enteredBy}, an officer, for ${sentBy?.name ?? organisation}`,
+        },
+        withoutFactor && {
+          key: 'Sent without the second factor',
+          value:
+            'Whoever sent it knew the password and could not show the second factor. Act on the danger, and make sure who it was.',
         },
         sentBy?.gone === true && {
           key: 'Answer',

@@ -1,0 +1,44 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { formInForce } from '../../form/form-in-force.server.ts';
+import type { Form } from '../../form/held-forms.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { hasWay, readWays } from '../../people/contact/contact-ways.ts';
+import { lockOwnDraft } from '../drafts/drafts.server.ts';
+import { makeDraft } from '../drafts/start-draft.server.ts';
+import type { WrittenContact } from './contact-for-report.server.ts';
+import { alreadySubmitted, sendLane, type SendAtOnceInput } from './submit.server.ts';
+
+/** The form in force as it is asked of whoever comes to report danger: that answer is given. */
+export async function dangerForm(
+  ctx: Ctx,
+  tx: Tx | Ctx['db'] = ctx.db,
+): Promise<{ form: Form; answers: Record<string, string> }> {
+  const { definition: form } = await formInForce(tx, ctx.clock.now());
+  return { form, answers: form.meanings.danger ? { [form.meanings.danger]: 'now' } : {} };
+}
+
+/**
+ * Sends a report about danger for a reporter who is signed in by password alone and cannot show the second factor that they
+ * owe: nothing holds such a report back. It is marked so. A way to be reached that is left blank is taken from their account.
+ * `draftId` is made with the page, so that a form sent twice makes one report. @throws Invalid, Forbidden
+ */
+export async function sendWithoutFactor(
+  ctx: Ctx,
+  input: SendAtOnceInput & { contact: WrittenContact },
+): Promise<{ reference: string }> {
+  const { draftId, contact } = input;
+  const written =
+    contact.noSafeNumber || hasWay(readWays(contact).ways) ? { contact } : { contact: undefined };
+  return transaction(ctx.db, async (tx) => {
+    const before = await alreadySubmitted(tx, ctx, draftId);
+    const id = before ?? (await sendNew(tx, ctx, { ...input, ...written }));
+    return tx.submission.findUniqueOrThrow({ where: { id }, select: { reference: true } });
+  });
+}
+
+async function sendNew(tx: Tx, ctx: Ctx, { contact, ...input }: SendAtOnceInput) {
+  const { form, answers } = await dangerForm(ctx, tx);
+  await makeDraft(tx, ctx, { id: input.draftId, formVersion: form.version, answers });
+  const draft = await lockOwnDraft(tx, ctx, input.draftId);
+  return sendLane(tx, ctx, draft, { ...input, ...(contact ? { contact } : {}), withoutFactor: true });
+}

@@ -1,0 +1,97 @@
+/** Passkeys, authenticator apps and recovery codes, and what is asked for with them. */
+export const secondFactor = {
+  title: 'Second factor',
+  lead: 'With a second factor, somebody who finds out your password cannot open your account.',
+  needed: 'Your account needs one, so the last cannot be removed.',
+  none: 'You have no second factor yet.',
+  change: 'Change',
+  changeWhat: 'your second factor',
+  first: {
+    title: 'Set up a second factor',
+    lead: 'Before you go on, set up a second way to show that it is you. With it, somebody who finds out your password cannot open your account.',
+    passkey:
+      'A passkey is the safest and quickest. Your device keeps it, and you use it as you unlock the device.',
+    app: 'Where you cannot have a passkey, use an authenticator app on a telephone. It shows codes that you type.',
+  },
+  kind: { passkey: 'Passkey', code_app: 'Authenticator app' },
+  named: ({ kind, name }: { kind: string; name: string }) => `${kind}: ${name}`,
+  added: 'Set up',
+  lastUsed: 'Last used',
+  never: 'Not yet',
+  remove: 'Remove',
+  removed: 'The second factor is removed',
+  addPasskey: 'Add a passkey',
+  addApp: 'Add an authenticator app',
+  codes: {
+    title: 'Recovery codes',
+    left: ({ count }: { count: number }) =>
+      count === 1 ? 'You have 1 recovery code left.' : `You have ${count} recovery codes left.`,
+    none: 'You have no recovery codes.',
+    make: 'Make recovery codes',
+    lead: 'If you lose your device, a recovery code lets you in. Each counts once. Print them, or write them down, and keep them where nobody else finds them.',
+    replaces: 'New codes take the place of those that you have.',
+    show: 'Show new codes',
+    once: 'These codes are shown once. The portal cannot show them again.',
+    goOn: 'I have kept them: go on',
+    later: 'Go on without codes',
+  },
+  passkey: {
+    title: 'Add a passkey',
+    lead: 'Your device asks you to confirm as you do when you unlock it. A security key works too.',
+    name: 'What you call this device',
+    nameHint: 'For example, work laptop',
+    button: 'Add passkey',
+    without:
+      'A passkey needs a newer browser, with scripts switched on. If yours has none, use an authenticator app or a recovery code.',
+    failed: 'The passkey was not used. Try again, or use another way.',
+    app: 'Use an authenticator app instead',
+  },
+  app: {
+    title: 'Add an authenticator app',
+    lead: 'Open an authenticator app on your telephone, add an account, and scan this picture.',
+    picture: 'Picture to scan with an authenticator app',
+    typed: 'If you cannot scan it, type this key into the app:',
+    name: 'What you call this device',
+    nameHint: 'For example, my telephone',
+    code: 'The 6-digit code that the app shows now',
+    button: 'Add authenticator app',
+  },
+  ready: 'Your second factor is set up',
+  signIn: {
+    title: 'Show that it is you',
+    lead: 'Your password is right. Now use your second factor.',
+  },
+  usePasskey: 'Use a passkey',
+  orCode: 'Or enter a code',
+  code: 'Code',
+  codeHint: 'The 6-digit code that your authenticator app shows now, or one of your recovery codes',
+  useCode: 'Go on',
+  lost: {
+    title: 'If you have lost your second factor and your recovery codes',
+    police:
+      'Tell another administrator, or your supervisor. Two people have to agree before you can set up another.',
+    partner:
+      'Tell your organisation’s lead, or the force. Two people have to agree before you can set up another.',
+  },
+  oneOff: {
+    title: 'Enter the code that you were given',
+    lead: 'Your second factor was taken away, or your password was set by an emailed link. So that nobody who reads your email can open your account, the next second factor is set up with a code.',
+    ask: 'Two people have to agree to it. One of them tells you the code, in person or by telephone. Nobody emails it.',
+    code: 'Code that you were told',
+  },
+  setUpFirst: {
+    text: 'What you typed is kept on this page until you close it. Set up a second factor in another tab, then come back and go on.',
+    link: 'Set up a second factor (opens in a new tab)',
+    goOn: 'Go on',
+  },
+  /** Of a partner, after the password alone. */
+  danger: {
+    link: 'Somebody is in danger: send a report now, without the second factor',
+    title: 'Send a report about danger',
+    lead: 'Somebody is in danger and you cannot show your second factor. You can send this report. The police see that it came without it.',
+    sent: 'Report sent',
+    reference: 'Your reference is',
+    next: 'Write the reference down. It goes to the police officer on duty. To read or add to this report, sign in with your second factor.',
+    back: 'Back',
+  },
+};

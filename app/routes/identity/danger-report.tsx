@@ -1,0 +1,118 @@
+import { redirect } from 'react-router';
+import { laneQuestions } from '#app/domain/form/danger-lane.ts';
+import { heldForm } from '#app/domain/form/held-forms.ts';
+import { offeredOptions } from '#app/domain/form/offered-options.ts';
+import { sendingContact } from '#app/domain/intake/submitting/contact-for-report.server.ts';
+import { dangerForm, sendWithoutFactor } from '#app/domain/intake/submitting/send-without-factor.server.ts';
+import { madeWithPage } from '#app/domain/kernel/fields.ts';
+import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
+import { newId } from '#app/domain/kernel/id.ts';
+import { noWays } from '#app/domain/people/contact/contact-ways.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { questionForm } from '#app/http/forms/question-form.ts';
+import { link } from '#app/http/link.ts';
+import { messagesOf } from '#app/http/messages.ts';
+import { ctxOf, reachContext } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { sentenceIn } from '#app/messages/words.ts';
+import { QuestionFields } from '#app/ui/form/QuestionFields.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Panel } from '#app/ui/govuk/Panel.tsx';
+import { CallNow, EmergencyCall } from '#app/ui/layout/Emergency.tsx';
+import { Form, HiddenField, useFormState } from '#app/ui/layout/Form.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import { ContactForReport, contactValues, NoSafeNumber } from '../reports/ContactForReport.tsx';
+import type { Route } from './+types/danger-report.ts';
+
+export const handle = { access: 'reports.write', beforeSecondFactor: 'danger' } satisfies RouteHandle;
+
+/** For whoever owes a second factor only, to read and to send: everybody else has the whole portal to send a report from. */
+export const middleware: Route.MiddlewareFunction[] = [
+  ({ context }) => {
+    if (context.get(reachContext).standing === 'whole') throw redirect(link('reports/list'));
+  },
+];
+
+export async function loader(args: Route.LoaderArgs) {
+  const { form, answers } = await dangerForm(ctxOf(args));
+  return { form: form.key, answers, draftId: newId<'Draft'>() };
+}
+
+/** Nothing of the account is shown: a way to be reached that it holds goes with the report unseen. */
+const contact = { asks: true, ways: noWays };
+
+const beside = sendingContact.extend({ draftId: madeWithPage<'Draft'>() });
+
+/** Answers with the receipt, as the report itself opens to nobody without the second factor. */
+export const action = formAction(
+  async (args: Route.ActionArgs) => {
+    const { form, answers } = await dangerForm(ctxOf(args));
+    return questionForm(laneQuestions(form, answers), messagesOf(args).form, beside);
+  },
+  async ({ posted, beside: { draftId, ...written } }, args: Route.ActionArgs) => {
+    const t = messagesOf(args).form;
+    const { reference } = await sendWithoutFactor(ctxOf(args), { draftId, posted, contact: written, t });
+    return { values: {}, errors: [], collision: null, reference };
+  },
+  { bytes: longFormBytes, collides: false },
+);
+
+export default function DangerReport({ loaderData, actionData }: Route.ComponentProps) {
+  const posted = useFormState();
+  const t = useMessages();
+  const words = t.secondFactor.danger;
+  if (actionData && 'reference' in actionData)
+    return (
+      <Page title={words.sent}>
+        <TwoThirds>
+          <Panel title={words.sent}>
+            {words.reference}
+            <br />
+            <strong>{actionData.reference}</strong>
+          </Panel>
+          <p className="govuk-body">{words.next}</p>
+          <p className="govuk-body">
+            <EmergencyCall />
+          </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={link('home')}>
+              {words.back}
+            </a>
+          </p>
+        </TwoThirds>
+      </Page>
+    );
+  const { form, answers, draftId } = loaderData;
+  const definition = heldForm(form);
+  const questions = laneQuestions(definition, answers);
+  const errors = posted?.errors ?? [];
+  return (
+    <Page title={words.title} backHref={link('identity/confirm')}>
+      <TwoThirds>
+        <CallNow />
+        <PageHeading>{words.title}</PageHeading>
+        <p className="govuk-body">{words.lead}</p>
+        <Form data-keep="long" values={{ ...contactValues(contact), draftId }}>
+          <HiddenField name="draftId" />
+          <QuestionFields
+            questions={questions}
+            values={posted?.values ?? {}}
+            errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
+            offered={offeredOptions(definition, questions, { answers, sites: [], t: t.form })}
+            reasonsTogether
+            t={t.form}
+          />
+          <ContactForReport contact={contact} entered={false} />
+          <p className="govuk-body">{t.form.asked(definition.dangerLane?.declares ?? '')}</p>
+          <div className="govuk-button-group">
+            <Button preventDoubleClick>{t.reports.sendNow.send}</Button>
+            <NoSafeNumber contact={contact} entered={false} />
+          </div>
+        </Form>
+      </TwoThirds>
+    </Page>
+  );
+}

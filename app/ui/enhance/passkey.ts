@@ -1,0 +1,39 @@
+/**
+ * A form that asks a passkey: its button appears where the browser can, and the answer goes with the form. Without this
+ * script, and in a browser that cannot, the page's other ways remain.
+ */
+export function askPasskey(form: HTMLFormElement, window: Window & typeof globalThis): void {
+  const { PublicKeyCredential: Credential, navigator } = window;
+  const [ask, without, failed] = ['ask', 'without', 'failed'].map((part) =>
+    form.querySelector<HTMLElement>(`[data-passkey="${part}"]`),
+  );
+  const answer = form.querySelector<HTMLInputElement>('input[name="passkey"]');
+  const { does, options = '' } = form.dataset;
+  if (!ask || !answer || typeof Credential?.parseRequestOptionsFromJSON !== 'function') return;
+  ask.hidden = false;
+  if (without) without.hidden = true;
+  form.addEventListener('submit', (event) => {
+    if (answer.value !== '') return;
+    event.preventDefault();
+    const asked: unknown = JSON.parse(options);
+    const given =
+      does === 'create'
+        ? navigator.credentials.create({
+            publicKey: Credential.parseCreationOptionsFromJSON(
+              asked as PublicKeyCredentialCreationOptionsJSON,
+            ),
+          })
+        : navigator.credentials.get({
+            publicKey: Credential.parseRequestOptionsFromJSON(asked as PublicKeyCredentialRequestOptionsJSON),
+          });
+    given.then(
+      (credential) => {
+        answer.value = JSON.stringify(credential);
+        form.submit();
+      },
+      () => {
+        if (failed) failed.hidden = false;
+      },
+    );
+  });
+}
