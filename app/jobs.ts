@@ -24,6 +24,8 @@ import { sweepRoster } from '#app/domain/people/duty/sweep-roster.server.ts';
 import { stopWaiting } from '#app/domain/triage/partner-messages/stop-waiting.server.ts';
 import { expireDrafts } from '#app/domain/intake/drafts/expire-drafts.server.ts';
 import { warnDrafts } from '#app/domain/intake/drafts/warn-drafts.server.ts';
+import { clearExpired } from '#app/domain/retention/clear-expired.server.ts';
+import { setDue } from '#app/domain/retention/set-due.server.ts';
 import { addressOf } from '#app/http/address-of.ts';
 import { alertCaller } from '#app/platform/alert.ts';
 import type { JobHandlers, Workers } from '#app/platform/jobs/workers.ts';
@@ -77,6 +79,8 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'stop-waiting': () => stopWaiting(ctx('stop-waiting')),
     'warn-drafts': () => warnDrafts(ctx('warn-drafts')),
     'expire-drafts': () => expireDrafts(ctx('expire-drafts')),
+    'set-due': () => setDue(ctx('set-due')),
+    'clear-expired': () => clearExpired(ctx('clear-expired')),
     'scan-attachment': (data) => scanAttachment(ctx('scan-attachment'), depot, data),
     'remove-file': (data) => clearFile(ctx('remove-file'), depot, data),
     'sweep-attachments': () => sweepAttachments(ctx('sweep-attachments'), depot),
@@ -87,5 +91,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
 export function startJobs(portal: Portal): Promise<Workers> {
   const onError = (error: Error, name?: string) =>
     portal.log.error({ err: error, job: name ?? 'queue' }, 'job failed');
-  return startWorkers(portal.database.pool, jobHandlers(portal), onError);
+  return startWorkers(portal.database.pool, jobHandlers(portal), onError, {
+    keptDays: portal.force.retention.cleared.jobs,
+  });
 }

@@ -138,6 +138,16 @@ export default [
     route('sources/:openingId', 'routes/sources/request.tsx'),
   ]),
 
+  // Retention
+  layout('routes/layouts/retention.ts', [
+    route('retention', 'routes/retention/list.tsx'),
+    route('retention/find-person', 'routes/retention/find-person.tsx'),
+    route('retention/:submissionId', 'routes/retention/report.tsx'),
+    route('retention/:submissionId/keep', 'routes/retention/keep.tsx'),
+    route('retention/:submissionId/hold', 'routes/retention/hold.tsx'),
+    route('retention/:submissionId/dispose', 'routes/retention/dispose.tsx'),
+  ]),
+
   // The duty roster
   layout('routes/layouts/duty.ts', [
     route('duty', 'routes/duty/roster.tsx'),
@@ -194,6 +204,7 @@ export default [
   route('administration/role-requests', 'routes/administration/role-requests.tsx'),
   route('administration/role-requests/:requestId', 'routes/administration/role-request.tsx'),
 
+  route('administration/retention', 'routes/administration/retention.tsx'),
   route('administration/areas', 'routes/administration/areas.tsx'),
   route('administration/form-versions', 'routes/administration/form-versions.tsx'),
   route('administration/form-versions/compare', 'routes/administration/form-versions-compare.tsx'),

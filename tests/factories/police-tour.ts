@@ -4,6 +4,7 @@ import { leading, roster, routing } from './police-tour/leading.ts';
 import { passingOn } from './police-tour/passing-on.ts';
 import { entering, queues } from './police-tour/queues.ts';
 import { contact, receiving } from './police-tour/receiving.ts';
+import { retaining } from './police-tour/retaining.ts';
 import type { TestPortal } from './portal.ts';
 import { openAlbum, type Visit } from './visits.ts';
 
@@ -17,6 +18,7 @@ export async function policeTour(portal: TestPortal): Promise<Visit[]> {
   await passingOn(portal, album);
   await contact(portal, album);
   await roster(portal, album);
+  await retaining(portal, album);
   await leading(portal, album);
   await routing(portal, album);
   await administering(portal, album);

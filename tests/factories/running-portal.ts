@@ -61,7 +61,7 @@ export async function runningPortal(
     },
     workOff: async () => {
       const onError = (err: Error, job?: string) => portal.log.error({ err, job }, 'job failed');
-      const workers = await startWorkers(portal.database.pool, handlers, onError, 0.5);
+      const workers = await startWorkers(portal.database.pool, handlers, onError, { pollSeconds: 0.5 });
       await vi.waitFor(
         async () => {
           const waiting = (await queuedJobs(portal.db)).filter(

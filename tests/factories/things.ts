@@ -35,6 +35,8 @@ import {
   taskOfReport,
 } from './things/work.ts';
 
+import { dueReport, proposedDisposal } from './things/retention.ts';
+
 export type { Params };
 
 async function openEvent({ db }: TestPortal): Promise<Params> {
@@ -130,6 +132,9 @@ const things = {
   'sealed report': (portal: TestPortal) => sealedReport(portal),
   'sealed High report': (portal: TestPortal) => sealedReport(portal, { danger: 'soon' }),
   'source request': sourceRequest,
+  /** A report whose time has run out; one of which another supervisor proposed that it goes. */
+  'due report': dueReport,
+  'proposed disposal': proposedDisposal,
   /** Claimed by the FIB officer. */
   'claimed report': claimedReport,
   /** A graded item of a report that the FIB officer has claimed. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { settingsOf, type ForcePack } from './pack-schema.ts';
 import { record, type Recorder } from '../audit/record.server.ts';
 import { loadPlan } from '../plan/load-plan.server.ts';
 import { publishFormVersions } from '../form/publish-form-versions.server.ts';
+import type { PackSettings } from '../force/pack-settings.ts';
 import { idFor, insertRows } from '../force/pack-rows.ts';
 import type { Db } from '#app/platform/db/client.ts';
 
@@ -34,6 +36,12 @@ export async function loadForcePack(
       create: { code: pack.code, content, contentHash: hash, loadedAt },
       update: { content, contentHash: hash, loadedAt },
     });
+    // How long reports are kept follows from the rules: a job works it out anew.
+    if (known && !isDeepStrictEqual((known.content as Partial<PackSettings>).retention, content.retention))
+      await tx.submission.updateMany({
+        where: { retentionDueOn: { not: null } },
+        data: { retentionRule: null, retentionDueOn: null },
+      });
     await record(tx, ctx, { type: 'pack.loaded', data: { pack: pack.code, hash } });
     return 'loaded';
   });

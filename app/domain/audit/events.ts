@@ -81,6 +81,8 @@ export type AuditEvents = {
   'draft.warned': Record<string, never>;
   /** A draft that says danger rested: how many of the steps were taken by then, the last of them to the partner's lead. */
   'draft.reminded': { reminders: number };
+  /** Its time had run out, and it says that somebody is in danger: it stays, and its writer is reminded anew. */
+  'draft.kept_in_danger': Record<string, never>;
   'draft.deleted': { why: 'by_hand' | 'expired' };
   'source.sealed': { draftId: Id<'Draft'> };
   /** A text was held against the words of the sealed record, which nobody saw: how many of its words were found there. */
@@ -221,6 +223,23 @@ export type AuditEvents = {
   'routing.replay_read': { draft: string; revision: number };
   'routing.publication_asked': { draft: string; revision: number };
   'routing.published': { draft: string; version: number };
+  // Retention. `rule` is a code of the pack
+  'retention.listed': { view: string };
+  'retention.read': Record<string, never>;
+  'retention.rules_read': Record<string, never>;
+  /** A report whose time had run out is kept until another day. */
+  'retention.kept': { until: string; grounds: string[] };
+  'retention.hold_set': Record<string, never>;
+  'retention.hold_lifted': Record<string, never>;
+  'retention.disposal_proposed': { rule: string };
+  'retention.disposal_refused': Record<string, never>;
+  /** The report is gone; of which table how many rows went. "attachment" is its files. */
+  'retention.disposed': { rule: string; gone: Record<string, number> };
+  /** What no person decides about: how many rows a job removed. */
+  'retention.cleared': { sessions: number; invitations: number; resets: number; limits: number };
+  /** Everything about a named person was looked for: in how many reports and accounts it was found, never what was typed. */
+  'person.looked_for': { reports: number; accounts: number };
+  'person.exported': { reports: number; accounts: number };
   // Administration
   'pack.loaded': { pack: string; hash: string };
   /** Records sealed anew under the current key: of which table, how many, and the id of the key. */

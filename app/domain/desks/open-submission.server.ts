@@ -4,6 +4,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { attachmentsOf, type Attachment } from '../intake/attachments/attachments-of.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { may } from '../kernel/permissions.ts';
 import { mayExport } from '../connections/exports/export-choices.ts';
 import { contactOf, type Contact } from '../connections/contact-plan/contact-of.server.ts';
 import { NotFound } from '../kernel/failures.ts';
@@ -105,6 +106,7 @@ export type OpenedSubmission =
       mayLinkPlan: boolean;
       matchCounts: MatchCounts;
       mayExport: boolean;
+      mayRetain: boolean;
       tasks: TaskLine[];
       /** Links to other reports that still hold, and how many more there are that the reader may not see. */
       relations: Relation[];
@@ -188,6 +190,7 @@ export async function openSubmission(
       relationsElsewhere: elsewhere,
       matchCounts: (await matchesOf(tx, ctx, submission)).counts,
       mayExport: mayExport(ctx.actor, submission.state),
+      mayRetain: may(ctx.actor, 'retention.decide'),
       tasks: await tasksOf(tx, ctx, { submissionId: submission.id }),
       records: await recordsOf(tx, submission.id),
       contact: await contactOf(tx, ctx, submission.id),

@@ -32,7 +32,7 @@ export async function countFacts(
       FROM (
         SELECT submitted_at, channel::text, organisation_kind::text, priority::text, area_id, exploitation_types,
           coalesce(outcome::text, CASE WHEN status IN ('rejected', 'withdrawn') THEN status::text ELSE 'open' END) AS outcome
-        FROM submission WHERE submitted_at >= ${from} AND submitted_at < ${to}) s
+        FROM counted_submission WHERE submitted_at >= ${from} AND submitted_at < ${to}) s
       GROUP BY GROUPING SETS ((1), (1, channel), (1, organisation_kind), (1, priority), (1, area_id), (1, outcome), (1, exploitation_types))
     ) f LEFT JOIN area a ON a.id = f.area_id`;
   const cellsOf = (fact: Fact): Cell[] =>
@@ -67,7 +67,7 @@ export async function countPlanItems(
     SELECT s.items, s.month, count(*)::integer AS count FROM (
       SELECT width_bucket(min(s.submitted_at), ${months.map(startOfMonth)}::timestamptz[]) AS month,
         array_agg(l.plan_item_id::text ORDER BY l.plan_item_id) AS items
-      FROM submission s JOIN submission_plan_link l ON l.submission_id = s.id AND l.unlinked_at IS NULL
+      FROM counted_submission s JOIN counted_plan_link l ON l.submission_id = s.id
       WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY s.id) s
     GROUP BY 1, 2`;
   const items = new Map(plan.map((item) => [item.id, item]));

@@ -35,7 +35,7 @@ export async function eventChanges(
     SELECT e.id, count(*) FILTER (WHERE s.submitted_at < e.day)::int AS before, count(*) FILTER (WHERE s.submitted_at >= e.after)::int AS after
     FROM unnest(${around.map(({ id }) => id)}::text[], ${instants('before')}::text[]::timestamptz[], ${instants('day')}::text[]::timestamptz[],
         ${instants('after')}::text[]::timestamptz[], ${instants('end')}::text[]::timestamptz[]) AS e (id, first, day, after, last)
-      JOIN submission s ON s.submitted_at >= e.first AND s.submitted_at < e.last
+      JOIN counted_submission s ON s.submitted_at >= e.first AND s.submitted_at < e.last
     GROUP BY e.id`;
   return around.map(({ id, title, happenedOn, days }) => {
     const { before = 0, after = 0 } = counted.find((row) => row.id === id) ?? {};

@@ -46,7 +46,7 @@ export async function eventEffect(ctx: Ctx, input: { eventId: string }): Promise
     });
     const [total = { before: 0, after: 0 }] = await tx.$queryRaw<BeforeAfter[]>`
       SELECT count(*) FILTER (WHERE submitted_at < ${spans.day})::int AS before, count(*) FILTER (WHERE submitted_at >= ${spans.after})::int AS after
-      FROM submission WHERE submitted_at >= ${spans.before} AND submitted_at < ${spans.end}`;
+      FROM counted_submission WHERE submitted_at >= ${spans.before} AND submitted_at < ${spans.end}`;
     const kinds = await byColumn(tx, spans, 'organisation_kind');
     return {
       title: event.title,
@@ -68,8 +68,8 @@ export async function eventEffect(ctx: Ctx, input: { eventId: string }): Promise
 /** The column is one of two names of our own, never input. */
 function byColumn(tx: Tx, spans: Spans, column: 'channel' | 'organisation_kind'): Promise<Row[]> {
   return tx.$queryRawUnsafe<Row[]>(
-    `SELECT ${column} AS key, ${column} AS label, count(*) FILTER (WHERE submitted_at < $2)::int AS before, count(*) FILTER (WHERE submitted_at >= $3)::int AS after
-     FROM submission WHERE submitted_at >= $1 AND submitted_at < $4 GROUP BY 1`,
+    `SELECT ${column}::text AS key, ${column}::text AS label, count(*) FILTER (WHERE submitted_at < $2)::int AS before, count(*) FILTER (WHERE submitted_at >= $3)::int AS after
+     FROM counted_submission WHERE submitted_at >= $1 AND submitted_at < $4 GROUP BY 1`,
     spans.before,
     spans.day,
     spans.after,
@@ -81,7 +81,7 @@ function byArea(tx: Tx, spans: Spans): Promise<NamedBeforeAfter[]> {
   return tx.$queryRaw<NamedBeforeAfter[]>`
     SELECT coalesce(a.code, ${noArea}) AS key, coalesce(a.name, 'No area, several areas or outside the force') AS label,
       count(*) FILTER (WHERE s.submitted_at < ${spans.day})::int AS before, count(*) FILTER (WHERE s.submitted_at >= ${spans.after})::int AS after
-    FROM submission s LEFT JOIN area a ON a.id = s.area_id
+    FROM counted_submission s LEFT JOIN area a ON a.id = s.area_id
     WHERE s.submitted_at >= ${spans.before} AND s.submitted_at < ${spans.end} GROUP BY 1, 2 ORDER BY 2`;
 }
 
@@ -95,11 +95,11 @@ async function activeOrganisations(tx: Tx, spans: Spans): Promise<EventEffect['o
   const [row] = await tx.$queryRaw<EventEffect['organisations'][]>`
     WITH active AS (
       SELECT organisation_id, bool_or(submitted_at < ${spans.day}) AS before, bool_or(submitted_at >= ${spans.after}) AS after
-      FROM submission WHERE submitted_at >= ${spans.before} AND submitted_at < ${spans.end} GROUP BY 1
+      FROM counted_submission WHERE submitted_at >= ${spans.before} AND submitted_at < ${spans.end} GROUP BY 1
     )
     SELECT count(*) FILTER (WHERE before)::int AS before, count(*) FILTER (WHERE after)::int AS after,
       count(*) FILTER (WHERE after AND NOT before AND NOT EXISTS (
-        SELECT 1 FROM submission earlier WHERE earlier.organisation_id = active.organisation_id AND earlier.submitted_at < ${spans.after}))::int AS "firstTime"
+        SELECT 1 FROM counted_submission earlier WHERE earlier.organisation_id = active.organisation_id AND earlier.submitted_at < ${spans.after}))::int AS "firstTime"
     FROM active`;
   return row ?? { before: 0, after: 0, firstTime: 0 };
 }

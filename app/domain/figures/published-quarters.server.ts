@@ -46,19 +46,18 @@ export async function publishedQuarters(ctx: Ctx): Promise<PublishedQuarter[]> {
 
 async function freezeClosedQuarters(tx: Tx, ctx: Ctx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${freezeLock}::bigint)`;
-  const { _min: first } = await tx.submission.aggregate({ _min: { submittedAt: true } });
-  if (!first.submittedAt) return;
+  const [first] = await tx.$queryRaw<
+    { at: Date | null }[]
+  >`SELECT min(submitted_at) AS at FROM counted_submission`;
+  if (!first?.at) return;
   const lastClosed = addMonths(quarterOf(monthOf(ctx.clock.now())), -3);
   const frozen = await tx.publishedQuarter.findMany({ select: { firstMonth: true } });
   const known = new Set(frozen.map(({ firstMonth }) => firstMonth));
-  for (const firstMonth of quartersBetween(quarterOf(monthOf(first.submittedAt)), lastClosed)) {
+  for (const firstMonth of quartersBetween(quarterOf(monthOf(first.at)), lastClosed)) {
     if (known.has(firstMonth)) continue;
-    const count = await tx.submission.count({
-      where: {
-        restricted: false,
-        submittedAt: { gte: startOfMonth(firstMonth), lt: startOfMonth(addMonths(firstMonth, 3)) },
-      },
-    });
+    const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::integer AS count FROM counted_submission
+      WHERE NOT restricted AND submitted_at >= ${startOfMonth(firstMonth)} AND submitted_at < ${startOfMonth(addMonths(firstMonth, 3))}`;
     await tx.publishedQuarter.create({
       data: { firstMonth, count: count < smallest ? null : count, frozenAt: ctx.clock.now() },
     });

@@ -117,16 +117,16 @@ function byPlaces(
     FROM (
       SELECT s.submitted_at, count(DISTINCT placed.code) FILTER (WHERE placed.code <> ${noArea}) AS areas,
         min(placed.code) FILTER (WHERE placed.code <> ${noArea}) AS area,
-        bool_or(placed.code IS NULL AND (p.id IS NOT NULL OR s.area_id IS NOT NULL)) AS untold
-      FROM submission s
-        LEFT JOIN submission_place p ON p.submission_id = s.id AND p.area_id IS NOT NULL
+        bool_or(placed.code IS NULL AND (p.area_id IS NOT NULL OR s.area_id IS NOT NULL)) AS untold
+      FROM counted_submission s
+        LEFT JOIN counted_place p ON p.submission_id = s.id
         LEFT JOIN area old ON old.id = p.area_id
         LEFT JOIN unnest(${[...single.keys()]}::text[], ${[...single.values()]}::text[]) AS moved (old, code) ON moved.old = old.code
         LEFT JOIN LATERAL (
           SELECT CASE WHEN rule.primary_code LIKE 'OUT%' THEN ${noArea} ELSE rule.primary_code END AS code,
-            rule.scope = 'unit' OR (rule.scope = 'sector' AND p.postcode_normalised ~ '[A-Z]{2}$') OR rule.primary_share >= ${certainShare} AS certain
-          FROM (VALUES ('unit'::postcode_scope, p.postcode_normalised), ('sector', regexp_replace(p.postcode_normalised, '[A-Z]{2}$', '')),
-              ('district', split_part(p.postcode_normalised, ' ', 1))) AS part (scope, code)
+            rule.scope = 'unit' OR (rule.scope = 'sector' AND p.whole) OR rule.primary_share >= ${certainShare} AS certain
+          FROM (VALUES ('unit'::postcode_scope, p.postcode), ('sector', regexp_replace(p.postcode, '[A-Z]{2}$', '')),
+              ('district', split_part(p.postcode, ' ', 1))) AS part (scope, code)
             JOIN postcode_rule rule ON rule.scope = part.scope AND rule.code = part.code
               AND rule.valid_from <= ${today}::date AND (rule.valid_to IS NULL OR rule.valid_to > ${today}::date)
           WHERE old.code = ANY(${split}::text[]) ORDER BY part.scope DESC LIMIT 1
@@ -137,6 +137,6 @@ function byPlaces(
         ) placed ON true
       WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to}
         AND (s.area_id IS NULL OR s.area_id IN (SELECT id FROM area WHERE code = ANY(${split}::text[])))
-      GROUP BY s.id
+      GROUP BY s.id, s.submitted_at
     ) found GROUP BY 1, 2`;
 }

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cautiousRetention, retentionSchema, ruleOf, type EndedReport } from './retention.ts';
-import pack from '../../../prisma/packs/west-midlands-2015/pack.json' with { type: 'json' };
 
-const rules = retentionSchema.parse(pack.retention);
+const rules = retentionSchema.parse(
+  JSON.parse(readFileSync('prisma/packs/west-midlands-2015/pack.json', 'utf8')).retention,
+);
 const closed: EndedReport = {
   status: 'closed',
   outcome: 'no_further_use',

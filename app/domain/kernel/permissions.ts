@@ -45,6 +45,12 @@ export const permissions = {
   'rules.follow': fib,
   'rules.write': ['fib_supervisor'],
 
+  // Retention
+  /** Looks at reports whose time has run out, keeps or holds them, proposes that they go and decides on that; finds everything about a named person. */
+  'retention.decide': ['fib_supervisor'],
+  /** The rules and how many reports they hold of, never which. */
+  'retention.oversee': administrator,
+
   // Plan, tasks and figures
   'plan.read': [...planFollowers, 'administrator'],
   'plan.follow': planFollowers,

@@ -90,9 +90,10 @@ async function linkedTo(tx: Tx, ctx: Ctx, planId: string, item: PlanItem): Promi
   if (!may(ctx.actor, 'plan.count') || item.kind === 'gap') return null;
   const codes = [item.code, ...item.children.map(({ code }) => code)];
   await record(tx, ctx, { type: 'report.viewed', data: { report: `plan item ${item.code}`, months: 'all' } });
-  return tx.submission.count({
-    where: { submissionPlanLinks: { some: { unlinkedAt: null, planItem: { planId, code: { in: codes } } } } },
-  });
+  const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(DISTINCT l.submission_id)::integer AS count FROM counted_plan_link l JOIN plan_item i ON i.id = l.plan_item_id
+    WHERE i.plan_id = ${planId}::uuid AND i.code = ANY(${codes}::text[])`;
+  return count;
 }
 
 /** The plan as it is shown, with the rows of its items. */

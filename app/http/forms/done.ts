@@ -69,6 +69,12 @@ const othersDone = {
   'source-asked': 'A source custodian decides. You get a mail when they have',
   'source-opened-at-once':
     'You can read it for one hour. Custodians, FIB supervisors and the auditor have been told',
+  'kept-longer': 'It is kept longer',
+  'hold-set': 'It is on legal hold',
+  'hold-lifted': 'The legal hold is lifted',
+  'disposal-proposed': 'Proposed. Another FIB supervisor decides, and is told by email without content',
+  'disposal-refused': 'It stays. Whoever proposed it is told',
+  disposed: 'The submission is gone. Its files are being removed, and its numbers stay in the figures',
   'source-decided': 'Decided. Whoever asked is told',
   'rules-asked': 'Another FIB supervisor can now publish the draft',
   'rules-withdrawn': 'Draft withdrawn. The rules in force stay as they are',

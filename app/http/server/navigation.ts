@@ -19,6 +19,7 @@ export const sections = {
   queues: { text: 'Queues', href: link('queues/queues'), for: 'queues.read' },
   enter: { text: 'Enter a report', href: link('submissions/new-for-partner'), for: 'reports.enter' },
   sources: { text: 'Sealed sources', href: link('sources/requests'), for: 'sources.decide' },
+  retention: { text: 'Retention', href: link('retention/list'), for: 'retention.decide' },
   duty: { text: 'Duty', href: link('duty/roster'), for: 'roster.edit' },
   routing: { text: 'Routing', href: link('routing/rules'), for: 'rules.follow' },
   tasks: { text: 'Tasks', href: link('tasks/tasks'), for: 'tasks.work' },
@@ -36,6 +37,11 @@ export const sections = {
   accounts: { text: 'Accounts', href: link('administration/accounts'), for: 'accounts.manage' },
   areas: { text: 'Areas', href: link('administration/areas'), for: 'areas.read' },
   formVersions: { text: 'Form versions', href: link('administration/form-versions'), for: 'forms.read' },
+  retentionRules: {
+    text: 'Retention',
+    href: link('administration/retention'),
+    for: 'retention.oversee',
+  },
   audit: { text: 'Audit', href: link('audit/trail'), for: 'audit.read' },
 } as const satisfies Record<string, NavigationLink & { for: Permission }>;
 

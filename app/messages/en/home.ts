@@ -243,6 +243,8 @@ export const home = {
     queues: 'Submissions to claim, assess and answer',
     enter: 'What a partner tells you by telephone or on paper',
     sources: 'Requests to open a sealed source, and what was decided',
+    retention: 'Reports whose time has run out, legal holds, and everything about a person',
+    retentionRules: 'How long the portal keeps what it holds',
     duty: 'Who is told of danger, day and night',
     routing: 'Which rule sends a submission to which queue',
     tasks: 'What is to be done, by whom and by when',

@@ -111,6 +111,10 @@ export type Jobs = {
   'stop-waiting': Record<string, never>;
   /** Tells writers of drafts whose time will soon run out. */
   'warn-drafts': Record<string, never>;
+  /** Works out until when reports that have ended are kept. */
+  'set-due': Record<string, never>;
+  /** Removes sessions, links and limits that ended long ago. */
+  'clear-expired': Record<string, never>;
   /** Removes drafts whose time has run out. */
   'expire-drafts': Record<string, never>;
   /** Scans a file that is in quarantine. */
@@ -156,6 +160,8 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'sweep-roster': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'stop-waiting': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'warn-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'set-due': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'clear-expired': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'expire-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'scan-attachment': { retryLimit: 6, retryDelay: 30, retryBackoff: true },
   'remove-file': { retryLimit: 20, retryDelay: 30, retryBackoff: true },
@@ -179,6 +185,8 @@ export const schedule: { name: JobName; cron: string }[] = [
   { name: 'stop-waiting', cron: '47 * * * *' },
   { name: 'warn-drafts', cron: '7 8 * * *' },
   { name: 'expire-drafts', cron: '17 3 * * *' },
+  { name: 'set-due', cron: '27 * * * *' },
+  { name: 'clear-expired', cron: '37 3 * * *' },
   { name: 'sweep-attachments', cron: '41 * * * *' },
 ];
 

@@ -65,7 +65,9 @@ describe('workers', () => {
       ]),
     ) as unknown as JobHandlers;
     const all = { ...others, ...handlers };
-    workers = await startWorkers(on, all, ({ message }, name) => heard.push({ message, name }), 0.5);
+    workers = await startWorkers(on, all, ({ message }, name) => heard.push({ message, name }), {
+      pollSeconds: 0.5,
+    });
   };
   beforeEach(() => (heard.length = 0));
   afterEach(async () => {

@@ -15,7 +15,7 @@ const graceSeconds = 20;
 
 /**
  * Starts one worker per queue. A handler that throws is retried as its queue says; `onError` hears of it.
- * `pollSeconds` is how long an empty queue waits before it looks again. Once `stop` has ended, nothing more is asked of
+ * `pollSeconds` is how long an empty queue waits before it looks again, `keptDays` how long a job is kept once it is done. Once `stop` has ended, nothing more is asked of
  * the pool.
  *
  * The rounds are ours and not the library's: it takes the end of a job down without waiting for it, so that a database
@@ -25,7 +25,7 @@ export async function startWorkers(
   pool: pg.Pool,
   handlers: JobHandlers,
   onError: OnError,
-  pollSeconds = 2,
+  { pollSeconds = 2, keptDays = 7 }: { pollSeconds?: number; keptDays?: number } = {},
 ): Promise<Workers> {
   const underWay = new Set<Promise<unknown>>();
   const kept = <T>(work: Promise<T>): Promise<T> => {
@@ -39,6 +39,7 @@ export async function startWorkers(
     migrate: false,
     supervise: true,
     schedule: true,
+    deleteAfterDays: keptDays,
   });
   boss.on('error', (error) => onError(error));
   await boss.start();

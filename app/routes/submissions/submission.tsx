@@ -163,6 +163,13 @@ function WholeSubmission({ opened }: { opened: Whole }) {
               </a>
             </p>
           ) : null}
+          {opened.mayRetain ? (
+            <p className="govuk-body">
+              <a className="govuk-link" href={link('retention/report', { submissionId: identity.id })}>
+                Retention and legal hold
+              </a>
+            </p>
+          ) : null}
         </aside>
         <div className="portal-work__main">
           <PageParts parts={sections} />

@@ -19,6 +19,8 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 
 /** Columns of a submission that fill while it is worked on, or that the database works out. */
 type Later =
+  | 'retentionRule'
+  | 'retentionDueOn'
   | 'fellFrom'
   | 'version'
   | 'outcome'

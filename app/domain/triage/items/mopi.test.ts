@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import pack from '../../../../prisma/packs/west-midlands-2015/pack.json' with { type: 'json' };
 import { retentionSchema } from '../../force/retention.ts';
 import { mopiGroups, proposeReviewDate, readMopiGroup } from './mopi.ts';
 
-const retention = retentionSchema.parse(pack.retention);
+const retention = retentionSchema.parse(
+  JSON.parse(readFileSync('prisma/packs/west-midlands-2015/pack.json', 'utf8')).retention,
+);
 
 describe('the proposed review date', () => {
   const accepted = new Date('2016-01-18T09:00:00Z');

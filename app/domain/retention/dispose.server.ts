@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { Conflict, Forbidden } from '../kernel/failures.ts';
+import type { Id } from '../kernel/id.ts';
+import { forceDay } from '../kernel/postcode-rules.ts';
+import { tellAsker, tellDeciders } from '../notify/tell-requests.server.ts';
+import { keptWords } from './kept-words.ts';
+import { lockReport, type LockedReport } from './lock-report.server.ts';
+
+/** Proposes that a report goes; another FIB supervisor decides. @throws Forbidden, NotFound, Conflict where something keeps it */
+export async function proposeDisposal(ctx: Ctx, input: { submissionId: Id<'Submission'> }): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const report = await lockReport(tx, ctx, input.submissionId);
+    if (report.proposal) throw new Conflict('Somebody has proposed it already');
+    refuseKept(report);
+    await tx.disposal.create({
+      data: {
+        id: randomUUID(),
+        submissionId: report.id,
+        proposedBy: ctx.actor.accountId,
+        proposedAt: ctx.clock.now(),
+      },
+    });
+    await record(tx, ctx, {
+      type: 'retention.disposal_proposed',
+      data: { rule: report.rule ?? '' },
+      subject: { type: 'submission', id: report.id },
+    });
+    await tellDeciders(tx, ctx.actor.accountId);
+  });
+}
+
+/**
+ * Approves a disposal: in one transaction the report goes from every table, and a job for each of its files removes it from the
+ * store. Its numbers stay. @throws Forbidden, NotFound, Conflict where something keeps it, or nothing is proposed any more
+ */
+export async function approveDisposal(ctx: Ctx, input: { submissionId: Id<'Submission'> }): Promise<void> {
+  const now = ctx.clock.now();
+  await transaction(ctx.db, async (tx) => {
+    const report = await lockReport(tx, ctx, input.submissionId);
+    const proposal = othersProposal(ctx, report);
+    refuseKept(report);
+    const files = await tx.attachment.findMany({ where: { submissionId: report.id }, select: { id: true } });
+    await tx.disposal.update({
+      where: { id: proposal.id },
+      data: { approved: true, decidedBy: ctx.actor.accountId, decidedAt: now },
+    });
+    const gone = await dispose(tx, proposal.id, forceDay(now));
+    for (const { id } of files) await enqueue(tx, { name: 'remove-file', data: { attachmentId: id } });
+    await record(tx, ctx, {
+      type: 'retention.disposed',
+      data: { rule: report.rule ?? '', gone },
+      subject: { type: 'submission', id: report.id },
+    });
+    await tellAsker(tx, proposal.proposed_by, report.id);
+  });
+}
+
+/** Says why a report does not go. @throws Forbidden, NotFound, Conflict where nothing is proposed any more */
+export async function refuseDisposal(
+  ctx: Ctx,
+  input: { submissionId: Id<'Submission'>; words: string },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const report = await lockReport(tx, ctx, input.submissionId);
+    const proposal = othersProposal(ctx, report);
+    await tx.disposal.update({
+      where: { id: proposal.id },
+      data: {
+        approved: false,
+        decidedBy: ctx.actor.accountId,
+        decidedAt: ctx.clock.now(),
+        words: input.words,
+      },
+    });
+    await record(tx, ctx, {
+      type: 'retention.disposal_refused',
+      data: {},
+      subject: { type: 'submission', id: report.id },
+    });
+    await tellAsker(tx, proposal.proposed_by, report.id);
+  });
+}
+
+function othersProposal(ctx: Ctx, { proposal }: LockedReport) {
+  if (!proposal) throw new Conflict('Its disposal is not proposed any more');
+  if (proposal.proposed_by === ctx.actor.accountId)
+    throw new Forbidden('Another FIB supervisor decides on what you proposed');
+  return proposal;
+}
+
+function refuseKept({ kept }: LockedReport): void {
+  if (kept) throw new Conflict(`It cannot go. ${keptWords[kept]}`);
+}
+
+async function dispose(tx: Tx, id: Id<'Disposal'>, today: string): Promise<Record<string, number>> {
+  const [row] = await tx.$queryRaw<{ gone: Record<string, number> | null }[]>`
+    SELECT dispose_of_submission(${id}::uuid, ${today}::date) AS gone`;
+  return row?.gone ?? {};
+}

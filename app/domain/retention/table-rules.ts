@@ -1,0 +1,119 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
+
+/**
+ * What becomes of the rows of a table in the end. `report`: they go with their report, by the rules of the pack. `cleared`: a
+ * job removes them after the days of the pack, or when their time is over. `kept`: for ever, and why.
+ */
+export type TableRule =
+  { report: true } | { cleared: 'sessions' | 'links' | 'drafts' | 'files' | 'limits' } | { kept: string };
+
+const report = { report: true } as const;
+const kept = (why: string) => ({ kept: why });
+
+const ofPack = kept(
+  'Data of the force’s pack, replaced by the next one; reports were routed and counted by it.',
+);
+const rules = kept(
+  'What was decided, by whom and by which rules: reports are explained by it. No person is in it.',
+);
+const people = kept('Accountability: the trail and reports name who acted. Suspended, never removed.');
+const roles = kept('Who could do what, and who agreed to it.');
+const roster = kept('Who was on duty when a High report waited.');
+const plan = kept('The record of the delivery plan: written for it, and about nobody who is reported.');
+const counts = kept(
+  'What figures count of a report that went: no content, no person, nothing that leads to it.',
+);
+
+/** Every table that the portal has, by its model. A new one does not compile without its rule. */
+export const tableRules: Readonly<Record<Prisma.ModelName, TableRule>> = {
+  Setting: kept('A handful of settings of the portal itself.'),
+  RateLimit: { cleared: 'limits' },
+  AuditEvent: kept(
+    'Logging that the law asks for (Data Protection Act 2018, section 62), and the evidence of disposal. It names things by id and code and never repeats content.',
+  ),
+  ForcePack: ofPack,
+  Area: ofPack,
+  PostcodeRule: ofPack,
+  Queue: ofPack,
+  FormVersion: ofPack,
+  RoutingRuleSet: rules,
+  RoutingDraft: rules,
+  RoutingReplay: rules,
+  RoutingReplayDifference: report,
+  Organisation: kept('Reports and figures name the organisation that sent them.'),
+  OrganisationSite: kept('Reports name the site that sent them.'),
+  Account: people,
+  AccountRole: roles,
+  RoleRequest: roles,
+  RoleRequestRole: roles,
+  Invitation: { cleared: 'links' },
+  PasswordReset: { cleared: 'links' },
+  Session: { cleared: 'sessions' },
+  DutyListEntry: roster,
+  DutyAbsence: roster,
+  DutyGapNotice: roster,
+  Plan: plan,
+  PlanItem: plan,
+  PlanStep: plan,
+  PlanResponsibleRole: plan,
+  PlanStrategicLink: plan,
+  PlanEvidence: plan,
+  PlanEvent: plan,
+  PlanItemStatus: plan,
+  PlanItemOwner: plan,
+  Draft: { cleared: 'drafts' },
+  Attachment: { cleared: 'files' },
+  Submission: report,
+  SubmissionContent: report,
+  SubmissionEvent: report,
+  SubmissionRoute: report,
+  SubmissionWatcher: report,
+  SubmissionPlanLink: report,
+  SubmissionPerson: report,
+  SubmissionPlace: report,
+  SubmissionVehicle: report,
+  SubmissionOrganisation: report,
+  SubmissionContact: report,
+  SubmissionLink: report,
+  SubmissionRelation: report,
+  SubmissionRelationEnd: report,
+  SubmissionNote: report,
+  SubmissionExport: report,
+  Supplement: report,
+  SourceRecord: report,
+  SourceRequest: report,
+  SourceReading: report,
+  SealingKey: kept('Ids of keys, no keys: which ones the backups must still have.'),
+  ContactRecord: report,
+  PartnerMessage: report,
+  SavedView: kept('How somebody likes to see a queue. It goes when its owner removes it.'),
+  IntelligenceItem: report,
+  ItemVoid: report,
+  ItemGrade: report,
+  SanitisedText: report,
+  ItemApproval: report,
+  Dissemination: report,
+  DisseminationRecall: report,
+  DisseminationStep: report,
+  DisseminationMessage: report,
+  DangerAct: report,
+  Agreement: report,
+  RecordLink: report,
+  ContactPlan: report,
+  ContactMade: report,
+  ContactDue: report,
+  HighNotice: report,
+  HighDelivery: report,
+  RaisedPromise: report,
+  // Of a report, an item or a dissemination; those of the plan stay with it.
+  Task: report,
+  TaskEvent: report,
+  PublishedQuarter: kept('Published totals. Small ones are withheld.'),
+  RetentionKeeping: report,
+  LegalHold: report,
+  Disposal: report,
+  DisposalRunning: kept('A row for as long as a disposal runs; none stays.'),
+  DisposedSubmission: counts,
+  DisposedPlanLink: counts,
+  DisposedPlace: counts,
+};
