@@ -13,7 +13,7 @@ export type PersonExport = {
   madeBy: string;
   lookedFor: PersonLookedFor;
   accounts: PersonFound['accounts'];
-  /** Of a report that its partner withdrew the texts stay closed: `document` is null. */
+  /** `document` is null, and there are no texts, of a report that stays closed here: withdrawn, not the actor’s to read, or restricted without them on its list. */
   reports: (Omit<PersonFound['reports'][number], 'id'> & {
     document: unknown;
     texts: { what: string; at: Date | null; text: string }[];
@@ -22,14 +22,17 @@ export type PersonExport = {
 };
 
 /**
- * Everything about a person as one document for whoever decides what of it is disclosed: each report in full, with what was
- * added, answered, noted and made of it. Nothing is left out or blacked out here, except what is sealed. Recorded for each
- * report. @throws NotFound, Invalid
+ * Everything about a person as one document for whoever decides what of it is disclosed: each report that they may read and
+ * export in full, with what was added, answered, noted and made of it. Nothing of these is left out or blacked out here,
+ * except what is sealed; of the others it says that they are there. Recorded for each report. @throws NotFound, Invalid
  */
 export async function exportPerson(ctx: Ctx, person: PersonLookedFor): Promise<PersonExport> {
   return transaction(ctx.db, async (tx) => {
     const found = await lookForPerson(tx, ctx, person);
-    const ids = found.reports.filter(({ status }) => status !== 'withdrawn').map(({ id }) => id);
+    const listed = await onTheList(tx, ctx);
+    const ids = found.reports
+      .filter(({ id, readable, restricted }) => readable && (!restricted || listed.has(id)))
+      .map(({ id }) => id);
     const contents = await tx.submissionContent.findMany({
       where: { submissionId: { in: ids } },
       select: { submissionId: true, document: true },
@@ -81,4 +84,13 @@ function hangingTexts(tx: Tx, ids: Id<'Submission'>[]): Promise<Hanging[]> {
       UNION ALL SELECT c.submission_id, 'Contact plan', c.written_at, concat_ws(E'\n', c.who, c.how, c.safe_times, c.never) FROM contact_plan c
     ) t JOIN asked ON asked.id = t.submission_id
     ORDER BY t.submission_id, t.at, t.what`;
+}
+
+/** The restricted reports on whose list the actor is: an export needs the list itself (decision 0076). */
+async function onTheList(tx: Tx, { actor }: Ctx): Promise<ReadonlySet<string>> {
+  const rows = await tx.submissionAccess.findMany({
+    where: { accountId: actor.accountId, removedAt: null },
+    select: { submissionId: true },
+  });
+  return new Set(rows.map(({ submissionId }) => submissionId));
 }

@@ -8,6 +8,7 @@ import type { Id } from '../kernel/id.ts';
 import { foldedName } from '../kernel/normalise.ts';
 import { may } from '../kernel/permissions.ts';
 import type { Status } from '../kernel/statuses.ts';
+import { readableBy } from '../submission/readable.server.ts';
 import { personParts, type FoundBy, type PersonLookedFor } from './person-parts.server.ts';
 
 export type PersonReport = {
@@ -17,7 +18,10 @@ export type PersonReport = {
   organisation: string;
   status: Status;
   restricted: boolean;
-  /** By what it was found and where: what that place says, or nothing where it is a text. */
+  /** The queue that holds it: whom to ask where the actor may not read it. */
+  queue: string;
+  readable: boolean;
+  /** By what it was found and where: what that place says, or nothing where it is a text or may not be read. */
   found: { by: FoundBy; thing: string; value: string }[];
 };
 
@@ -36,8 +40,8 @@ const most = 200;
 const milliseconds = 10_000;
 
 /**
- * Looks for a person in every report, item, message and account, whoever works on it and restricted or not, for whoever
- * decides about a request of that person. Recorded without the words. @throws NotFound, Invalid
+ * Looks for a person in every report, item, message and account, for whoever decides about a request of that person. That a
+ * report holds something is said whoever works on it; what it says to those alone who may read it. Recorded without the words. @throws NotFound, Invalid
  */
 export async function findPerson(ctx: Ctx, person: PersonLookedFor): Promise<PersonFound> {
   return transaction(ctx.db, async (tx) => {
@@ -60,15 +64,18 @@ export async function lookForPerson(tx: Tx, ctx: Ctx, person: PersonLookedFor): 
     ({ by, part: { thing, value, from, where } }) =>
       Prisma.sql`SELECT o.submission_id, ${by}::text AS by, ${thing} AS thing, ${value}::text AS value FROM ${from} WHERE ${where}`,
   );
+  const readable = readableBy(ctx);
   await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(milliseconds)}, true)`;
   const reports = await tx.$queryRaw<PersonReport[]>`
     WITH hit AS (${Prisma.join(hits, ' UNION ALL ')}),
     best AS (
       SELECT submission_id, count(DISTINCT by) AS ways,
-        (array_agg(DISTINCT jsonb_build_object('by', by, 'thing', thing, 'value', value)))[1:10] AS found
+        (array_agg(DISTINCT jsonb_build_object('by', by, 'thing', thing, 'value', value)))[1:10] AS found,
+        (array_agg(DISTINCT jsonb_build_object('by', by, 'thing', 'report', 'value', ''))) AS closed
       FROM hit GROUP BY submission_id)
-    SELECT s.id, s.reference, s.submitted_at AS received_at, g.name AS organisation, s.status, s.restricted, to_jsonb(b.found) AS found
-    FROM best b JOIN submission s ON s.id = b.submission_id JOIN organisation g ON g.id = s.organisation_id
+    SELECT s.id, s.reference, s.submitted_at AS received_at, g.name AS organisation, s.status, s.restricted, q.name AS queue,
+      ${readable} AS readable, to_jsonb(CASE WHEN ${readable} THEN b.found ELSE b.closed END) AS found
+    FROM best b JOIN submission s ON s.id = b.submission_id JOIN organisation g ON g.id = s.organisation_id JOIN queue q ON q.id = s.primary_queue_id
     ORDER BY b.ways DESC, s.submitted_at DESC, s.id LIMIT ${most + 1}`;
   return {
     reports: reports.slice(0, most),

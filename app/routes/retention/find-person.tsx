@@ -72,8 +72,8 @@ export default function FindPerson({ actionData }: Route.ComponentProps) {
             </Button>
           </div>
           <p className="govuk-body">
-            The file holds each report in full, with whatever others it names. You decide what of it is
-            disclosed, and black out the rest.
+            The file holds in full each report that you may export, with whomever else it names, and says
+            which others there are. You decide what of it is disclosed, and black out the rest.
           </p>
         </Form>
       </TwoThirds>
@@ -140,7 +140,10 @@ function Reports({ reports }: { reports: readonly PersonReport[] }) {
           <ul key="found" className="govuk-list">
             {report.found.map(({ by: way, thing, value }) => (
               <li key={`${way} ${thing} ${value}`}>
-                {by[way]}: {value || `in a text (${thing})`}
+                {by[way]}:{' '}
+                {report.readable
+                  ? value || `in a text (${thing})`
+                  : `not yours to read, ask ${report.queue}`}
               </li>
             ))}
           </ul>,
