@@ -31,6 +31,8 @@ export const tableRules: Readonly<Record<Prisma.ModelName, TableRule>> = {
   AuditEvent: kept(
     'Logging that the law asks for (Data Protection Act 2018, section 62), and the evidence of disposal. It names things by id and code and never repeats content.',
   ),
+  AuditSeal: kept('The chain over the trail, which is kept as long as the trail.'),
+  AuditVerification: kept('That the trail was looked through, and what was found.'),
   ForcePack: ofPack,
   Area: ofPack,
   PostcodeRule: ofPack,
@@ -64,6 +66,7 @@ export const tableRules: Readonly<Record<Prisma.ModelName, TableRule>> = {
   Draft: { cleared: 'drafts' },
   Attachment: { cleared: 'files' },
   Submission: report,
+  SubmissionAccess: report,
   SubmissionContent: report,
   SubmissionEvent: report,
   SubmissionRoute: report,

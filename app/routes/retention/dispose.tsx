@@ -24,7 +24,7 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { WouldGo } from './WouldGo.tsx';
 import type { Route } from './+types/dispose.ts';
 
-export const handle = { access: 'retention.decide' } satisfies RouteHandle;
+export const handle = { access: 'retention.decide', recentProof: true } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return { report: await openRetention(ctxOf(args), { submissionId: idsOf(args).submissionId }) };

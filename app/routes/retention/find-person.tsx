@@ -23,7 +23,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/find-person.ts';
 
-export const handle = { access: 'retention.decide' } satisfies RouteHandle;
+export const handle = { access: 'retention.decide', recentProof: true } satisfies RouteHandle;
 
 const form = z.object({
   name: z.string().trim(),

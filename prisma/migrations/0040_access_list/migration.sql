@@ -2,7 +2,7 @@
 -- does. A row stays when somebody is taken off, with who did it and why.
 CREATE TABLE submission_access (
   id uuid PRIMARY KEY,
-  submission_id uuid NOT NULL REFERENCES submission (id),
+  submission_id uuid NOT NULL REFERENCES submission (id) ON DELETE CASCADE,
   account_id uuid NOT NULL REFERENCES account (id),
   added_at timestamptz(3) NOT NULL,
   added_by uuid NOT NULL REFERENCES account (id),
