@@ -33,9 +33,9 @@ export type ReportRule = z.infer<typeof reportRuleSchema>;
 
 /** Days after which a job removes what no person decides about. */
 const clearedSchema = z.strictObject({
-  /** Sessions, from their end. */
+  /** Sessions, from their longest end. */
   sessions: z.int().positive(),
-  /** Invitations and links for a new password, from when they were used or ran out. */
+  /** Invitations and links for a new password, from when they run out. */
   links: z.int().positive(),
   /** Jobs and the mails that were among them, from when they were done. */
   jobs: z.int().positive(),

@@ -8,8 +8,8 @@ const batch = 500;
 const day = 24 * 60 * 60_000;
 
 /**
- * Removes sessions, invitations and links that ended so many days ago, and limits whose time is over: nobody decides about
- * them, and no report hangs on them. Times of all four are real time.
+ * Removes sessions, invitations and links whose longest time ended so many days ago, and limits whose time is over: nobody
+ * decides about them, and no report hangs on them. Times of all four are real time.
  */
 export async function clearExpired(ctx: SystemCtx): Promise<void> {
   const { cleared } = (await currentForce(ctx.db, ctx)).retention;
@@ -22,19 +22,19 @@ export async function clearExpired(ctx: SystemCtx): Promise<void> {
       ctx,
       (tx) => tx.$executeRaw`
       DELETE FROM session WHERE id IN (SELECT id FROM session
-        WHERE least(absolute_expires_at, idle_expires_at, coalesce(revoked_at, 'infinity')) < ${sessions} LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+        WHERE absolute_expires_at < ${sessions} LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
     ),
     invitations: await inBatches(
       ctx,
       (tx) => tx.$executeRaw`
       DELETE FROM invitation WHERE id IN (SELECT id FROM invitation
-        WHERE least(expires_at, coalesce(used_at, 'infinity')) < ${links} LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+        WHERE expires_at < ${links} LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
     ),
     resets: await inBatches(
       ctx,
       (tx) => tx.$executeRaw`
       DELETE FROM password_reset WHERE id IN (SELECT id FROM password_reset
-        WHERE least(expires_at, coalesce(used_at, 'infinity')) < ${links} LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+        WHERE expires_at < ${links} LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
     ),
     limits: await inBatches(
       ctx,

@@ -35,11 +35,13 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { submittedWithPicture } from '#tests/factories/with-files.ts';
 import { clearExpired } from './clear-expired.server.ts';
 import { approveDisposal, proposeDisposal, refuseDisposal } from './dispose.server.ts';
+import { exportPerson } from './export-person.server.ts';
 import { findPerson } from './find-person.server.ts';
 import { keepLonger } from './keep-longer.server.ts';
 import { liftHold, setHold } from './legal-hold.server.ts';
 import { openRetention } from './open-report.server.ts';
 import { listRetention } from './retention-list.server.ts';
+import { readRetentionRules } from './retention-rules.server.ts';
 import { setDue } from './set-due.server.ts';
 import { tableRules } from './table-rules.ts';
 
@@ -51,7 +53,15 @@ const { fibTwo } = await officers(database, clock);
 await db.accountRole.create({
   data: { id: randomUUID(), accountId: fibTwo.actor.accountId, role: 'fib_supervisor' },
 });
-const { fib, supervisor, fibTwo: second, spocEast, reporter, mdsLead } = await officers(database, clock);
+const {
+  fib,
+  supervisor,
+  fibTwo: second,
+  spocEast,
+  reporter,
+  mdsLead,
+  administrator,
+} = await officers(database, clock);
 const system = makeSystemCtx(database, { clock });
 
 /** Words that stand in nothing but this report. */
@@ -222,6 +232,11 @@ describe('a report that was disposed of', () => {
     expect(await columnsWith(pool, canary)).not.toEqual([]);
     const person = { name: `${canary} neighbour`, born: null, phone: '', address: `${canary} Road` };
     expect((await findPerson(second, person)).reports.map(({ id }) => id)).toEqual([report.id]);
+    const file = await exportPerson(second, person);
+    expect(file.reports.map(({ texts }) => texts.map(({ what }) => what))).toEqual([
+      expect.arrayContaining(['Note', 'Task', 'Intelligence item 1, version 1', 'Written to the partner']),
+    ]);
+    expect(JSON.stringify(file.reports[0]?.document)).toContain(canary);
     await approve();
     expect(await columnsWith(pool, canary)).toEqual([]);
     const found = await search(supervisor, { typed: canary, page: 1 });
@@ -242,6 +257,11 @@ describe('a report that was disposed of', () => {
     });
     expect(left?.gone).toEqual(Object.fromEntries((wouldGo ?? []).map(({ table, rows }) => [table, rows])));
     expect(left?.gone).toMatchObject({ submission: 1, source_record: 1, attachment: 1, sanitised_text: 1 });
+    expect(await readRetentionRules(administrator)).toMatchObject({
+      due: 1,
+      held: 0,
+      disposed: [{ rule: 'group-2', count: 1 }],
+    });
     const ids = await columnsWith(pool, report.id);
     expect(ids.filter((column) => !/^(public\.audit_event|pgboss)\./.test(column))).toEqual([]);
   });
@@ -279,8 +299,7 @@ describe('what nobody decides about', () => {
     for (const days of [31, 29]) {
       const link = { accountId, tokenHash: Buffer.from(`link ${days}`), createdAt: past(days) };
       await db.invitation.create({ data: { id: randomUUID(), ...link, expiresAt: past(days) } });
-      const used = { expiresAt: past(-1), usedAt: past(days) };
-      await db.passwordReset.create({ data: { id: randomUUID(), ...link, ...used } });
+      await db.passwordReset.create({ data: { id: randomUUID(), ...link, expiresAt: past(days) } });
     }
     await db.rateLimit.createMany({
       data: [

@@ -62,10 +62,10 @@ export default function RetentionRules({ loaderData: { page } }: Route.Component
             key: 'Drafts',
             value: `${draftDays} days after their last change; one about danger stays until it is sent or deleted by hand`,
           },
-          { key: 'Sessions', value: `${cleared.sessions} days after their end` },
+          { key: 'Sessions', value: `${cleared.sessions} days after they end at the latest` },
           {
             key: 'Invitations and links for a new password',
-            value: `${cleared.links} days after they were used or ran out`,
+            value: `${cleared.links} days after they run out`,
           },
           { key: 'Jobs and the mails among them', value: `${cleared.jobs} days after they were done` },
         ]}

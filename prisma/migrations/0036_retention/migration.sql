@@ -285,3 +285,12 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION dispose_of_submission(uuid, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION dispose_of_submission(uuid, date) TO portal_app;
+
+------------------------------------------------------------------------------------------------------------------------
+-- What a job removes once its time is over
+------------------------------------------------------------------------------------------------------------------------
+
+CREATE INDEX session_longest ON session (absolute_expires_at);
+CREATE INDEX invitation_expiry ON invitation (expires_at);
+CREATE INDEX password_reset_expiry ON password_reset (expires_at);
+CREATE INDEX rate_limit_expiry ON rate_limit (expire);
