@@ -198,6 +198,21 @@ export const notices = {
     place: 'submission',
     label: 'Sign in to read it',
   },
+  /** To FIB supervisors, and to whoever proposed one: the report may be gone. */
+  'disposal-proposed': {
+    subject: 'A request waits for your decision',
+    paragraphs: [
+      'Somebody proposes that something is disposed of. It stays until a second person has decided.',
+    ],
+    place: 'disposals',
+    label: 'Open what is proposed',
+  },
+  'disposal-decided': {
+    subject: 'Your request was decided',
+    paragraphs: ['A second person has decided on something that you proposed for disposal.'],
+    place: 'disposals',
+    label: 'Open what is still proposed',
+  },
   /** To source custodians. */
   'source-asked': {
     subject: 'A request waits for your decision',

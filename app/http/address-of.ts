@@ -11,6 +11,7 @@ const addresses: Readonly<Record<Extract<Place, string>, string>> = {
   contacts: link('queues/contacts'),
   approvals: link('approvals'),
   'source-requests': link('sources/requests'),
+  disposals: link('retention/list', {}, { view: 'proposed' }),
   trail: link('audit/trail'),
   high: link('high'),
   significant: link('significant'),

@@ -19,6 +19,7 @@ import {
 } from '../submission/queues-held.server.ts';
 import { isRecipient } from '../submission/submission-access.ts';
 import { approvalCounts } from '../triage/approvals/approvals-waiting.server.ts';
+import { disposalsOfOthers } from '../retention/dispose.server.ts';
 import { requestsOfOthers } from '../triage/approvals/protection-requests.server.ts';
 import type { DisseminationViewId } from '../triage/dissemination/dissemination-views.ts';
 import { waitingCount } from '../triage/dissemination/waiting-disseminations.server.ts';
@@ -53,6 +54,7 @@ export type WaitsCode =
   | 'recipientAnswers'
   | 'approvalsDue'
   | 'approvals'
+  | 'disposals'
   | 'requests'
   | 'sourceRequests'
   | 'rosterGaps'
@@ -247,6 +249,7 @@ function approvals({ actor }: Ctx): Counted[] {
     { code: 'approvalsDue', count: due, place, urgent: true },
     { code: 'approvals', count: ready, place },
     { code: 'requests', count: requestsOfOthers(actor), place },
+    { code: 'disposals', count: disposalsOfOthers(actor), place: 'disposals' },
   ];
 }
 

@@ -12,6 +12,7 @@ export type Place =
   | 'contacts'
   | 'approvals'
   | 'source-requests'
+  | 'disposals'
   | 'trail'
   | 'high'
   | 'significant'

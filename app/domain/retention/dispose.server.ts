@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { record } from '../audit/record.server.ts';
@@ -6,8 +7,9 @@ import type { Ctx } from '../kernel/context.ts';
 import { Conflict, Forbidden } from '../kernel/failures.ts';
 import type { Id } from '../kernel/id.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
-import { tellAsker, tellDeciders } from '../notify/tell-requests.server.ts';
-import { keptWords } from './kept-words.ts';
+import { roleHolders } from '../force/role-holders.server.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { keptWords } from './retention-words.ts';
 import { lockReport, type LockedReport } from './lock-report.server.ts';
 
 /** Proposes that a report goes; another FIB supervisor decides. @throws Forbidden, NotFound, Conflict where something keeps it */
@@ -29,7 +31,8 @@ export async function proposeDisposal(ctx: Ctx, input: { submissionId: Id<'Submi
       data: { rule: report.rule ?? '' },
       subject: { type: 'submission', id: report.id },
     });
-    await tellDeciders(tx, ctx.actor.accountId);
+    for (const accountId of await roleHolders(tx, 'fib_supervisor'))
+      if (accountId !== ctx.actor.accountId) await tell(tx, 'disposal-proposed', accountId);
   });
 }
 
@@ -55,7 +58,7 @@ export async function approveDisposal(ctx: Ctx, input: { submissionId: Id<'Submi
       data: { rule: report.rule ?? '', gone },
       subject: { type: 'submission', id: report.id },
     });
-    await tellAsker(tx, proposal.proposed_by, report.id);
+    await tell(tx, 'disposal-decided', proposal.proposed_by);
   });
 }
 
@@ -81,7 +84,7 @@ export async function refuseDisposal(
       data: {},
       subject: { type: 'submission', id: report.id },
     });
-    await tellAsker(tx, proposal.proposed_by, report.id);
+    await tell(tx, 'disposal-decided', proposal.proposed_by);
   });
 }
 
@@ -92,6 +95,10 @@ function othersProposal(ctx: Ctx, { proposal }: LockedReport) {
   return proposal;
 }
 
+/** By mail that names no report: it may be gone when the mail is sent. */
+const tell = (tx: Tx, kind: 'disposal-proposed' | 'disposal-decided', accountId: Id<'Account'>) =>
+  enqueue(tx, { name: 'send-mail', data: { kind, accountId } });
+
 function refuseKept({ kept }: LockedReport): void {
   if (kept) throw new Conflict(`It cannot go. ${keptWords[kept]}`);
 }
@@ -101,3 +108,7 @@ async function dispose(tx: Tx, id: Id<'Disposal'>, today: string): Promise<Recor
     SELECT dispose_of_submission(${id}::uuid, ${today}::date) AS gone`;
   return row?.gone ?? {};
 }
+
+/** How many another proposed and nobody has decided on. */
+export const disposalsOfOthers = ({ accountId }: Actor): Prisma.Sql =>
+  Prisma.sql`SELECT count(*) FROM disposal d WHERE d.decided_at IS NULL AND d.proposed_by <> ${accountId}::uuid`;

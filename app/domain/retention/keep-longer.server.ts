@@ -5,7 +5,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { Conflict, Invalid } from '../kernel/failures.ts';
 import type { Id } from '../kernel/id.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
-import type { Ground } from './kept-words.ts';
+import type { Ground } from './retention-words.ts';
 import { lockReport } from './lock-report.server.ts';
 
 /** The longest time until the next look, in years: that of the strictest review group. */

@@ -4,7 +4,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { Forbidden, NotFound } from '../kernel/failures.ts';
 import type { Id } from '../kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
-import type { KeptBecause } from './kept-words.ts';
+import type { KeptBecause } from './retention-words.ts';
 
 export type LockedReport = {
   id: Id<'Submission'>;

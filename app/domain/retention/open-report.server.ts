@@ -9,7 +9,7 @@ import type { Outcome } from '../kernel/outcomes.ts';
 import { may } from '../kernel/permissions.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { isFinal, type Status } from '../kernel/statuses.ts';
-import type { Ground, KeptBecause } from './kept-words.ts';
+import type { Ground, KeptBecause } from './retention-words.ts';
 
 /** How long one report is kept and what was decided about that. No content of it. */
 export type RetentionOfReport = {

@@ -9,10 +9,7 @@ import { may } from '../kernel/permissions.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { decodeCursor, encodeCursor } from '../kernel/queue-cursor.ts';
 import type { Status } from '../kernel/statuses.ts';
-
-/** What is due, what another proposed, what is on hold; each by reports that are there. */
-export const retentionViews = ['due', 'proposed', 'held'] as const;
-export type RetentionView = (typeof retentionViews)[number];
+import type { RetentionView } from './retention-words.ts';
 
 export type RetentionLine = {
   id: Id<'Submission'>;

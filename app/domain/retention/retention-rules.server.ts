@@ -6,9 +6,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { may } from '../kernel/permissions.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
-
-/** A count that stops at so many: what is due is worked off, and nobody needs to know how much more it is. */
-export const mostCounted = 1000;
+import { mostCounted } from './retention-words.ts';
 
 /** The rules of the force and how many reports they hold of; never which. */
 export type RetentionRules = {

@@ -51,6 +51,8 @@ export const home = {
       }),
     requests: ({ count }: { count: number }) =>
       counted(count, { one: `${count} request to decide`, other: `${count} requests to decide` }),
+    disposals: ({ count }: { count: number }) =>
+      counted(count, { one: `${count} disposal to decide`, other: `${count} disposals to decide` }),
     sourceRequests: ({ count }: { count: number }) =>
       counted(count, {
         one: `${count} request to open a sealed source`,

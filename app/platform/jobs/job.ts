@@ -44,6 +44,8 @@ export type Jobs = {
       | 'request-waiting'
       | 'request-decided'
       | 'approval-waiting'
+      | 'disposal-proposed'
+      | 'disposal-decided'
       | 'approval-due'
       | 'source-asked'
       | 'source-opened-at-once'

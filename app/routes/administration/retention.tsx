@@ -1,4 +1,5 @@
-import { mostCounted, readRetentionRules } from '#app/domain/retention/retention-rules.server.ts';
+import { readRetentionRules } from '#app/domain/retention/retention-rules.server.ts';
+import { mostCounted } from '#app/domain/retention/retention-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';

@@ -3,7 +3,7 @@ import { oneOf, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { charactersOrLess, textLimits } from '#app/domain/kernel/text-limits.ts';
 import { Invalid } from '#app/domain/kernel/failures.ts';
 import { approveDisposal, proposeDisposal, refuseDisposal } from '#app/domain/retention/dispose.server.ts';
-import { keptWords } from '#app/domain/retention/kept-words.ts';
+import { keptWords } from '#app/domain/retention/retention-words.ts';
 import { openRetention } from '#app/domain/retention/open-report.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';

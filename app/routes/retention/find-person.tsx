@@ -141,9 +141,7 @@ function Reports({ reports }: { reports: readonly PersonReport[] }) {
             {report.found.map(({ by: way, thing, value }) => (
               <li key={`${way} ${thing} ${value}`}>
                 {by[way]}:{' '}
-                {report.readable
-                  ? value || `in a text (${thing})`
-                  : `not yours to read, ask ${report.queue}`}
+                {report.readable ? value || `in a text (${thing})` : `not yours to read, ask ${report.queue}`}
               </li>
             ))}
           </ul>,

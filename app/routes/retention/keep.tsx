@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, text } from '#app/domain/kernel/fields.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { keepLonger } from '#app/domain/retention/keep-longer.server.ts';
-import { groundCodes, grounds } from '#app/domain/retention/kept-words.ts';
+import { groundCodes, grounds } from '#app/domain/retention/retention-words.ts';
 import { openRetention } from '#app/domain/retention/open-report.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';

@@ -1,9 +1,5 @@
-import {
-  listRetention,
-  retentionViews,
-  type RetentionLine,
-  type RetentionView,
-} from '#app/domain/retention/retention-list.server.ts';
+import { listRetention, type RetentionLine } from '#app/domain/retention/retention-list.server.ts';
+import { retentionViews, type RetentionView } from '#app/domain/retention/retention-words.ts';
 import { outcomes } from '#app/domain/kernel/outcomes.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { link } from '#app/http/link.ts';

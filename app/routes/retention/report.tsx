@@ -1,6 +1,6 @@
 import { outcomes } from '#app/domain/kernel/outcomes.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
-import { grounds, keptWords } from '#app/domain/retention/kept-words.ts';
+import { grounds, keptWords } from '#app/domain/retention/retention-words.ts';
 import { openRetention, type RetentionOfReport } from '#app/domain/retention/open-report.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';

@@ -24,3 +24,10 @@ export const grounds = {
 } as const;
 export type Ground = keyof typeof grounds;
 export const groundCodes = Object.keys(grounds) as [Ground, ...Ground[]];
+
+/** What is due, what another proposed, what is on hold; each by reports that are there. */
+export const retentionViews = ['due', 'proposed', 'held'] as const;
+export type RetentionView = (typeof retentionViews)[number];
+
+/** A count that stops at so many: what is due is worked off, and nobody needs to know how much more it is. */
+export const mostCounted = 1000;
