@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cautiousRetention, retentionSchema, ruleOf, type EndedReport } from './retention.ts';
 
-const rules = retentionSchema.parse(
-  JSON.parse(readFileSync('prisma/packs/west-midlands-2015/pack.json', 'utf8')).retention,
-);
+const pack = JSON.parse(readFileSync('prisma/packs/west-midlands-2015/pack.json', 'utf8')) as {
+  retention: unknown;
+};
+const rules = retentionSchema.parse(pack.retention);
 const closed: EndedReport = {
   status: 'closed',
   outcome: 'no_further_use',

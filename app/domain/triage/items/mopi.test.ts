@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { retentionSchema } from '../../force/retention.ts';
 import { mopiGroups, proposeReviewDate, readMopiGroup } from './mopi.ts';
 
-const retention = retentionSchema.parse(
-  JSON.parse(readFileSync('prisma/packs/west-midlands-2015/pack.json', 'utf8')).retention,
-);
+const pack = JSON.parse(readFileSync('prisma/packs/west-midlands-2015/pack.json', 'utf8')) as {
+  retention: unknown;
+};
+const retention = retentionSchema.parse(pack.retention);
 
 describe('the proposed review date', () => {
   const accepted = new Date('2016-01-18T09:00:00Z');
