@@ -576,16 +576,16 @@ POST retention/find-person                                                -     
 POST retention/find-person                                                -            | in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404 | name=Robin&born-day=&born-month=&born-year=&phone=&address=&then=find
 POST retention/find-person                                                -            | in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404 | name=Robin&born-day=&born-month=&born-year=&phone=&address=&then=export
 GET  retention/report                                                     due report   | in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404
-POST retention/report                                                     due report   | in  404  404  404  404  404  405  404  404  404  404  404  404  404  404  404
+POST retention/report                                                     due report   | in  404  404  404  404  404  go  404  404  404  404  404  404  404  404  404
 GET  retention/keep                                                       due report   | in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404
 POST retention/keep                                                       due report   | in  404  404  404  404  404  422  404  404  404  404  404  404  404  404  404
 GET  retention/hold                                                       due report   | in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404
 POST retention/hold                                                       due report   | in  404  404  404  404  404  422  404  404  404  404  404  404  404  404  404
-GET  retention/dispose                                                    due report   | in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404
-POST retention/dispose                                                    due report   | in  404  404  404  404  404  422  404  404  404  404  404  404  404  404  404
+GET  retention/dispose                                                    due report   | in  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  retention/dispose                                                    proposed disposal| in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404
+POST retention/dispose                                                    proposed disposal| in  404  404  404  404  404  422  404  404  404  404  404  404  404  404  404
 POST retention/keep                                                       due report   | in  404  404  404  404  404  go  404  404  404  404  404  404  404  404  404 | grounds=risk&reason=Needed&reviewOn-day=1&reviewOn-month=1&reviewOn-year=2018
 POST retention/hold                                                       due report   | in  404  404  404  404  404  go  404  404  404  404  404  404  404  404  404 | to=set&reason=Needed
-POST retention/dispose                                                    due report   | in  404  404  404  404  404  go  404  404  404  404  404  404  404  404  404 | decision=propose
 POST retention/dispose                                                    due report   | in  404  404  404  404  404  409  404  404  404  404  404  404  404  404  404 | decision=approve
 POST retention/dispose                                                    proposed disposal| in  404  404  404  404  404  go  404  404  404  404  404  404  404  404  404 | decision=approve
 GET  administration/retention                                             -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  ok  404

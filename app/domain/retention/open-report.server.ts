@@ -3,7 +3,7 @@ import { record } from '../audit/record.server.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import type { ReportRule } from '../force/retention.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { NotFound } from '../kernel/failures.ts';
+import { Forbidden, NotFound } from '../kernel/failures.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Outcome } from '../kernel/outcomes.ts';
 import { may } from '../kernel/permissions.ts';
@@ -119,6 +119,17 @@ export async function openRetention(
         : null,
     };
   });
+}
+
+/** The same for whoever decides on a disposal that another proposed. @throws NotFound, Forbidden */
+export async function openProposal(
+  ctx: Ctx,
+  input: { submissionId: Id<'Submission'> },
+): Promise<RetentionOfReport> {
+  const report = await openRetention(ctx, input);
+  if (!report.proposal) throw new NotFound();
+  if (report.proposal.own) throw new Forbidden('Another FIB supervisor decides on what you proposed');
+  return report;
 }
 
 const name = { select: { displayName: true } } as const;

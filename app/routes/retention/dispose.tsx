@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { oneOf, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { charactersOrLess, textLimits } from '#app/domain/kernel/text-limits.ts';
 import { Invalid } from '#app/domain/kernel/failures.ts';
-import { approveDisposal, proposeDisposal, refuseDisposal } from '#app/domain/retention/dispose.server.ts';
+import { approveDisposal, refuseDisposal } from '#app/domain/retention/dispose.server.ts';
 import { keptWords } from '#app/domain/retention/retention-words.ts';
-import { openRetention } from '#app/domain/retention/open-report.server.ts';
+import { openProposal } from '#app/domain/retention/open-report.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
@@ -17,7 +17,7 @@ import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
-import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -27,21 +27,17 @@ import type { Route } from './+types/dispose.ts';
 export const handle = { access: 'retention.decide', recentProof: true } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  return { report: await openRetention(ctxOf(args), { submissionId: idsOf(args).submissionId }) };
+  return { report: await openProposal(ctxOf(args), { submissionId: idsOf(args).submissionId }) };
 }
 
 const form = z.object({
-  decision: oneOf(['propose', 'approve', 'refuse'], 'Select whether it goes'),
+  decision: oneOf(['approve', 'refuse'], 'Select whether it goes'),
   words: shownAtTimes(),
 });
 
 export const action = formAction(form, async ({ decision, words }, args: Route.ActionArgs) => {
   const ctx = ctxOf(args);
   const { submissionId } = idsOf(args);
-  if (decision === 'propose') {
-    await proposeDisposal(ctx, { submissionId });
-    return flash(link('retention/report', { submissionId }), 'disposal-proposed');
-  }
   if (decision === 'approve') {
     await approveDisposal(ctx, { submissionId });
     return flash(link('retention/list', {}, { view: 'proposed' }), 'disposed');
@@ -60,7 +56,7 @@ function reasonIn(words: string): string {
 
 export default function Dispose({ loaderData: { report } }: Route.ComponentProps) {
   const { id, reference, proposal, kept, wouldGo } = report;
-  const title = proposal ? 'Decide on a disposal' : 'Propose a disposal';
+  const title = 'Decide on a disposal';
   return (
     <Page title={title} backHref={link('retention/report', { submissionId: id })} backText="Retention">
       <TwoThirds>
@@ -72,14 +68,7 @@ export default function Dispose({ loaderData: { report } }: Route.ComponentProps
         ) : null}
         {wouldGo ? <WouldGo rows={wouldGo} /> : null}
         {kept ? <InsetText>It cannot go now. {keptWords[kept]}</InsetText> : null}
-        {proposal?.own ? <InsetText>Another FIB supervisor decides on what you proposed.</InsetText> : null}
-        {proposal && !proposal.own ? <Decide mayGo={kept === null} /> : null}
-        {!proposal && kept === null ? (
-          <Form values={{ decision: 'propose' }}>
-            <HiddenField name="decision" />
-            <Button preventDoubleClick>Propose that it goes</Button>
-          </Form>
-        ) : null}
+        <Decide mayGo={kept === null} />
       </TwoThirds>
     </Page>
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneOf, optionalDay } from '#app/domain/kernel/fields.ts';
+import { optionalDay, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { exportPerson } from '#app/domain/retention/export-person.server.ts';
 import { findPerson, type PersonFound, type PersonReport } from '#app/domain/retention/find-person.server.ts';
@@ -30,12 +30,12 @@ const form = z.object({
   born: optionalDay('Date of birth must be a real date, like 27 3 1990'),
   phone: z.string().trim(),
   address: z.string().trim(),
-  then: oneOf(['find', 'export'], 'Open this page again'),
+  then: shownAtTimes(),
 });
 
 /** Answers with what was found, or with all of it as a file: what was typed never becomes part of an address. */
 export const action = formAction(form, async ({ then, ...person }, args: Route.ActionArgs, again) => {
-  if (then === 'find') return again([], { found: await findPerson(ctxOf(args), person) }, 200);
+  if (then !== 'export') return again([], { found: await findPerson(ctxOf(args), person) }, 200);
   const exported = await exportPerson(ctxOf(args), person);
   const text = JSON.stringify({ marking: markingOf(args), ...exported }, null, 2);
   return wholeDownload(new TextEncoder().encode(text), 'application/json', 'person.json');

@@ -1,15 +1,21 @@
+import { z } from 'zod';
 import { outcomes } from '#app/domain/kernel/outcomes.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
+import { proposeDisposal } from '#app/domain/retention/dispose.server.ts';
 import { grounds, keptWords } from '#app/domain/retention/retention-words.ts';
 import { openRetention, type RetentionOfReport } from '#app/domain/retention/open-report.server.ts';
+import { flash } from '#app/http/forms/flash.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -21,6 +27,13 @@ export const handle = { access: 'retention.decide' } satisfies RouteHandle;
 export async function loader(args: Route.LoaderArgs) {
   return { report: await openRetention(ctxOf(args), { submissionId: idsOf(args).submissionId }) };
 }
+
+/** One press: another FIB supervisor decides. */
+export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
+  const { submissionId } = idsOf(args);
+  await proposeDisposal(ctxOf(args), { submissionId });
+  return flash(link('retention/report', { submissionId }), 'disposal-proposed');
+});
 
 export default function RetentionOfOne({ loaderData: { report } }: Route.ComponentProps) {
   const { id, kept, proposal, wouldGo } = report;
@@ -36,10 +49,8 @@ export default function RetentionOfOne({ loaderData: { report } }: Route.Compone
         ) : null}
         <Facts report={report} />
         <ul className="govuk-list govuk-list--spaced">
-          {(proposal ? !proposal.own : kept === null) ? (
-            <Choice href={link('retention/dispose', { submissionId: id })}>
-              {proposal ? 'Decide on its disposal' : 'Propose that it goes'}
-            </Choice>
+          {proposal && !proposal.own ? (
+            <Choice href={link('retention/dispose', { submissionId: id })}>Decide on its disposal</Choice>
           ) : null}
           {!proposal && kept !== 'open' && kept !== 'not_due' ? (
             <Choice href={link('retention/keep', { submissionId: id })}>Keep it longer</Choice>
@@ -53,6 +64,11 @@ export default function RetentionOfOne({ loaderData: { report } }: Route.Compone
         </ul>
         <Decisions report={report} />
         {wouldGo ? <WouldGo rows={wouldGo} /> : null}
+        {!proposal && kept === null ? (
+          <Form>
+            <Button preventDoubleClick>Propose that it goes</Button>
+          </Form>
+        ) : null}
       </TwoThirds>
     </Page>
   );

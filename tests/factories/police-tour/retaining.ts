@@ -18,7 +18,6 @@ export async function retaining(portal: TestPortal, { see, err, visits }: Album)
   await sendForm(supervisor, `${due}/hold`, { reason: 'A complaint' });
   await see(supervisor, 'legal hold of one’s own', `${due}/hold`);
   await see(supervisor, 'retention of a submission, on hold', due);
-  await see(supervisor, 'propose a disposal, on hold', `${due}/dispose`);
   const proposed = `/retention/${(await makeThing(portal, 'proposed disposal')).submissionId ?? ''}`;
   await see(supervisor, 'retention, proposed', '/retention?view=proposed');
   await see(supervisor, 'retention of a submission, proposed', proposed);
