@@ -51,6 +51,8 @@ export const tableRules: Readonly<Record<Prisma.ModelName, TableRule>> = {
   Invitation: { cleared: 'links' },
   PasswordReset: { cleared: 'links' },
   Session: { cleared: 'sessions' },
+  DirectoryIdentity: people,
+  DirectorySession: { cleared: 'sessions' },
   DutyListEntry: roster,
   DutyAbsence: roster,
   DutyGapNotice: roster,
