@@ -28,6 +28,7 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { testDepot } from '#tests/factories/depot.ts';
 import { accept, claim, permitted, sanitiseAs, sentTo } from '#tests/factories/items-in-hand.ts';
 import { officers } from '#tests/factories/officers.ts';
+import { secondSupervisor } from '#tests/factories/rule-drafts.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { columnsWith } from '#tests/factories/stored-text.ts';
@@ -49,19 +50,8 @@ const clock = fixedClock(testNow);
 const database = await testDatabase();
 const { db, pool } = database;
 const depot = testDepot();
-const { fibTwo } = await officers(database, clock);
-await db.accountRole.create({
-  data: { id: randomUUID(), accountId: fibTwo.actor.accountId, role: 'fib_supervisor' },
-});
-const {
-  fib,
-  supervisor,
-  fibTwo: second,
-  spocEast,
-  reporter,
-  mdsLead,
-  administrator,
-} = await officers(database, clock);
+const { fib, supervisor, spocEast, reporter, mdsLead, administrator } = await officers(database, clock);
+const second = await makeCtx(database, { email: secondSupervisor, clock });
 const system = makeSystemCtx(database, { clock });
 
 /** Words that stand in nothing but this report. */
