@@ -248,7 +248,7 @@ describe('a report that was disposed of', () => {
     expect(left?.gone).toEqual(Object.fromEntries((wouldGo ?? []).map(({ table, rows }) => [table, rows])));
     expect(left?.gone).toMatchObject({ submission: 1, source_record: 1, attachment: 1, sanitised_text: 1 });
     expect(await readRetentionRules(administrator)).toMatchObject({
-      due: 1,
+      due: 0,
       held: 0,
       disposed: [{ rule: 'group-2', count: 1 }],
     });
