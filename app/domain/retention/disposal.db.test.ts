@@ -54,6 +54,8 @@ const { fib, supervisor, spocEast, reporter, mdsLead, administrator } = await of
 const second = await makeCtx(database, { email: secondSupervisor, clock });
 const system = makeSystemCtx(database, { clock });
 
+const tableOf = (model: string) => model.replaceAll(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
+
 /** Words that stand in nothing but this report. */
 const canary = 'zqplover';
 const inEverything: Answers = {
@@ -267,11 +269,21 @@ describe('what hangs on a report', () => {
       FROM belongs b LEFT JOIN pg_constraint c ON c.conrelid = b.relation AND c.contype = 'f' GROUP BY 1 ORDER BY 1`;
     expect(belongs.filter(({ cascades }) => !cascades)).toEqual([]);
     const listed = Object.entries(tableRules).flatMap(([model, rule]) =>
-      'report' in rule ? [model.replaceAll(/(?<!^)[A-Z]/g, '_$&').toLowerCase()] : [],
+      'report' in rule ? [tableOf(model)] : [],
     );
     expect(belongs.map(({ table }) => table).filter((table) => table !== 'attachment')).toEqual(
       listed.sort(),
     );
+  });
+});
+
+describe('the list of what becomes of each table', () => {
+  it('has every table of the database', async () => {
+    const tables = await db.$queryRaw<{ name: string }[]>`
+      SELECT table_name AS name FROM information_schema.tables
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations'`;
+    const listed = new Set(Object.keys(tableRules).map(tableOf));
+    expect(tables.map(({ name }) => name).filter((name) => !listed.has(name))).toEqual([]);
   });
 });
 
