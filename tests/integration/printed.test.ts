@@ -50,7 +50,7 @@ describe('the receipt of a report', () => {
       '18 January 2016 at 9am',
       'Receipt without the content of the report',
       'Places and addresses',
-      'None is recorded in the portal',
+      'ISA-EX-001',
       'The report has gone to the officers who assess reports',
       // That of the slowest clock, as for any report: its own day would tell.
       'You hear the outcome by 29 January 2016 at the latest',

@@ -28,7 +28,8 @@ const kinds = {
   connections: ['link'],
   signs: ['signs'],
   source: ['source'],
-  victim: ['victim'],
+  // Whether it is made for them is asked of every report.
+  victim: ['victim.wantsContact', 'victim.language'],
   records: ['record'],
 } as const satisfies Record<string, readonly (Meaning | string)[]>;
 
