@@ -4,6 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
 import { portalClock } from '#app/domain/force/portal-clock.server.ts';
 import { refuseDemonstrationAccounts } from '#app/domain/admin/refuse-demonstration-accounts.server.ts';
+import { findingText } from '#app/domain/audit/findings.ts';
+import { headText } from '#app/domain/audit/seal.ts';
+import { verifyTrail } from '#app/domain/audit/verify-trail.server.ts';
 import type { SystemCtx } from '#app/domain/kernel/context.ts';
 import { DomainFailure, Invalid } from '#app/domain/kernel/failures.ts';
 import { reseal } from '#app/domain/admin/sealing-keys.server.ts';
@@ -49,6 +52,7 @@ const commands: Record<string, Command> = {
   'load-pack': { takes: (words) => words === 0, run: loadPack },
   'invite-administrator': { takes: (words) => words >= 2, run: inviteByMail },
   reseal: { takes: (words) => words === 0, run: sealAnew },
+  'verify-audit': { takes: (words) => words === 0 || words === 2, run: verifyAudit },
   'approve-roles': { takes: (words) => words <= 1, run: approveRoles },
   'lost-factor': { takes: (words) => words <= 1, run: startFactorAnew },
   'reset-password': { takes: (words) => words === 1, run: resetByMail },
@@ -64,6 +68,7 @@ const usage = `Use: npm run admin -- <command>
   load-pack                             load the force pack that FORCE_PACK names into the database
   invite-administrator <email> <name>   make an administrator's account and mail the invitation
   reseal                                seal every record under KEY_ENCRYPTION_KEY, so that older keys can go
+  verify-audit [<seal> <head>]          hold the whole audit trail against its seals, and against a head that was kept
   approve-roles [<email>]               approve the police roles or the new address that were asked for an account, where
                                         no other administrator can; without an address, list what waits for it
   lost-factor [<email>]                 approve a new second factor for an account, where no other administrator can, and
@@ -215,6 +220,33 @@ async function sealAnew(config: Config, { say }: Terminal): Promise<void> {
       throw new Error(
         `A portal that still runs with ${done.remaining.join(', ')} as its key has sealed records meanwhile: restart every portal, then run the command again.`,
       );
+  } finally {
+    await portal.close();
+  }
+}
+
+/** Beside a running portal. @throws Error where something is not as it was sealed */
+async function verifyAudit(
+  config: Config,
+  { say }: Terminal,
+  [seal, head = '']: readonly string[],
+): Promise<void> {
+  if (seal !== undefined && !/^[1-9]\d{0,17}$/.test(seal))
+    throw new Error('A seal has a number, such as 41.');
+  const portal = await openPortal(config);
+  try {
+    const ctx = systemCtx(portal, 'Command verify-audit', randomUUID());
+    const known = seal === undefined ? undefined : { seal: BigInt(seal), head };
+    const found = await verifyTrail(ctx, 'whole', known);
+    say(
+      `${found.events} events held against their seals, ${found.unsealed} not sealed yet. Seal ${found.seal}, head ${headText(found)}`,
+    );
+    const more = found.findings - found.named.length;
+    if (found.findings > 0)
+      throw new Error(
+        [...found.named.map(findingText), ...(more > 0 ? [`And ${more} more.`] : [])].join('\n'),
+      );
+    say('All of it is as it was sealed.');
   } finally {
     await portal.close();
   }

@@ -19,6 +19,7 @@ import { sweepHigh } from '#app/domain/reminders/sweep-high.server.ts';
 import { sweepQueues } from '#app/domain/reminders/sweep-queues.server.ts';
 import { sweepNewInformation } from '#app/domain/reminders/sweep-new-information.server.ts';
 import { tellNewInformation } from '#app/domain/reminders/tell-new-information.server.ts';
+import { sendTrailHead, verifyTrailNightly } from '#app/domain/reminders/verify-trail-nightly.server.ts';
 import { tellHigh } from '#app/domain/reminders/tell-high.server.ts';
 import { sweepRoster } from '#app/domain/people/duty/sweep-roster.server.ts';
 import { stopWaiting } from '#app/domain/triage/partner-messages/stop-waiting.server.ts';
@@ -85,6 +86,8 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'remove-file': (data) => clearFile(ctx('remove-file'), depot, data),
     'sweep-attachments': () => sweepAttachments(ctx('sweep-attachments'), depot),
     'seal-trail': async () => void (await sealEvents(ctx('seal-trail'))),
+    'verify-trail': () => verifyTrailNightly(ctx('verify-trail'), portal.log),
+    'send-trail-head': (data) => sendTrailHead(ctx('send-trail-head'), post, data),
   };
 }
 

@@ -105,6 +105,7 @@ export default [
     route('submissions/:submissionId/contact-plan/write', 'routes/submissions/contact-plan/write.tsx'),
     route('submissions/:submissionId/matches', 'routes/submissions/matches.tsx'),
     route('submissions/:submissionId/links', 'routes/submissions/links.tsx'),
+    route('submissions/:submissionId/seen', 'routes/submissions/seen.tsx'),
     route('search', 'routes/search.tsx'),
     route('attachments/:attachmentId', 'routes/attachments/open.ts'),
     route('attachments/:attachmentId/original', 'routes/attachments/original.ts'),
@@ -218,6 +219,8 @@ export default [
 
   // Audit
   route('audit', 'routes/audit/trail.tsx'),
+  route('audit/verification', 'routes/audit/verification.tsx'),
+  route('audit/export', 'routes/audit/export.ts'),
 
   // The demonstration’s mail
   route('demonstration/mail', 'routes/demonstration/mail.tsx'),

@@ -12,6 +12,7 @@ import {
   newDevice,
   passwordReset,
   received,
+  trailVerified,
   type AnswerWaitingInput,
   type DraftExpiringInput,
   type HighHeldInput,
@@ -48,6 +49,15 @@ const messages = {
     browser: 'Firefox',
     system: null,
     shared: true,
+  }),
+  trailVerified: trailVerified({
+    force,
+    portalUrl,
+    path: '/audit/verification',
+    at: moment,
+    findings: 2,
+    seal: 41n,
+    head: 'A'.repeat(43),
   }),
   passwordReset: passwordReset({ force, portalUrl, path: `/reset-password/${'A'.repeat(43)}` }),
   ...Object.fromEntries(

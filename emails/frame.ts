@@ -66,6 +66,15 @@ export function countText(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
 }
 
+/**
+ * The head of a seal of the audit trail: 32 bytes as base64url.
+ * @throws Error when it is anything else
+ */
+export function headOfSealText(head: string): string {
+  if (!/^[\w-]{43}$/.test(head)) throw new Error('Not the head of a seal');
+  return head;
+}
+
 /** Names are at most this long in a message; more than that is no name. */
 const longestName = 100;
 

@@ -1,6 +1,7 @@
 import {
   countText,
   email,
+  headOfSealText,
   momentText,
   nameText,
   referenceText,
@@ -162,5 +163,25 @@ export function passwordReset(link: PortalLink): Email {
     after: [
       'If this was not you, you do not need to do anything. Your password stays as it is as long as nobody else can read your email.',
     ],
+  });
+}
+
+/** `path` leads to what was found. `seal` and `head` are the newest ones of the chain over the trail. */
+export type TrailVerifiedInput = PortalLink & { at: Date; findings: number; seal: bigint; head: string };
+
+/** To auditors, each night. The message is one of the places outside the database where the head is kept. */
+export function trailVerified({ at, findings, seal, head, ...link }: TrailVerifiedInput): Email {
+  const found =
+    findings === 0
+      ? 'All of it is as it was sealed.'
+      : `It is not as it was sealed: ${countText(findings, 'finding', 'findings')}. Sign in to read what was found.`;
+  return email({
+    subject: findings === 0 ? 'The audit trail was verified' : 'Look at this now: the trail is not as it was',
+    paragraphs: [
+      `The audit trail was held against its seals on ${momentText(at)}. ${found}`,
+      `The newest seal is number ${seal}. Its head is ${headOfSealText(head)}`,
+      'Keep this message where nobody who runs the portal can change it. The number and the head show later whether the trail up to here is still the one that it was.',
+    ],
+    link: { ...link, label: 'Open what was verified' },
   });
 }

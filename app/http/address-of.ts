@@ -13,6 +13,7 @@ const addresses: Readonly<Record<Extract<Place, string>, string>> = {
   'source-requests': link('sources/requests'),
   disposals: link('retention/list', {}, { view: 'proposed' }),
   trail: link('audit/trail'),
+  'trail-verification': link('audit/verification'),
   high: link('high'),
   significant: link('significant'),
   duty: link('duty/roster'),

@@ -275,6 +275,10 @@ POST organisation/member                                                  accoun
 # Audit
 GET  audit/trail                                                          -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           ok
 POST audit/trail                                                          -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           405
+GET  audit/verification                                                   -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           ok
+POST audit/verification                                                   -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           405
+GET  audit/export                                                         -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           ok
+POST audit/export                                                         -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           405
 
 # Information, and the mail of the demonstration
 GET  help/help                                                            -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
@@ -385,6 +389,10 @@ POST submissions/links                                                     FIB r
 GET  submissions/links                                                     BE report    | in     404      404       404       404  403     403        ok     404     404       404      404       404     404         404           404
 POST submissions/links                                                     BE report    | in     404      404       404       404  403     403        422    404     404       404      404       404     404         404           404
 GET  submissions/links                                                     restricted report| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
+GET  submissions/seen                                                      FIB report   | in     404      404       404       404  404     ok         404    404     404       404      404       404     404         404           404
+POST submissions/seen                                                      FIB report   | in     404      404       404       404  404     405        404    404     404       404      404       404     404         404           404
+GET  submissions/seen                                                      BE report    | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           404
+GET  submissions/seen                                                      restricted report| in     404      404       404       404  404     ok         404    404     404       404      404       404     404         404           404
 GET  help/keyboard                                                         -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404     404         404           404
 POST help/keyboard                                                         -            | in     404      404       404       404  422      422         422     422      422        404      404       404     404         404           404
 POST help/keyboard                                                         -            | in     404      404       404       404  go      go         go     go      go        404      404       404     404         404           404 | keys=on

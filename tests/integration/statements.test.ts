@@ -99,6 +99,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [5, 'supervisor', `/retention/${sent.submissionId}`],
   [4, 'administrator', '/administration/retention'],
   [4, 'officer', `${report}/links`],
+  [5, 'supervisor', `${report}/seen`],
   [5, 'officer', `${report}/plan-links`],
   [4, 'officer', `${report}/records`],
   [4, 'officer', `${report}/export`],
@@ -136,7 +137,8 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [3, 'administrator', '/administration/role-requests'],
   [3, 'administrator', '/administration/areas'],
   [2, 'administrator', '/administration/form-versions'],
-  [3, 'auditor', '/audit'],
+  [5, 'auditor', '/audit'],
+  [5, 'auditor', '/audit/verification'],
 ];
 
 const ids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

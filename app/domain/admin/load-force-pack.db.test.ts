@@ -18,7 +18,7 @@ const database = await testDatabase();
 const { db, pool } = database;
 const packDirectory = 'prisma/packs/west-midlands-2015';
 const pack = await readForcePack(packDirectory);
-const ctx = makeSystemCtx(database, { clock: fixedClock(testNow) });
+const ctx = { ...makeSystemCtx(database, { clock: fixedClock(testNow) }), system: 'Command test' };
 const load = (changed: ForcePack) => loadForcePack(ctx, changed);
 
 const filled = [

@@ -70,6 +70,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'submission.bulk': 'Several submissions handled at once',
   'submission.note_written': 'Note written on a submission',
   'submission.notes_read': 'Notes on a submission read',
+  'submission.readings_read': 'Looked at who has seen a submission',
   'submission.listed': 'Submissions listed',
   'matches.read': 'Possible matches read',
   'submission.related': 'Submission linked to another',
@@ -132,6 +133,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'figures.frozen': 'Figures of a quarter frozen',
   'audit.read': 'Audit trail read',
   'audit.verified': 'Audit trail verified',
+  'audit.exported': 'Audit trail exported',
   'routing.draft_started': 'Draft of routing rules started',
   'routing.draft_changed': 'Draft of routing rules changed',
   'routing.draft_ended': 'Draft of routing rules withdrawn or rejected',
@@ -157,6 +159,23 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
 };
 
 export const auditTypes = Object.keys(auditWords) as AuditType[];
+
+/** With these somebody saw something of one report, whole or in part. That it stood in a list or in what a search found is apart. */
+export const readingTypes = [
+  'submission.read',
+  'source.read',
+  'contact_record.read',
+  'submission.notes_read',
+  'submission.exported',
+  'matches.read',
+  'attachment.opened',
+  'item.read',
+  'dissemination.sheet_read',
+  'partner_message.read',
+  'record_links.read',
+  'contact_plan.read',
+  'task.read',
+] as const satisfies readonly AuditType[];
 
 /** The words of a stored type; one that this version no longer knows shows as it is stored. */
 export const auditTypeWords = (type: string): string => (isAuditType(type) ? auditWords[type] : type);

@@ -130,6 +130,7 @@ export type AuditEvents = {
   /** A note for those who may read the original; what it says is not in the trail. */
   'submission.note_written': Record<string, never>;
   'submission.notes_read': Record<string, never>;
+  'submission.readings_read': Record<string, never>;
   'submission.listed': { queue: string; view: string };
   /** Which other submissions were shown as possible matches, by id, and how many were only counted. */
   'matches.read': { shown: string[]; elsewhere: number };
@@ -213,6 +214,8 @@ export type AuditEvents = {
   'report.viewed': { report: string; months: string };
   'figures.frozen': { quarter: string };
   'audit.read': { filter: string };
+  /** As JSON lines, with the same filter: every event of it that was there by then. */
+  'audit.exported': { filter: string };
   /** The trail was held against its chain. */
   'audit.verified': { whole: boolean; seal: string; findings: number };
   // Routing rules. `draft` is the id of the draft, `rule` the code of a rule.

@@ -9,9 +9,10 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { itemInHand } from '#tests/factories/items-in-hand.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { generateReference } from '../kernel/reference.ts';
+import { exportTrail } from './export-trail.server.ts';
 import { readTrail, trailSql, type Trail } from './read-trail.server.ts';
 import { record } from './record.server.ts';
-import { readTrailFilter, type TrailFilter } from './trail-filter.ts';
+import { everyReading, readTrailFilter, type TrailFilter } from './trail-filter.ts';
 import { trailPeople, trailPersonName } from './trail-people.server.ts';
 
 const database = await testDatabase();
@@ -94,7 +95,23 @@ describe('the audit trail', () => {
       expect.arrayContaining(['draft.started', 'submission.submitted', 'item.created']),
     );
     expect(lines.every(({ subjectId }) => subjectId !== other)).toBe(true);
-    expect((await read({ subjectId: itemId })).lines.map(({ type }) => type)).toEqual(['item.created']);
+    // A draft, a report and an item are called by the reference of the report.
+    expect(new Set(lines.map(({ about }) => about))).toEqual(new Set([reference]));
+    await transaction(database.db, (tx) =>
+      record(tx, fib, {
+        type: 'item.read',
+        data: { part: 'whole' },
+        subject: { type: 'intelligence_item', id: itemId },
+      }),
+    );
+    const readings = await read({ type: everyReading });
+    expect(readings.count).toEqual({ events: readings.lines.length, orMore: false });
+    expect(readings.lines.map(({ type }) => type)).toContain('item.read');
+    expect(readings.lines.map(({ type }) => type)).not.toContain('item.created');
+    expect((await read({ subjectId: itemId })).lines.map(({ type }) => type)).toEqual([
+      'item.read',
+      'item.created',
+    ]);
     expect((await read({ subjectId: other })).lines).toEqual([]);
     await expect(read({ reference: generateReference(randomBytes) })).rejects.toMatchObject({
       fieldErrors: { reference: 'No report has this reference' },
@@ -166,6 +183,23 @@ describe('the audit trail', () => {
     const second = await readTrail(auditor, { ...filter, before: placeOf(first) });
     expect([first.lines.length, second.lines.length, second.olderThan]).toEqual([100, 100, null]);
     expect(new Set([...first.lines, ...second.lines].map(({ id }) => id)).size).toBe(200);
+  });
+
+  it('is given out whole, a line of JSON for each event that matches, and that is an event', async () => {
+    const filter = { ...everything, type: 'account.signed_out' } as const;
+    const lines: Record<string, unknown>[] = [];
+    for await (const line of await exportTrail(auditor, filter, 90))
+      lines.push(JSON.parse(line) as Record<string, unknown>);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(201);
+    expect(lines[0]).toMatchObject({
+      type: 'account.signed_out',
+      actor: 'Robin Example',
+      happenedAt: '2016-01-18T09:00:00.000Z',
+      mark: expect.stringMatching(/^[0-9a-f]{96}$/) as string,
+    });
+    const { lines: events } = await readTrail(auditor, { ...everything, type: 'audit.exported' });
+    expect(events[0]).toMatchObject({ data: { filter: 'type account.signed_out' } });
+    await expect(exportTrail(reporter, filter)).rejects.toBeInstanceOf(NotFound);
   });
 
   it('is the auditor’s alone', async () => {

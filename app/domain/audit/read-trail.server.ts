@@ -3,8 +3,10 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Invalid, NotFound } from '../kernel/failures.ts';
+import { readingTypes } from './event-words.ts';
 import { record } from './record.server.ts';
-import { writePlace, type TrailFilter } from './trail-filter.ts';
+import { belongingTo, namesOf } from './trail-subjects.server.ts';
+import { everyReading, writePlace, type TrailFilter } from './trail-filter.ts';
 
 /** `happenedAt` is the portal's time, which in a demonstration is its own; `recordedAt` is the database's. */
 export type TrailLine = {
@@ -18,9 +20,16 @@ export type TrailLine = {
   subjectId: string | null;
   data: unknown;
 };
-export type Trail = { lines: TrailLine[]; olderThan: string | null };
+/** `about` is what the subject is called, where it has a name and is still there. `count` is that of all, or of as many as are counted. */
+export type Trail = {
+  lines: (TrailLine & { about: string | null })[];
+  count: { events: number; orMore: boolean };
+  olderThan: string | null;
+};
 
 const PAGE = 100;
+/** To count more would take as long as they are many. */
+const mostCounted = 10_000;
 
 /**
  * The audit trail, newest first by the portal's time, a page at a time: `olderThan` is the next page's `before`. The
@@ -30,14 +39,24 @@ const PAGE = 100;
 export async function readTrail(ctx: Ctx, filter: TrailFilter): Promise<Trail> {
   if (!may(ctx.actor, 'audit.read')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
-    const rows = await tx.$queryRaw<(TrailLine & { id: bigint })[]>(
-      trailSql(filter, await subjectsOf(tx, filter)),
-    );
-    await record(tx, ctx, { type: 'audit.read', data: { filter: filterText(filter) } });
+    const subjects = await subjectsOf(tx, filter);
+    const rows = await tx.$queryRaw<(TrailLine & { id: bigint })[]>(trailSql(filter, subjects));
     const page = rows.slice(0, PAGE);
     const last = page.at(-1);
+    const names = await namesOf(
+      tx,
+      page.flatMap(({ subjectId }) => subjectId ?? []),
+    );
+    const count =
+      filter.before === null && rows.length <= PAGE ? rows.length : await countOf(tx, filter, subjects);
+    await record(tx, ctx, { type: 'audit.read', data: { filter: filterText(filter) } });
     return {
-      lines: page.map((row) => ({ ...row, id: String(row.id) })),
+      lines: page.map((row) => ({
+        ...row,
+        id: String(row.id),
+        about: names.get(row.subjectId ?? '') ?? null,
+      })),
+      count: { events: count, orMore: count >= mostCounted },
       olderThan: rows.length > PAGE && last ? writePlace(last) : null,
     };
   });
@@ -45,9 +64,25 @@ export async function readTrail(ctx: Ctx, filter: TrailFilter): Promise<Trail> {
 
 /** One more than a page. Each subject is read from its own index, and never the whole trail for the few events of one. */
 export function trailSql(filter: TrailFilter, subjects: readonly string[] | null): Prisma.Sql {
+  return Prisma.sql`
+    SELECT e.id, e.recorded_at AS "recordedAt", e.happened_at AS "happenedAt", e.type, e.actor_id AS "actorId", e.actor_label AS actor,
+      e.subject_type AS "subjectType", e.subject_id AS "subjectId", e.data
+    FROM (${matching(filter, subjects, PAGE + 1)}) e ORDER BY e.happened_at DESC, e.id DESC LIMIT ${PAGE + 1}`;
+}
+
+/** The newest events that match, so many of each subject. */
+export function matching(
+  filter: Pick<TrailFilter, 'type' | 'actorId' | 'from' | 'to' | 'before'>,
+  subjects: readonly string[] | null,
+  most: number,
+): Prisma.Sql {
   const { type, actorId, from, to, before } = filter;
   const conditions = [
-    type === null ? null : Prisma.sql`e.type = ${type}`,
+    type === null
+      ? null
+      : type === everyReading
+        ? Prisma.sql`e.type = ANY (${[...readingTypes]})`
+        : Prisma.sql`e.type = ${type}`,
     actorId === null ? null : Prisma.sql`e.actor_id = ${actorId}::uuid`,
     from === null ? null : Prisma.sql`e.happened_at >= ${from}`,
     to === null ? null : Prisma.sql`e.happened_at < ${to}`,
@@ -55,39 +90,36 @@ export function trailSql(filter: TrailFilter, subjects: readonly string[] | null
   ].filter((condition) => condition !== null);
   const events = (also: Prisma.Sql) => Prisma.sql`
     SELECT e.* FROM audit_event e WHERE ${Prisma.join([also, ...conditions], ' AND ')}
-    ORDER BY e.happened_at DESC, e.id DESC LIMIT ${PAGE + 1}`;
-  const found =
-    subjects === null
-      ? events(Prisma.sql`true`)
-      : Prisma.sql`SELECT e.* FROM unnest(${[...subjects]}::uuid[]) AS about (id)
-          CROSS JOIN LATERAL (${events(Prisma.sql`e.subject_id = about.id`)}) e`;
-  return Prisma.sql`
-    SELECT e.id, e.recorded_at AS "recordedAt", e.happened_at AS "happenedAt", e.type, e.actor_id AS "actorId", e.actor_label AS actor,
-      e.subject_type AS "subjectType", e.subject_id AS "subjectId", e.data
-    FROM (${found}) e ORDER BY e.happened_at DESC, e.id DESC LIMIT ${PAGE + 1}`;
+    ORDER BY e.happened_at DESC, e.id DESC LIMIT ${most}`;
+  return subjects === null
+    ? events(Prisma.sql`true`)
+    : Prisma.sql`SELECT e.* FROM unnest(${[...subjects]}::uuid[]) AS about (id)
+        CROSS JOIN LATERAL (${events(Prisma.sql`e.subject_id = about.id`)}) e`;
+}
+
+async function countOf(tx: Tx, filter: TrailFilter, subjects: readonly string[] | null): Promise<number> {
+  const all = matching({ ...filter, before: null }, subjects, mostCounted);
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (SELECT FROM (${all}) m LIMIT ${mostCounted}) e`;
+  return row?.count ?? 0;
 }
 
 /** The subjects of the events: one thing, or a report with all that belongs to it, or both at once; null for anything. */
-async function subjectsOf(tx: Tx, { subjectId, reference }: TrailFilter): Promise<string[] | null> {
+export async function subjectsOf(
+  tx: Tx,
+  { subjectId, reference }: Pick<TrailFilter, 'subjectId' | 'reference'>,
+): Promise<string[] | null> {
   if (reference === null) return subjectId === null ? null : [subjectId];
   const report = await tx.submission.findUnique({
     where: { reference },
-    select: { id: true, draftId: true },
+    select: { id: true },
   });
   if (!report) throw new Invalid({ reference: 'No report has this reference' });
-  const { id: submissionId, draftId } = report;
-  const only = { select: { id: true } } as const;
-  const belonging = [
-    await tx.attachment.findMany({ where: { draftId }, ...only }),
-    await tx.intelligenceItem.findMany({ where: { submissionId }, ...only }),
-    await tx.dissemination.findMany({ where: { submissionId }, ...only }),
-    await tx.task.findMany({ where: { submissionId }, ...only }),
-  ];
-  const all = [submissionId, draftId, ...belonging.flat().map(({ id }) => id)];
+  const all = await belongingTo(tx, report.id);
   return subjectId === null ? all : all.filter((id) => id === subjectId);
 }
 
-function filterText({ type, subjectId, reference, actorId, from, to, before }: TrailFilter): string {
+export function filterText({ type, subjectId, reference, actorId, from, to, before }: TrailFilter): string {
   const parts = [
     type === null ? null : `type ${type}`,
     subjectId === null ? null : `subject ${subjectId}`,

@@ -9,12 +9,16 @@ import type { AuditType } from './events.ts';
 /** The place of an event in the trail: what comes after it happened earlier. */
 export type TrailPlace = { happenedAt: Date; id: bigint };
 
+/** In place of a kind: all of `readingTypes`. */
+export const everyReading = 'readings';
+
 /**
  * The filters of the trail; null leaves a field open. `from` and `to` are instants, the last without. Of `reference`
  * everything counts that belongs to the report: its draft, files, items, disseminations and tasks.
  */
 export type TrailFilter = {
-  type: AuditType | null;
+  /** One kind, or every reading of something of a report. */
+  type: AuditType | typeof everyReading | null;
   subjectId: string | null;
   reference: string | null;
   actorId: Id<'Account'> | null;
@@ -63,7 +67,8 @@ export function readTrailFilter(asked: (name: string) => string | null): TrailFi
     return null;
   };
   if (person.length > longestPerson) wrong('person', `The name must be ${longestPerson} characters or fewer`);
-  if (type !== '' && !isAuditType(type)) wrong('type', 'Select a kind of event from the list');
+  const kind = type === everyReading || isAuditType(type) ? type : null;
+  if (type !== '' && kind === null) wrong('type', 'Select a kind of event from the list');
   const reference =
     values.reference === ''
       ? null
@@ -81,7 +86,7 @@ export function readTrailFilter(asked: (name: string) => string | null): TrailFi
   if (errors.length > 0) return { filter: null, person: named, values, errors };
   return {
     filter: {
-      type: isAuditType(type) ? type : null,
+      type: kind,
       subjectId: subject || null,
       reference,
       // An emptied name is nobody any more; a link to somebody's events brings none.
@@ -107,7 +112,8 @@ const midnight = (day: string): Date | null => instantOf({ day, minutes: 0 }, 'e
 
 export const writePlace = ({ happenedAt, id }: TrailPlace): string => `${happenedAt.getTime()}.${id}`;
 
-function readPlace(written: string): TrailPlace | null {
+/** A place as `writePlace` wrote it; null for anything else. */
+export function readPlace(written: string): TrailPlace | null {
   const [, at, id] = /^(\d{1,14})\.(\d{1,18})$/.exec(written) ?? [];
   return at === undefined || id === undefined ? null : { happenedAt: new Date(Number(at)), id: BigInt(id) };
 }

@@ -6,8 +6,17 @@ import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { onServer } from '#tests/factories/blank-database.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { makeCtx } from '#tests/factories/ctx.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
+import { queuedJobs } from '#tests/factories/queued-jobs.ts';
+import { addressOf } from '#tests/factories/address-of.ts';
+import type { Jobs } from '#app/platform/jobs/job.ts';
+import type { Log } from '#app/platform/log.ts';
+import type { Mailer } from '#app/platform/mail/mailer.ts';
 import type { SystemCtx } from '../kernel/context.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { sendTrailHead, verifyTrailNightly } from '../reminders/verify-trail-nightly.server.ts';
+import { readVerifications } from './read-verifications.server.ts';
 import { findingText } from './findings.ts';
 import { record } from './record.server.ts';
 import { headText } from './seal.ts';
@@ -59,11 +68,57 @@ const seen = async (by = both, known?: { seal: bigint; head: string }) =>
   (await verifyTrail(by, 'whole', known)).named.map(findingText);
 const newestSeal = () => db.auditSeal.findFirstOrThrow({ orderBy: { number: 'desc' } });
 
+describe('the auditor’s page', () => {
+  it('shows the looks, the newest seal and whether a kept head is still there', async () => {
+    await events(1);
+    await sealEvents(ctx);
+    await verifyTrail(ctx, 'whole');
+    const auditor = await makeCtx(database, { email: 'auditor@police.example' });
+    const { number, ...seal } = await newestSeal();
+    const kept = { seal: String(number), head: headText(seal) };
+    const state = await readVerifications(auditor, kept);
+    expect(state).toMatchObject({
+      verifications: [{ by: 'Job test', whole: true, findings: 0, named: [] }],
+      newest: { number: kept.seal, head: kept.head },
+      waiting: { count: 1, orMore: false },
+      compared: 'same',
+    });
+    expect((await readVerifications(auditor, { ...kept, head: 'A'.repeat(43) })).compared).toBe('other');
+    await expect(readVerifications(auditor, { seal: 'x', head: 'y' })).rejects.toMatchObject({
+      fieldErrors: { seal: expect.any(String) as string, head: expect.any(String) as string },
+    });
+    const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
+    await expect(readVerifications(reporter, null)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('is told of each night: the head goes to the log and to every auditor by mail', async () => {
+    const lines: unknown[] = [];
+    const log = { info: (line: unknown) => lines.push(line), error: (line: unknown) => lines.push(line) };
+    await verifyTrailNightly(ctx, log as unknown as Log);
+    const head = headText(await newestSeal());
+    expect(lines).toEqual([expect.objectContaining({ head, findings: 0 })]);
+    const [job, ...others] = (await queuedJobs(db)).filter(({ name }) => name === 'send-trail-head');
+    expect(others).toEqual([]);
+    const sent: { to: string; text: string }[] = [];
+    const mailer = { send: (mail: { to: string; text: string }) => Promise.resolve(void sent.push(mail)) };
+    const post = {
+      mailer: mailer as unknown as Mailer,
+      force: 'Force',
+      portalUrl: 'https://portal.example',
+      addressOf,
+    };
+    await sendTrailHead(ctx, post, job?.data as Jobs['send-trail-head']);
+    expect(sent).toMatchObject([
+      { to: 'auditor@police.example', text: expect.stringContaining(head) as string },
+    ]);
+  });
+});
+
 describe('the chain over the trail', () => {
   it('takes every event once, in the order of their numbers', async () => {
     await events(3);
+    await sealEvents(ctx);
     const all = await db.auditEvent.count();
-    expect(await sealEvents(ctx)).toBe(all);
     expect(await sealEvents(ctx)).toBe(0);
     const verified = await verifyTrail(ctx, 'whole');
     expect(verified).toMatchObject({ whole: true, events: BigInt(all), unsealed: 0, findings: 0, named: [] });

@@ -4,6 +4,7 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { openSubmission } from './open-submission.server.ts';
+import { whoHasSeen } from './who-has-seen.server.ts';
 import { prepareAction } from './prepare-action.server.ts';
 import { performAction, type PostedAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
@@ -47,6 +48,20 @@ async function whole(ctx: Ctx, submissionId: Id<'Submission'>) {
 }
 const take = (ctx: Ctx, input: Omit<PostedAction, 'expectedVersion'>, expectedVersion: number) =>
   performAction(ctx, { ...input, expectedVersion });
+
+describe('who has seen a submission', () => {
+  it('is for an FIB supervisor who may read it, and itself on the trail', async () => {
+    await open(people.fib, danger);
+    const seen = (ctx: Ctx) => whoHasSeen(ctx, { submissionId: danger, before: null });
+    expect((await seen(people.supervisor)).readings).toEqual([
+      expect.objectContaining({ who: people.fib.actor.displayName, what: 'Submission read', at: testNow }),
+    ]);
+    const event = { type: 'submission.readings_read', subjectId: danger };
+    expect(await people.fib.db.auditEvent.count({ where: event })).toBe(1);
+    for (const other of [people.fib, people.spocEast, people.reporter, people.auditor])
+      await expect(seen(other)).rejects.toBeInstanceOf(NotFound);
+  });
+});
 
 describe('who holds the queue', () => {
   it('reads what was sent, why it is here, and what they may do', async () => {

@@ -107,6 +107,7 @@ export type OpenedSubmission =
       matchCounts: MatchCounts;
       mayExport: boolean;
       mayRetain: boolean;
+      maySeeReadings: boolean;
       tasks: TaskLine[];
       /** Links to other reports that still hold, and how many more there are that the reader may not see. */
       relations: Relation[];
@@ -191,6 +192,7 @@ export async function openSubmission(
       matchCounts: (await matchesOf(tx, ctx, submission)).counts,
       mayExport: mayExport(ctx.actor, submission.state),
       mayRetain: may(ctx.actor, 'retention.decide'),
+      maySeeReadings: may(ctx.actor, 'readings.oversee'),
       tasks: await tasksOf(tx, ctx, { submissionId: submission.id }),
       records: await recordsOf(tx, submission.id),
       contact: await contactOf(tx, ctx, submission.id),

@@ -26,6 +26,8 @@ export const permissions = {
   /** They see from the text of a submission to its mere existence. */
   'submissions.read': [...triage, 'area_lead', 'mds_lead'],
   'approvals.decide': ['fib_supervisor'],
+  /** Sees who has seen a submission that they may read. */
+  'readings.oversee': ['fib_supervisor'],
   'disseminations.follow': fib,
   'disseminations.receive': [...triage, 'mds_lead'],
   'high.oversee': ['mds_lead'],

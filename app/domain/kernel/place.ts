@@ -14,6 +14,7 @@ export type Place =
   | 'source-requests'
   | 'disposals'
   | 'trail'
+  | 'trail-verification'
   | 'high'
   | 'significant'
   | 'duty'

@@ -107,6 +107,26 @@ describe('append-only tables', () => {
     });
   });
 
+  it('says that the force’s plan and geography, and roles, are not the portal’s to take away', async () => {
+    const permanent = [
+      ...['plan', 'plan_item', 'plan_step', 'plan_responsible_role', 'plan_strategic_link', 'plan_event'],
+      ...['force_pack', 'area', 'postcode_rule', 'queue'],
+    ];
+    for (const sql of [
+      ...permanent.map((table) => `DELETE FROM ${table}`),
+      'UPDATE account_role SET role = role',
+    ])
+      expect([sql, await attemptAs('the portal', sql)]).toEqual([
+        sql,
+        expect.stringMatching(/^permission denied/),
+      ]);
+    const untold = `DELETE FROM account_role WHERE account_id = '${reporter.actor.accountId}'; SET CONSTRAINTS ALL IMMEDIATE`;
+    expect(await attemptAs('the portal', untold)).toBe('a role is taken with an event in the trail');
+    const told = `INSERT INTO audit_event (happened_at, type, actor_label, request_id, subject_id)
+      VALUES (now(), 'account.roles_changed', 'Test', 'test', '${reporter.actor.accountId}'); ${untold}`;
+    expect(await attemptAs('the portal', told)).toBeNull();
+  });
+
   it('cannot be freed by the portal: it may neither switch a trigger off nor replace the function', async () => {
     const client = await pool.connect();
     try {

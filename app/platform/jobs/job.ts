@@ -123,8 +123,10 @@ export type Jobs = {
   'scan-attachment': { attachmentId: Id<'Attachment'> };
   /** Clears the file store of a file that was removed or refused. */
   'remove-file': { attachmentId: Id<'Attachment'> };
-  /** Seals what is new in the audit trail. */
+  /** Seals what is new in the audit trail; holds it against its seals by night; tells an auditor the newest head. */
   'seal-trail': Record<string, never>;
+  'verify-trail': Record<string, never>;
+  'send-trail-head': { accountId: Id<'Account'>; verificationId: string };
   /** Forgets files that never arrived and looks after those that nobody scans any more. */
   'sweep-attachments': Record<string, never>;
 };
@@ -169,6 +171,8 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'remove-file': { retryLimit: 20, retryDelay: 30, retryBackoff: true },
   'sweep-attachments': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'seal-trail': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
+  'verify-trail': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'send-trail-head': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
 };
 
 /** Jobs that come by themselves (cron, UTC). */
@@ -189,6 +193,7 @@ export const schedule: { name: JobName; cron: string }[] = [
   { name: 'expire-drafts', cron: '17 3 * * *' },
   { name: 'set-due', cron: '27 * * * *' },
   { name: 'clear-expired', cron: '37 3 * * *' },
+  { name: 'verify-trail', cron: '37 2 * * *' },
   { name: 'sweep-attachments', cron: '41 * * * *' },
 ];
 

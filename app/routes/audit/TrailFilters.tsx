@@ -1,4 +1,5 @@
 import { auditTypes, auditTypeWords } from '#app/domain/audit/event-words.ts';
+import { everyReading } from '#app/domain/audit/trail-filter.ts';
 import type { TrailPerson } from '#app/domain/audit/trail-people.server.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
@@ -43,7 +44,11 @@ export function TrailFilters({ values, errors, clearHref, people }: TrailFilters
             name="type"
             label="Kind of event"
             hint="One kind, or all of them"
-            options={[{ text: 'All kinds', value: '' }, ...types]}
+            options={[
+              { text: 'All kinds', value: '' },
+              { text: 'Every reading of a report', value: everyReading },
+              ...types,
+            ]}
           />
         </div>
         <div className="govuk-grid-column-one-third">

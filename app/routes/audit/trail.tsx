@@ -1,5 +1,5 @@
 import { auditTypeWords, dataLines } from '#app/domain/audit/event-words.ts';
-import { readTrail, type Trail, type TrailLine } from '#app/domain/audit/read-trail.server.ts';
+import { readTrail, type Trail } from '#app/domain/audit/read-trail.server.ts';
 import { trailFields, readTrailFilter } from '#app/domain/audit/trail-filter.ts';
 import { trailPeople, trailPersonName, type TrailPerson } from '#app/domain/audit/trail-people.server.ts';
 import { Invalid } from '#app/domain/kernel/failures.ts';
@@ -20,10 +20,11 @@ import type { Route } from './+types/trail.ts';
 export const handle = { access: 'audit.read', section: 'audit' } satisfies RouteHandle;
 
 /** The audit trail narrowed to these. Without names: a person is asked for by their id. */
-const trailLink = ({
-  person: _,
-  ...query
-}: Partial<Record<(typeof trailFields)[number] | 'before', string>>) => link('audit/trail', {}, query);
+const trailLink = (query: Query) => link('audit/trail', {}, namedById(query));
+
+type Query = Partial<Record<(typeof trailFields)[number] | 'before', string>>;
+
+const namedById = ({ person: _, ...query }: Query) => query;
 
 export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = args.url;
@@ -65,8 +66,11 @@ export default function AuditTrail({ loaderData }: Route.ComponentProps) {
     <Page title="Audit trail" errors={form.errors}>
       <PageHeading>Audit trail</PageHeading>
       <p className="govuk-body">
-        Every change and every reading of content, newest first. Nobody can change or delete an event. Reading
-        this page is an event too.
+        Every change and every reading of content, newest first. Reading this page is an event too.{' '}
+        <a className="govuk-link" href={link('audit/verification')}>
+          Seals of the trail
+        </a>{' '}
+        show whether it is as it was written.
       </p>
       <TrailFilters {...form} clearHref={trailLink({})} people={people} />
       {values.subject === '' ? null : (
@@ -80,7 +84,10 @@ export default function AuditTrail({ loaderData }: Route.ComponentProps) {
       {trail === null ? (
         <EmptyState title="Nothing was read">Correct the filters to see events.</EmptyState>
       ) : (
-        <Lines lines={trail.lines} />
+        <>
+          <Count {...trail.count} exportHref={link('audit/export', {}, namedById(values))} />
+          <Lines lines={trail.lines} />
+        </>
       )}
       {paged ? (
         <p className="govuk-body">
@@ -100,7 +107,20 @@ export default function AuditTrail({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Lines({ lines }: { lines: readonly TrailLine[] }) {
+function Count({ events, orMore, exportHref }: Trail['count'] & { exportHref: string }) {
+  if (events === 0) return null;
+  return (
+    <p className="govuk-body">
+      {events.toLocaleString('en-GB')}
+      {orMore ? ' or more' : ''} {events === 1 ? 'event' : 'events'}.{' '}
+      <a className="govuk-link" href={exportHref}>
+        Export all of them as JSON lines
+      </a>
+    </p>
+  );
+}
+
+function Lines({ lines }: Pick<Trail, 'lines'>) {
   if (lines.length === 0) {
     return <EmptyState title="No event matches">Clear a filter to see more.</EmptyState>;
   }
@@ -121,7 +141,9 @@ function Lines({ lines }: { lines: readonly TrailLine[] }) {
   );
 }
 
-function cellsOf(line: TrailLine) {
+type Line = Trail['lines'][number];
+
+function cellsOf(line: Line) {
   return [
     <span key="what">
       {auditTypeWords(line.type)}{' '}
@@ -142,13 +164,13 @@ function cellsOf(line: TrailLine) {
   ];
 }
 
-function About({ line: { subjectType, subjectId } }: { line: TrailLine }) {
+function About({ line: { subjectType, subjectId, about } }: { line: Line }) {
   if (subjectType === null || subjectId === null) return 'Nothing in particular';
   return (
     <>
       {subjectType.replaceAll('_', ' ')}{' '}
       <a className="govuk-link" href={trailLink({ subject: subjectId })}>
-        {subjectId}
+        {about ?? subjectId}
       </a>
     </>
   );

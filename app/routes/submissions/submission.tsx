@@ -280,6 +280,13 @@ function WholeSubmission({ opened }: { opened: Whole }) {
           </Section>
           <Section id="history" title="History">
             <History lines={opened.history} />
+            {opened.maySeeReadings ? (
+              <p className="govuk-body">
+                <a className="govuk-link" href={link('submissions/seen', { submissionId: identity.id })}>
+                  Who has seen this
+                </a>
+              </p>
+            ) : null}
           </Section>
         </div>
       </div>

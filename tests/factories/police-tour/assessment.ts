@@ -57,6 +57,7 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
   await see(officer, 'told', `${telephoned}/told`);
   await err(officer, 'told, nothing entered', `${telephoned}/told`, { 'on-day': '' });
   await see(officer, 'matches', `${address}/matches`);
+  await see(await portal.signedIn(people.supervisor), 'who has seen this', `${address}/seen`);
   await see(officer, 'links', `${address}/links`);
   await err(officer, 'links, nothing entered', `${address}/links`, {});
   await see(officer, 'search', '/search');

@@ -86,6 +86,8 @@ export async function leading(portal: TestPortal, { see, err }: Album): Promise<
     'audit trail, errors',
     '/audit?person=nobody&reference=1&from-day=31&from-month=2&from-year=2016',
   );
+  await see(auditor, 'seals of the audit trail', '/audit/verification');
+  await see(auditor, 'seals of the audit trail, errors', '/audit/verification?seal=x&head=y');
   await see(await portal.signedIn(people.custodian), 'home of a custodian', '/');
 }
 

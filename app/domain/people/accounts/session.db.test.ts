@@ -5,6 +5,8 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { makePublicCtx } from '#tests/factories/public-ctx.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { hashToken, newToken } from '#app/platform/crypto/token.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
 import { demonstrationPassword } from './password.ts';
 import { resolveSession, signOut } from './session.server.ts';
 import { setAccountStatus } from '../../admin/set-account-status.server.ts';
@@ -199,7 +201,14 @@ describe('an account or organisation that is suspended', () => {
   it('has its roles read anew with each request', async () => {
     const token = await opened(false, 'nat@fair-work-centre.example');
     const { accountId } = (await resolveSession(ctx, token))!;
-    await db.accountRole.deleteMany({ where: { accountId, role: 'partner_lead' } });
+    await transaction(db, async (tx) => {
+      await tx.accountRole.deleteMany({ where: { accountId, role: 'partner_lead' } });
+      await record(tx, ctx, {
+        type: 'account.roles_changed',
+        data: { roles: ['reporter'] },
+        subject: { type: 'account', id: accountId },
+      });
+    });
     expect((await resolveSession(ctx, token))?.roles).toEqual([{ role: 'reporter', areaId: null }]);
   });
 });

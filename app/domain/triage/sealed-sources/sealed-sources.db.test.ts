@@ -9,6 +9,7 @@ import { asOwner, refusalOf } from '#tests/factories/as-owner.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
+import { unguarded } from '#tests/factories/past-danger.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { columnsWith } from '#tests/factories/stored-text.ts';
@@ -97,12 +98,11 @@ describe('a sealed source', () => {
     expect(await db.sourceRequest.count({ where: { submissionId } })).toBe(1);
     await expect(ask(fib, submissionId)).rejects.toBeInstanceOf(Conflict);
     await ask(fibTwo, submissionId);
-    await db.accountRole.updateMany({ where: { role: 'source_custodian' }, data: { role: 'auditor' } });
+    await unguarded(pool, `UPDATE account_role SET role = 'auditor' WHERE role = 'source_custodian'`);
     await expect(ask(supervisor, submissionId)).rejects.toThrow('Nobody could decide');
-    await db.accountRole.updateMany({
-      where: { accountId: custodian.actor.accountId },
-      data: { role: 'source_custodian' },
-    });
+    await unguarded(pool, `UPDATE account_role SET role = 'source_custodian' WHERE account_id = $1`, [
+      custodian.actor.accountId,
+    ]);
   });
 
   it('stays closed where the custodian says no, with their words, and may be asked for again', async () => {
