@@ -1,7 +1,8 @@
 import type { Place } from '#app/domain/kernel/place.ts';
+import { accountNotices } from '#emails/account-notices.ts';
 import { email, type Email, type PortalLink } from '#emails/frame.ts';
 
-type Notice = {
+export type Notice = {
   /** Short, names nobody and no reference: it is read on a locked screen. */
   subject: string;
   paragraphs: string[];
@@ -14,120 +15,7 @@ type Notice = {
 
 /** Messages of fixed words, by kind: they say that something waits in the portal, and everything else stands there. */
 export const notices = {
-  /** To the owner of an account for which somebody has entered wrong passwords too many times. */
-  'account-locked': {
-    subject: 'Somebody keeps trying to sign in to your account',
-    paragraphs: [
-      'Somebody entered a wrong password for your account too many times. Signing in is limited for up to an hour.',
-      'On a computer that you have signed in with before, you can still sign in.',
-    ],
-    place: 'sign-in',
-    label: 'Sign in',
-    after: ['If this was not you, tell the administrator of the portal.'],
-  },
-  /** To administrators and auditors. */
-  'emergency-account-used': {
-    subject: 'An emergency account of the portal was used',
-    paragraphs: [
-      'Somebody signed in with one of the two accounts that are kept for when nobody can sign in with their force account.',
-      'Find out now who it was and why. Each use stands in the audit trail.',
-    ],
-    place: 'sign-in',
-    label: 'Sign in',
-    after: ['If nobody can say who it was, have the account ended on the server and its password changed.'],
-  },
-  /** To the administrators who may decide. */
-  'roles-asked': {
-    subject: 'A request about an account waits for your decision',
-    paragraphs: [
-      'An administrator asks for a role or another address for somebody of the police. It takes a second administrator, and nothing changes until one has decided.',
-      'Sign in to see for whom, and what.',
-    ],
-    place: 'role-requests',
-    label: 'Open the requests',
-  },
-  /** To the old and to the new address of an account. */
-  'address-changed': {
-    subject: 'The email address of your account was changed',
-    paragraphs: [
-      'An administrator of the portal has changed the email address of your account. It was, or now is, the address that this message came to.',
-      'Whoever was signed in is signed out. From now on, sign in with the new address.',
-    ],
-    place: 'sign-in',
-    label: 'Sign in',
-    after: ['If you did not expect this, tell the administrator of the portal at once.'],
-  },
-  /** To the owner of an account. */
-  'password-changed': {
-    subject: 'The password of your account was changed',
-    paragraphs: [
-      'The password of your account on the partner portal was changed, and other devices were signed out.',
-      'If this was you, you do not need to do anything.',
-    ],
-    place: 'sign-in',
-    label: 'Sign in',
-    after: [
-      'If this was not you, choose “I have forgotten my password” where you sign in, set a new one, and tell the administrator of the portal.',
-    ],
-  },
-  /** To the owner of an account: whoever tries knows the password. */
-  'factor-locked': {
-    subject: 'Somebody keeps trying to sign in to your account',
-    paragraphs: [
-      'Somebody signed in with the password of your account, and entered a wrong code too many times. They have seen nothing.',
-    ],
-    place: 'sign-in',
-    label: 'Sign in',
-    after: ['If this was not you, change your password at once, and tell the administrator of the portal.'],
-  },
-  /** To the owner of an account. */
-  'factor-added': {
-    subject: 'A second factor was added to your account',
-    paragraphs: ['A passkey or an authenticator app was added to your account on the partner portal.'],
-    place: 'sign-in',
-    label: 'Sign in',
-    after: ['If this was not you, tell the administrator of the portal at once.'],
-  },
-  /** To the owner of an account. */
-  'factor-removed': {
-    subject: 'A second factor was removed from your account',
-    paragraphs: ['A passkey or an authenticator app was removed from your account on the partner portal.'],
-    place: 'sign-in',
-    label: 'Sign in',
-    after: ['If this was not you, tell the administrator of the portal at once.'],
-  },
-  /** To the owner of an account. */
-  'recovery-code-used': {
-    subject: 'A recovery code of your account was used',
-    paragraphs: [
-      'Somebody used a recovery code in place of a second factor of your account. It does not work again.',
-      'If this was you, look how many codes you have left.',
-    ],
-    place: 'sign-in',
-    label: 'Sign in',
-    after: ['If this was not you, tell the administrator of the portal at once.'],
-  },
-  /** To the owner of an account. */
-  'factor-starts-anew': {
-    subject: 'The second factor of your account was taken away',
-    paragraphs: [
-      'Two people agreed that your second factor is lost. It was taken away, and you were signed out everywhere.',
-      'You are told a code, in person or by telephone, with which you set up another. Nobody emails it.',
-    ],
-    place: 'sign-in',
-    label: 'Sign in',
-    after: ['If you did not ask for this, tell the administrator of the portal at once.'],
-  },
-  /** To the administrators who may decide. */
-  'factor-lost': {
-    subject: 'A lost second factor waits for your decision',
-    paragraphs: [
-      'Somebody is said to have lost their second factor. It takes a second person, and nothing changes until one has decided.',
-      'Sign in to see who, and why.',
-    ],
-    place: 'role-requests',
-    label: 'Open the requests',
-  },
+  ...accountNotices,
   /** To whoever wrote that somebody is in danger, and did not send it. */
   'draft-in-danger': {
     subject: 'You have something in the portal that is not sent',

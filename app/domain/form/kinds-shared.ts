@@ -1,6 +1,5 @@
 import type { SubmittedDocument } from './document.ts';
 import type { Form } from './held-forms.ts';
-import type { Meaning } from './meanings.ts';
 
 /**
  * The kinds of information that a report can hold, in the order in which a record of sharing names them, each with the
@@ -31,7 +30,7 @@ const kinds = {
   // Whether it is made for them is asked of every report.
   victim: ['victim.wantsContact', 'victim.language'],
   records: ['record'],
-} as const satisfies Record<string, readonly (Meaning | string)[]>;
+} as const satisfies Record<string, readonly string[]>;
 
 export type KindShared = keyof typeof kinds | 'child' | 'sealed';
 

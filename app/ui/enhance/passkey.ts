@@ -9,7 +9,8 @@ export function askPasskey(form: HTMLFormElement, window: Window & typeof global
   );
   const answer = form.querySelector<HTMLInputElement>('input[name="passkey"]');
   const { does, options = '' } = form.dataset;
-  if (!ask || !answer || typeof Credential?.parseRequestOptionsFromJSON !== 'function') return;
+  const can = 'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in Credential;
+  if (!ask || !answer || !can) return;
   ask.hidden = false;
   if (without) without.hidden = true;
   form.addEventListener('submit', (event) => {
