@@ -30,7 +30,7 @@ describe('the site map', () => {
     expect(site.handleOf('/plan/x')).toBeNull();
     expect(site.handleAt('/elsewhere')).toBeNull();
     expect(siteTable(site).split('\n')[2]).toBe(
-      '/plan/:code/owner  owner  plan.assign  -             aggregate  plan     save',
+      '/plan/:code/owner  owner  plan.assign  -             -                     aggregate  plan     save',
     );
   });
 
