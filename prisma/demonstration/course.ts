@@ -90,7 +90,8 @@ function claimed(handling: Handling, course: Course): string {
   const first = whoClaims(handling);
   waitForFirst(handling, course);
   course.claim(first);
-  if (placed.queue !== world.geography.fib || placed.high || !random.chance(0.12)) return first;
+  if (placed.queue !== world.geography.fib || placed.high || placed.restricted || !random.chance(0.12))
+    return first;
   const second = random.pick(world.staff.officers.filter((email) => email !== first));
   course.wait(30, 300);
   const how = random.pick(['release', 'hand_over', 'take_over']);
