@@ -201,6 +201,7 @@ export default [
   route('administration/accounts/:accountId', 'routes/administration/account.tsx'),
   route('administration/accounts/:accountId/details', 'routes/administration/account-details.tsx'),
   route('administration/accounts/:accountId/roles', 'routes/administration/account-roles.tsx'),
+  route('administration/accounts/:accountId/suspend', 'routes/administration/account-suspend.tsx'),
   route('administration/accounts/:accountId/second-factor', 'routes/administration/lost-factor.tsx'),
   route('administration/role-requests', 'routes/administration/role-requests.tsx'),
   route('administration/role-requests/:requestId', 'routes/administration/role-request.tsx'),

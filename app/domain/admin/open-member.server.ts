@@ -24,21 +24,22 @@ export type Member = {
   colleagues: { id: string; displayName: string }[];
 };
 
-/** A member of a partner lead's own organisation, with what waits for them. @throws NotFound */
+/** A member of a partner lead's own organisation, or of any for an administrator, with what waits for them. @throws NotFound */
 export async function openMember(ctx: Ctx, { accountId }: { accountId: Id<'Account'> }): Promise<Member> {
-  const { organisationId } = ctx.actor;
-  if (!may(ctx.actor, 'organisation.lead') || organisationId === null) throw new NotFound();
+  const own = ctx.actor.organisationId;
+  const any = may(ctx.actor, 'accounts.manage');
+  if (!any && (!may(ctx.actor, 'organisation.lead') || own === null)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const row = await tx.account.findFirst({
-      where: { id: accountId, organisationId },
+      where: { id: accountId, organisationId: any ? { not: null } : own },
       include: {
         suspendedByAccount: { select: { side: true } },
         drafts: { where: { channel: 'web' }, select: { saysDanger: true } },
         _count: { select: { submissions: { where: { status: 'clarification' } } } },
       },
     });
-    if (!row) throw new NotFound();
-    const { id, version, displayName, email, drafts } = row;
+    if (!row?.organisationId) throw new NotFound();
+    const { id, version, displayName, email, drafts, organisationId } = row;
     return {
       id,
       version,

@@ -9,10 +9,8 @@ import { wasOpened } from '../people/accounts/read-account.server.ts';
 import { endSessions } from '../people/accounts/own-sessions.server.ts';
 import { endInvitations } from '../people/accounts/send-invitation.server.ts';
 import { changedSince, changeShown, type ShownAccount } from '../people/accounts/shown-account.server.ts';
-import { transition } from '../submission/transition.server.ts';
-import { finalStatuses } from '../kernel/statuses.ts';
-import { isOpen } from '../submission/queue-sql.server.ts';
-import { loadSubmissionUnchecked } from '../submission/load-submission.server.ts';
+import { withdrawOpenRequest } from '../people/roles/ask-for-roles.server.ts';
+import { colleagueOf, handOn } from './hand-on.server.ts';
 import { passOnOfMember } from './pass-on-of-member.server.ts';
 
 const longestReason = 500;
@@ -86,8 +84,10 @@ async function suspend(
     { status: 'suspended', suspendedBy: ctx.actor.accountId },
   );
   await endSessions(tx, now, { accountId, but: null });
-  if (organisationId === null) await freeClaims(tx, ctx, accountId);
-  else await passOnOfMember(tx, ctx, { accountId, organisationId, handTo });
+  if (organisationId === null) {
+    await withdrawOpenRequest(tx, ctx, accountId);
+    await handOn(tx, ctx, { accountId, handTo: await colleagueOf(tx, accountId, handTo), why: 'suspended' });
+  } else await passOnOfMember(tx, ctx, { accountId, organisationId, handTo });
 }
 
 /** Whether it is invited again: one that was never opened, and whose roles do not wait for a second administrator. */
@@ -102,28 +102,4 @@ async function restore(tx: Tx, ctx: Ctx, shown: ShownAccount, opened: boolean): 
   const { accountId: invitedBy } = ctx.actor;
   await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy } });
   return true;
-}
-
-/**
- * From now on nobody who is here holds what they had claimed. The steps of a High one begin, and it keeps its claim, so that
- * whoever takes it over sees whose it was; anything else is unassigned again in its queue (docs/decisions/0042).
- */
-async function freeClaims(tx: Tx, ctx: Ctx, accountId: Id<'Account'>): Promise<void> {
-  const held = { claimedBy: accountId, status: { notIn: [...finalStatuses] } };
-  await tx.submission.updateMany({
-    where: { ...held, priority: 'high' },
-    data: { waitingSince: ctx.clock.now() },
-  });
-  const portal = { ...ctx, actor: null, system: 'Account suspended' };
-  const others = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
-    SELECT s.id FROM submission s WHERE s.claimed_by = ${accountId}::uuid AND s.priority <> 'high' AND ${isOpen}
-    ORDER BY s.id FOR UPDATE`;
-  for (const { id } of others) {
-    const submission = await loadSubmissionUnchecked(tx, portal, id);
-    if (submission)
-      await transition(tx, portal, submission, {
-        action: 'release',
-        input: { comment: 'The account of whoever held it was suspended' },
-      });
-  }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '../kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -11,7 +12,7 @@ import { lockOwnItem } from './lock-item.server.ts';
 export const nobodyNamed = 'nobody';
 
 /** Who can be named: whoever may then contribute to what they own. */
-async function candidates(tx: Tx): Promise<{ id: string; displayName: string }[]> {
+export async function possibleItemOwners(tx: Tx): Promise<{ id: Id<'Account'>; displayName: string }[]> {
   return tx.account.findMany({
     where: {
       side: 'police',
@@ -32,7 +33,7 @@ export async function prepareItemOwner(
   return transaction(ctx.db, async (tx) => {
     const item = await lockOwnItem(tx, ctx, input.code);
     const owner = await itemOwner(tx, item);
-    const people = await candidates(tx);
+    const people = await possibleItemOwners(tx);
     return {
       owner: owner?.accountId ?? nobodyNamed,
       people: people.map(({ id, displayName }) => ({ value: id, text: displayName })),
@@ -45,23 +46,43 @@ export async function nameItemOwner(ctx: Ctx, input: { code: string; owner: stri
   if (!may(ctx.actor, 'plan.assign')) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
     const item = await lockOwnItem(tx, ctx, input.code);
-    const named = input.owner !== nobodyNamed;
-    const known = (await candidates(tx)).some(({ id }) => id === input.owner);
-    if (named && !known) throw new Invalid({ owner: 'Select who owns it' });
-    await tx.planItemOwner.create({
-      data: {
-        id: randomUUID(),
-        planItemId: item.id,
-        number: (await tx.planItemOwner.count({ where: { planItemId: item.id } })) + 1,
-        accountId: named ? input.owner : null,
-        setBy: ctx.actor.accountId,
-        setAt: ctx.clock.now(),
-      },
-    });
-    await record(tx, ctx, {
-      type: 'plan.owner_named',
-      data: { item: item.code, named },
-      subject: { type: 'plan_item', id: item.id },
-    });
+    const known = (await possibleItemOwners(tx)).find(({ id }) => id === input.owner);
+    if (input.owner !== nobodyNamed && !known) throw new Invalid({ owner: 'Select who owns it' });
+    await writeOwner(tx, ctx, item, known?.id ?? null);
+  });
+}
+
+/** The items of any plan that name somebody as their owner. */
+export function itemsOwnedBy(
+  tx: Tx,
+  accountId: Id<'Account'>,
+): Promise<{ id: Id<'PlanItem'>; code: string }[]> {
+  return tx.$queryRaw<{ id: Id<'PlanItem'>; code: string }[]>`
+    SELECT i.id, i.code FROM plan_item i WHERE ${accountId}::uuid = (
+      SELECT o.account_id FROM plan_item_owner o WHERE o.plan_item_id = i.id ORDER BY o.number DESC LIMIT 1)
+    ORDER BY i.code, i.id FOR UPDATE OF i`;
+}
+
+/** Writes who owns a locked item from now on. */
+export async function writeOwner(
+  tx: Tx,
+  ctx: Ctx,
+  item: { id: Id<'PlanItem'>; code: string },
+  accountId: Id<'Account'> | null,
+): Promise<void> {
+  await tx.planItemOwner.create({
+    data: {
+      id: randomUUID(),
+      planItemId: item.id,
+      number: (await tx.planItemOwner.count({ where: { planItemId: item.id } })) + 1,
+      accountId,
+      setBy: ctx.actor.accountId,
+      setAt: ctx.clock.now(),
+    },
+  });
+  await record(tx, ctx, {
+    type: 'plan.owner_named',
+    data: { item: item.code, named: accountId !== null },
+    subject: { type: 'plan_item', id: item.id },
   });
 }

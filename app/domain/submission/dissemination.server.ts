@@ -25,9 +25,11 @@ const include = {
   disseminationMessages: messagesInclude,
 } as const;
 
-const find = (tx: Tx, id: Id<'Dissemination'>) => tx.dissemination.findUnique({ where: { id }, include });
+/** Without asking who looks. */
+export const findDissemination = (tx: Tx, id: Id<'Dissemination'>) =>
+  tx.dissemination.findUnique({ where: { id }, include });
 
-export type DisseminationRow = NonNullable<Awaited<ReturnType<typeof find>>>;
+export type DisseminationRow = NonNullable<Awaited<ReturnType<typeof findDissemination>>>;
 
 /** Whether a second person has approved what went out: the text with its grade. */
 export const isApproved = ({ sanitisedText, itemGradeId }: DisseminationRow): boolean =>
@@ -72,7 +74,7 @@ export async function disseminationFor(
   ctx: Ctx,
   id: Id<'Dissemination'>,
 ): Promise<{ row: DisseminationRow; submission: LoadedSubmission; recipient: boolean }> {
-  const row = await find(tx, id);
+  const row = await findDissemination(tx, id);
   const submission = row ? await loadSubmissionUnchecked(tx, ctx, row.submissionId) : null;
   if (!row || !submission) throw new NotFound();
   const recipient = recipientRef(row);

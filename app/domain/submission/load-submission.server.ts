@@ -137,7 +137,7 @@ export async function loadSubmissionUnchecked(
         WHERE d.submission_id = s.id AND ${awaitsSecondPersonSql}) AS approval_outstanding,
       (SELECT jsonb_build_object('code', fq.code, 'name', fq.name) FROM (
         SELECT e.action, e.data->>'fromQueue' AS code FROM submission_event e
-        WHERE e.submission_id = s.id AND e.action IN ('reroute', 'decline_transfer', 'fall_to_fib', 'claim', 'take_over', 'hand_over', 'assign')
+        WHERE e.submission_id = s.id AND e.action IN ('reroute', 'decline_transfer', 'fall_to_fib', 'claim', 'take_over', 'hand_over', 'hand_on', 'assign')
         ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) last JOIN queue fq ON fq.code = last.code
         WHERE last.action = 'reroute' AND s.claimed_by IS NULL) AS transferred_from,
       EXISTS (SELECT 1 FROM duty_list_entry e WHERE e.account_id = ${actorId}::uuid AND ${onDutySql(now)}) AS on_duty_list, o.agreement_cover AS cover_agreed,

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { isRole, roleNames, roles } from '#app/domain/kernel/actor.ts';
 import { expectedVersion } from '#app/domain/kernel/fields.ts';
-import {
-  changeRoles,
-  fromDirectory,
-  readRoles,
-  type AccountRoles,
-} from '#app/domain/people/roles/change-roles.server.ts';
+import { changeRoles, readRoles, type AccountRoles } from '#app/domain/admin/change-roles.server.ts';
+import { fromDirectory } from '#app/domain/people/accounts/signs-in-here.ts';
 import type { WantedRole } from '#app/domain/people/roles/role-problems.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';

@@ -10,7 +10,7 @@ import { readAccount, type AccountView } from '#app/domain/people/accounts/read-
 import { setAccountStatus } from '#app/domain/admin/set-account-status.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
-import { Button } from '#app/ui/govuk/Button.tsx';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -63,7 +63,14 @@ export default function Account({ loaderData }: Route.ComponentProps) {
             <Withdraw version={version} />
           </>
         ) : null}
-        {account.status === 'active' && !account.own ? <Suspend version={version} /> : null}
+        {account.status === 'active' && !account.own ? (
+          <ButtonLink
+            variant="secondary"
+            href={link('administration/account-suspend', { accountId: account.id })}
+          >
+            Suspend account
+          </ButtonLink>
+        ) : null}
         {account.status === 'suspended' ? (
           <Restore version={version}>
             {account.signsInHere
@@ -188,22 +195,6 @@ function Withdraw({ version }: OfVersion) {
       <Reason />
       <Button variant="warning" preventDoubleClick>
         Withdraw invitation
-      </Button>
-    </Form>
-  );
-}
-
-function Suspend({ version }: OfVersion) {
-  return (
-    <Form intent="suspended" expectedVersion={version}>
-      <h2 className="govuk-heading-m">Suspend</h2>
-      <p className="govuk-body">
-        Whoever uses the account is signed out at once and cannot sign in. What they have sent or written
-        stays. Work that they hold stays with them until a supervisor hands it over.
-      </p>
-      <Reason />
-      <Button variant="warning" preventDoubleClick>
-        Suspend account
       </Button>
     </Form>
   );

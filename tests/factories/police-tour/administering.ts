@@ -29,6 +29,9 @@ export async function administering(portal: TestPortal, album: Album): Promise<v
     await see(administrator, name, path);
     await err(administrator, `${name}, nothing entered`, path, {});
   }
+  const suspend = `/administration/accounts/${accountId}/suspend`;
+  await see(administrator, 'an account to suspend', suspend);
+  await err(administrator, 'an account to suspend, without a reason', suspend, { reason: '' });
   const details = `/administration/accounts/${accountId}/details`;
   await see(administrator, 'details of an account', details);
   await err(administrator, 'details of an account, without a name', details, { displayName: '' });

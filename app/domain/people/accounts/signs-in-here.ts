@@ -11,3 +11,7 @@ export const signsInHere = (
   { directory }: Pick<PublicCtx, 'directory'>,
   { side, emergencySeat }: WhereItSignsIn,
 ): boolean => directory === null || side === 'partner' || emergencySeat !== null;
+
+/** Where the directory is the authority, nobody on the portal is one beside it (decision 0072). */
+export const fromDirectory =
+  'The roles of police come from the groups of their force account. Have them put into other groups, and they change at the next sign-in or within a quarter of an hour';

@@ -35,15 +35,32 @@ export async function endDuty(
   return transaction(ctx.db, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM duty_list_entry WHERE id = ${input.entryId}::uuid FOR UPDATE`;
     const duty = await read(tx, ctx, input.entryId);
-    const now = ctx.clock.now();
-    if (duty.running) await tx.dutyListEntry.update({ where: { id: duty.id }, data: { validTo: now } });
-    else await tx.dutyListEntry.delete({ where: { id: duty.id } });
-    await record(tx, ctx, {
-      type: 'duty.ended',
-      data: { position: duty.position, running: duty.running },
-      subject: { type: 'account', id: duty.accountId },
-    });
+    await end(tx, ctx, duty);
     return { running: duty.running };
+  });
+}
+
+/** Ends every duty of somebody who will stand on none. Gives how many. */
+export async function endDutiesOf(tx: Tx, ctx: Ctx, accountId: Id<'Account'>): Promise<number> {
+  const now = ctx.clock.now();
+  const duties = await tx.dutyListEntry.findMany({
+    where: { accountId, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id, position, validFrom } of duties)
+    await end(tx, ctx, { id, accountId, position, running: validFrom < now });
+  return duties.length;
+}
+
+type Ending = Pick<OpenedDuty, 'id' | 'position' | 'running'> & { accountId: Id<'Account'> };
+
+async function end(tx: Tx, ctx: Ctx, { id, accountId, position, running }: Ending): Promise<void> {
+  if (running) await tx.dutyListEntry.update({ where: { id }, data: { validTo: ctx.clock.now() } });
+  else await tx.dutyListEntry.delete({ where: { id } });
+  await record(tx, ctx, {
+    type: 'duty.ended',
+    data: { position, running },
+    subject: { type: 'account', id: accountId },
   });
 }
 

@@ -9,8 +9,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts
 import { may } from '../../kernel/permissions.ts';
 import { leaveOldAddress, tookTheSameAddress } from '../accounts/move-address.server.ts';
 import { changeShown } from '../accounts/shown-account.server.ts';
-import { signsInHere } from '../accounts/signs-in-here.ts';
-import { fromDirectory } from './change-roles.server.ts';
+import { fromDirectory, signsInHere } from '../accounts/signs-in-here.ts';
 import { roleCode, roleLines, type RoleLine } from './role-lines.ts';
 
 const longestReason = 500;

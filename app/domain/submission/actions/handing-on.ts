@@ -19,6 +19,21 @@ export const handingOnActions = {
       { from: inHand, who: [...claimants, whoeverHolds], requires: ['colleague'], claimAfter: 'colleague' },
     ],
   },
+  hand_on: {
+    // Whoever held it can no longer sign in, or has other roles: the portal gives it to the colleague who was named.
+    label: 'Hand on, as whoever held it is gone',
+    comment: none,
+    history: 'Handed on, as whoever held it was gone',
+    plain: true,
+    transitions: [
+      {
+        from: inHand,
+        who: [{ holder: 'system', claim: 'held' }],
+        requires: ['colleague'],
+        claimAfter: 'colleague',
+      },
+    ],
+  },
   assign: {
     label: 'Assign to an officer',
     comment: optional('Note for the officer (optional)'),

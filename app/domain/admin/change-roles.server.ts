@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import { record } from '../../audit/record.server.ts';
-import type { Side } from '../../kernel/actor.ts';
-import type { Ctx } from '../../kernel/context.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { may } from '../../kernel/permissions.ts';
-import { changeShown, type ShownAccount } from '../accounts/shown-account.server.ts';
-import { signsInHere } from '../accounts/signs-in-here.ts';
-import { askForSecond } from './ask-for-roles.server.ts';
-import { roleCode, roleLines, type RoleLine } from './role-lines.ts';
-import { areasAreThere, roleProblems, type WantedRole } from './role-problems.server.ts';
-
-/** Where the directory is the authority, nobody on the portal is one beside it (decision 0072). */
-export const fromDirectory =
-  'The roles of police come from the groups of their force account. Have them put into other groups, and they change at the next sign-in or within a quarter of an hour';
+import { record } from '../audit/record.server.ts';
+import type { Side } from '../kernel/actor.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
+import { may } from '../kernel/permissions.ts';
+import { changeShown, type ShownAccount } from '../people/accounts/shown-account.server.ts';
+import { endSessions } from '../people/accounts/own-sessions.server.ts';
+import { fromDirectory, signsInHere } from '../people/accounts/signs-in-here.ts';
+import { askForSecond } from '../people/roles/ask-for-roles.server.ts';
+import { roleCode, roleLines, type RoleLine } from '../people/roles/role-lines.ts';
+import { handOn } from './hand-on.server.ts';
+import { areasAreThere, roleProblems, type WantedRole } from '../people/roles/role-problems.server.ts';
 
 /** What the page of an account's roles shows. `asked` waits for a second administrator. */
 export type AccountRoles = {
@@ -65,8 +63,8 @@ export async function readRoles(
 }
 
 /**
- * Gives an account the roles that are wanted and takes what is not. What is taken ends at once, as every request reads the
- * roles anew. A partner's role is given at once too; what an account of the police is to get beyond what it holds is asked
+ * Gives an account the roles that are wanted and takes what is not. What is taken ends at once, with every session but that of
+ * whoever does it, and what they hold and may hold no longer goes back to its queue. A partner's role is given at once too; what an account of the police is to get beyond what it holds is asked
  * for, and given by a second administrator. @throws Forbidden, NotFound, Invalid, Conflict when it is no longer as shown
  */
 export async function changeRoles(
@@ -93,6 +91,11 @@ export async function changeRoles(
     const taken = accountRoles.filter((role) => !asks.has(roleCode(role)));
     const given = wanted.filter((role) => !held.has(roleCode(role)));
     await tx.accountRole.deleteMany({ where: { id: { in: taken.map(({ id }) => id) } } });
+    if (taken.length > 0) {
+      const but = accountId === ctx.actor.accountId ? ctx.actor.sessionId : null;
+      await endSessions(tx, ctx.realTime.now(), { accountId, but });
+      if (side === 'police') await handOn(tx, ctx, { accountId, handTo: null, why: 'roles' });
+    }
     if (side === 'partner')
       await tx.accountRole.createMany({
         data: given.map(({ role }) => ({ id: randomUUID(), accountId, role })),
