@@ -108,7 +108,7 @@ describe('loading the force pack', () => {
       orderBy: { id: 'desc' },
       take: 1,
     });
-    expect(event).toMatchObject({ actorLabel: 'Job test', data: { pack: pack.code, hash: contentHash } });
+    expect(event).toMatchObject({ actorLabel: 'Command test', data: { pack: pack.code, hash: contentHash } });
     expect(await load(pack)).toBe('loaded');
     expect((await currentForce(db, { packHash: null })).drafts.expireAfterDays).toBe(28);
   });

@@ -112,7 +112,8 @@ describe('an export of a submission', () => {
     const restricted = await submitted(reporter, guessable);
     for (const ctx of [fib, supervisor]) {
       await exportBy(ctx, ofFib);
-      await exportBy(ctx, restricted);
+      // Of FIB, only whoever is on its access list (triage/approvals/access-list.db.test.ts).
+      await expect(exportBy(ctx, restricted)).rejects.toBeInstanceOf(Forbidden);
       // It watches, and reads the text only once it is accepted.
       await expect(prepareExport(ctx, { submissionId: ofEast })).rejects.toBeInstanceOf(Forbidden);
     }
