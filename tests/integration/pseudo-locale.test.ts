@@ -63,7 +63,7 @@ const times = [
 /** What `wrongAnswers` and the tour type, the names of the cookies, which are told as they are, and references, which may hold a single letter. */
 const typed = [
   /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/g,
-  /\bportal-(session|device|done)\b/g,
+  /\bportal-(session|device|done|sign-on)\b/g,
   /x{10,}/g,
   /\bnobody@example\.org\b/g,
   /\b(Testperson|no_such_answer|AB12|B11 1AA|a@b|Typed before\.)/g,

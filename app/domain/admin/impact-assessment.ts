@@ -4,6 +4,7 @@ import type { ReportRule } from '../force/retention.ts';
 import { roles } from '../kernel/actor.ts';
 import { permissions, type Permission } from '../kernel/permissions.ts';
 import { outsideKinds } from '../kernel/recipients.ts';
+import { tableRules } from '../retention/table-rules.ts';
 import type { ForcePack } from './pack-schema.ts';
 
 const classes: Record<Question['dataClass'], string> = {
@@ -88,6 +89,8 @@ export function impactAssessment(pack: ForcePack, judged: string): string {
         ],
       ],
     ),
+    'These are kept for as long as the portal is:',
+    table(['Tables', 'Why'], keptForEver()),
     judged.trim(),
     '',
   ].join('\n\n');
@@ -116,6 +119,17 @@ function whatIsAsked({ forms, formAgreements }: ForcePack): string[] {
       ),
     ]),
   ];
+}
+
+/** The tables that nothing is removed from, those of one reason together. */
+function keptForEver(): string[][] {
+  const why = Object.entries(tableRules).flatMap(([model, rule]) =>
+    'kept' in rule ? [[model, rule.kept] as const] : [],
+  );
+  return [...new Set(why.map(([, reason]) => reason))].map((reason) => [
+    listed(why.filter(([, each]) => each === reason).map(([model]) => model)),
+    reason,
+  ]);
 }
 
 const rolesWith = (permission: Permission): string =>

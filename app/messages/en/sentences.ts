@@ -29,6 +29,11 @@ const said = [
   'Enter a new password',
   'Enter your current password',
   'Password is wrong',
+  // Members of an organisation
+  'Enter the reason',
+  'Reason must be 500 characters or less',
+  'You cannot suspend your own account',
+  'Select a colleague who can take it on',
   // Second factors
   'Enter a code',
   'Code is wrong, or was used before',

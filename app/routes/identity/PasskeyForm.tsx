@@ -18,14 +18,16 @@ export function PasskeyForm({ does, options, button, children, ...form }: Passke
     <Form {...form} data-module="portal-passkey" data-does={does} data-options={options}>
       {children}
       <input type="hidden" name="passkey" />
-      <p className="govuk-body" data-passkey="without">
-        {words.without}
-      </p>
-      <div data-passkey="ask" hidden>
-        <div data-passkey="failed" role="alert" hidden>
-          <p className="govuk-error-message">{words.failed}</p>
+      <div id="passkey" tabIndex={-1}>
+        <p className="govuk-body" data-passkey="without">
+          {words.without}
+        </p>
+        <div data-passkey="ask" hidden>
+          <div data-passkey="failed" role="alert" hidden>
+            <p className="govuk-error-message">{words.failed}</p>
+          </div>
+          <Button>{button}</Button>
         </div>
-        <Button>{button}</Button>
       </div>
     </Form>
   );

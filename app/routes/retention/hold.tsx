@@ -27,8 +27,8 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const form = z.object({
-  to: oneOf(['set', 'lift'], 'Open this page again'),
   reason: text({ missing: 'Enter the reason', name: 'Reason', limit: textLimits.linkReason }),
+  to: oneOf(['set', 'lift'], 'Open this page again'),
 });
 
 export const action = formAction(form, async ({ to, reason }, args: Route.ActionArgs) => {
@@ -45,7 +45,10 @@ export default function LegalHold({ loaderData }: Route.ComponentProps) {
       <TwoThirds>
         <PageHeading caption={`Submission ${reference}`}>{title}</PageHeading>
         {held && !mayLift ? (
-          <InsetText>You put it on hold. Another FIB supervisor lifts it.</InsetText>
+          // A form of before the hold leads here with whatever was wrong in it.
+          <InsetText>
+            <span id="reason">You put it on hold.</span> <span id="to">Another FIB supervisor lifts it.</span>
+          </InsetText>
         ) : (
           <Form values={{ to: held ? 'lift' : 'set' }}>
             <HiddenField name="to" />
@@ -60,7 +63,9 @@ export default function LegalHold({ loaderData }: Route.ComponentProps) {
               hint="Such as the case, inquiry or complaint that needs it"
               rows={5}
             />
-            <Button preventDoubleClick>{title}</Button>
+            <Button id="to" preventDoubleClick>
+              {title}
+            </Button>
           </Form>
         )}
       </TwoThirds>

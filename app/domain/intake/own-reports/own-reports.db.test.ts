@@ -171,6 +171,8 @@ describe('one report', () => {
       latestAnswer: new Date('2016-01-29T17:00:00Z'),
       fullCopy: false,
       sentAtOnce: false,
+      agreement: { reference: 'ISA-EX-001', agreedOn: null },
+      shared: ['account', 'exploitation', 'addresses', 'vehicles', 'source'],
     });
   });
 });

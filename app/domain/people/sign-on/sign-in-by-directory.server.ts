@@ -116,7 +116,7 @@ async function admit(
   const account = known ?? (email === null ? null : await makeAccount(tx, ctx, person, email));
   if (account === null) return refuse('address');
   if (!(await activate(tx, ctx, account))) return refuse('suspended');
-  await linkTo(tx, ctx, account, person, known === null);
+  await linkIdentity(tx, ctx, account, person, known === null);
   await setDirectoryRoles(tx, directory, account.id, roles);
   return { accountId: account.id, displayName: account.displayName, renewal };
 }
@@ -175,7 +175,7 @@ async function activate(tx: Tx, ctx: PublicCtx, { id, status }: Known): Promise<
   return held.count > 0;
 }
 
-async function linkTo(
+async function linkIdentity(
   tx: Tx,
   ctx: PublicCtx,
   { id: accountId, directoryIdentity }: Known,

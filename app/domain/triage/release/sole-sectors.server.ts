@@ -19,7 +19,7 @@ export async function soleSectors(
 ): Promise<string[]> {
   const lastYear = ctx.clock.now();
   lastYear.setUTCFullYear(lastYear.getUTCFullYear() - 1);
-  const rows = await tx.$queryRaw<{ sector: string }[]>`
+  const rows = await tx.$queryRaw<{ sector: string | null }[]>`
     SELECT DISTINCT p.sector FROM submission_place p JOIN submission s ON s.id = p.submission_id
     WHERE p.submission_id = ${submissionId}::uuid AND p.sector IS NOT NULL AND p.sector <> ALL (${notOne})
       AND NOT EXISTS (SELECT 1 FROM submission_place o JOIN submission other ON other.id = o.submission_id
