@@ -50,7 +50,7 @@ POST identity/factor-app                                                  -     
 GET  identity/recovery-codes                                              -            | in  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
 POST identity/recovery-codes                                              -            | in  422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
 GET  identity/danger-report                                               -            | in  go  go  go  404  404  404  404  404  404  404  404  404  404  404  404
-POST identity/danger-report                                               -            | in  go  go  go  404  404  404  404  404  404  404  404  404  404  404  404
+POST identity/danger-report                                               -            | in  422 422 422 404  404  404  404  404  404  404  404  404  404  404  404
 GET  identity/start-here                                                  -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
 POST identity/start-here                                                  -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
 GET  identity/sign-out                                                    -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go

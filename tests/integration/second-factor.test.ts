@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
@@ -179,5 +180,11 @@ describe('a reporter who has lost a required second factor', () => {
     expect((await reporter.get(`/reports/${id}`)).location).toMatch(/^\/confirm/);
     const officer = await portal.signedIn(people.officer);
     expect(main((await officer.get(`/submissions/${id}`)).text)).toContain('Sent without the second factor');
+    // Typed before the second factor was shown in another tab: it is sent all the same, as any report is.
+    const whole = await portal.signedIn(people.reporter);
+    expect((await whole.get('/danger-report')).location).toBe('/reports');
+    const later = await whole.post('/danger-report', { ...report, draftId: randomUUID() });
+    expect(heading(later.text)).toContain('Report sent');
+    expect(await db.submission.count(without)).toBe(1);
   });
 });

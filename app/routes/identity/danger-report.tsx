@@ -3,7 +3,7 @@ import { laneQuestions } from '#app/domain/form/danger-lane.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { sendingContact } from '#app/domain/intake/submitting/contact-for-report.server.ts';
-import { dangerForm, sendWithoutFactor } from '#app/domain/intake/submitting/send-without-factor.server.ts';
+import { dangerForm, sendDangerReport } from '#app/domain/intake/submitting/send-danger-report.server.ts';
 import { madeWithPage } from '#app/domain/kernel/fields.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { newId } from '#app/domain/kernel/id.ts';
@@ -29,10 +29,14 @@ import type { Route } from './+types/danger-report.ts';
 
 export const handle = { access: 'reports.write', beforeSecondFactor: 'danger' } satisfies RouteHandle;
 
-/** For whoever owes a second factor only, to read and to send: everybody else has the whole portal to send a report from. */
+/**
+ * For whoever owes a second factor: everybody else has the whole portal to send a report from. What was typed before they
+ * showed it, in another tab say, is still sent.
+ */
 export const middleware: Route.MiddlewareFunction[] = [
-  ({ context }) => {
-    if (context.get(reachContext).standing === 'whole') throw redirect(link('reports/list'));
+  ({ context, request }) => {
+    if (request.method !== 'POST' && context.get(reachContext).standing === 'whole')
+      throw redirect(link('reports/list'));
   },
 ];
 
@@ -54,7 +58,9 @@ export const action = formAction(
   },
   async ({ posted, beside: { draftId, ...written } }, args: Route.ActionArgs) => {
     const t = messagesOf(args).form;
-    const { reference } = await sendWithoutFactor(ctxOf(args), { draftId, posted, contact: written, t });
+    const withoutFactor = args.context.get(reachContext).standing !== 'whole';
+    const input = { draftId, posted, contact: written, withoutFactor, t };
+    const { reference } = await sendDangerReport(ctxOf(args), input);
     return { values: {}, errors: [], collision: null, reference };
   },
   { bytes: longFormBytes, collides: false },

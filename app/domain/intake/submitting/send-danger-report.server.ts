@@ -17,14 +17,16 @@ export async function dangerForm(
   return { form, answers: form.meanings.danger ? { [form.meanings.danger]: 'now' } : {} };
 }
 
+type DangerReport = SendAtOnceInput & { withoutFactor: boolean };
+
 /**
  * Sends a report about danger for a reporter who is signed in by password alone and cannot show the second factor that they
- * owe: nothing holds such a report back. It is marked so. A way to be reached that is left blank is taken from their account.
- * `draftId` is made with the page, so that a form sent twice makes one report. @throws Invalid, Forbidden
+ * owe: nothing holds such a report back. `withoutFactor` marks it so. A way to be reached that is left blank is taken from
+ * their account. `draftId` is made with the page, so that a form sent twice makes one report. @throws Invalid, Forbidden
  */
-export async function sendWithoutFactor(
+export async function sendDangerReport(
   ctx: Ctx,
-  input: SendAtOnceInput & { contact: WrittenContact },
+  input: DangerReport & { contact: WrittenContact },
 ): Promise<{ reference: string }> {
   const { draftId, contact } = input;
   const written =
@@ -36,9 +38,9 @@ export async function sendWithoutFactor(
   });
 }
 
-async function sendNew(tx: Tx, ctx: Ctx, { contact, ...input }: SendAtOnceInput) {
+async function sendNew(tx: Tx, ctx: Ctx, { contact, ...input }: DangerReport) {
   const { form, answers } = await dangerForm(ctx, tx);
   await makeDraft(tx, ctx, { id: input.draftId, formVersion: form.version, answers });
   const draft = await lockOwnDraft(tx, ctx, input.draftId);
-  return sendLane(tx, ctx, draft, { ...input, ...(contact ? { contact } : {}), withoutFactor: true });
+  return sendLane(tx, ctx, draft, { ...input, ...(contact ? { contact } : {}) });
 }
