@@ -125,6 +125,10 @@ export const meanings = {
     'The partner wishes to be called before anything is done: handling code',
     'yes',
   ),
+  'sharing.immigration': chosen(
+    'The condition that it is not used for immigration purposes: heeded by two before it goes there',
+    'not_for_immigration',
+  ),
 
   'record.policeLog': written('An incident log: a record elsewhere'),
   'record.crimeNumber': written('A crime number: a record elsewhere'),

@@ -32,6 +32,7 @@ const mostCareful = {
   'source.risk': 'unsure',
   'sharing.limit': 'police_only',
   'sharing.callFirst': 'yes',
+  'sharing.immigration': 'not_for_immigration',
 } as const satisfies Partial<Record<Meaning, string>>;
 
 function withCareful(form: Form, answers: Answers): Answers {

@@ -6,6 +6,8 @@ export type SharingLimits = {
   limit: 'police_only' | 'named_agencies' | null;
   agencies: string | null;
   callFirst: boolean;
+  /** It is not to be used for immigration purposes (docs/decisions/0080). */
+  notForImmigration: boolean;
   /** Why they wish it so. */
   reason: string | null;
 };
@@ -18,13 +20,15 @@ export function sharingLimits(report: Said): SharingLimits {
     limit,
     agencies: limit === 'named_agencies' ? written(textSaid(report, 'sharing.agencies')) : null,
     callFirst: textSaid(report, 'sharing.callFirst') === 'yes',
+    notForImmigration: textSaid(report, 'sharing.immigration') === 'not_for_immigration',
     reason: written(textSaid(report, 'sharing.reason')),
   };
 }
 
 const written = (answer: string | null): string | null => (answer?.trim() ? answer : null);
 
-const hasLimit = ({ limit, callFirst }: SharingLimits): boolean => limit !== null || callFirst;
+export const hasLimit = ({ limit, callFirst, notForImmigration }: SharingLimits): boolean =>
+  limit !== null || callFirst || notForImmigration;
 
 /**
  * A handling code goes against a limit where it lets more people have the text: with P whoever has a lawful need may

@@ -1,4 +1,5 @@
 import type { PartnerCautions as Cautions } from '#app/domain/submission/partner-cautions.ts';
+import { hasLimit } from '#app/domain/submission/sharing-limits.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 
@@ -43,8 +44,8 @@ export function PartnerCautions({ cautions, limitReason = null, headingLevel = 2
 }
 
 function Limits({ limits, limitReason }: Pick<Cautions, 'limits'> & { limitReason: string | null }) {
-  const { limit, agencies, callFirst, reason } = limits;
-  if (limit === null && !callFirst)
+  const { limit, agencies, callFirst, notForImmigration, reason } = limits;
+  if (!hasLimit(limits))
     return <p className="govuk-body">The partner set no limit on sharing and need not be called first.</p>;
   return (
     <>
@@ -64,6 +65,15 @@ function Limits({ limits, limitReason }: Pick<Cautions, 'limits'> & { limitReaso
                     : <span className="portal-verbatim">{agencies}</span>
                   </>
                 )}
+              </>
+            ),
+          },
+          notForImmigration && {
+            key: 'Immigration purposes',
+            value: (
+              <>
+                <strong>Not to be used for immigration purposes.</strong> Whoever you send it to keeps to this
+                only if the conditions say so.
               </>
             ),
           },

@@ -45,6 +45,8 @@ function handle(report: Said): { handling: HandlingCode | null; because: string 
     return { handling: 'C', because: 'The partner wishes a limit to who it is shared with.' };
   if (textSaid(report, 'sharing.callFirst') === 'yes')
     return { handling: 'C', because: 'The partner wishes to be called before anything is done.' };
+  if (textSaid(report, 'sharing.immigration') === 'not_for_immigration')
+    return { handling: 'C', because: 'The partner’s condition: not to be used for immigration purposes.' };
   if (guessed === 'no' && limit === 'no_limit')
     return { handling: 'P', because: 'The partner sees no risk to the source and sets no limit.' };
   return { handling: null, because: 'The answers do not say how it may be shared.' };
