@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sealEvents } from '#app/domain/audit/seal-events.server.ts';
 import { sendInvitation } from '#app/domain/people/accounts/send-invitation.server.ts';
 import { sendPasswordReset } from '#app/domain/people/accounts/send-password-reset.server.ts';
-import { checkSignOns } from '#app/domain/people/sign-on/check-sign-ons.server.ts';
+import { checkSignOns } from '#app/domain/admin/sign-on/check-sign-ons.server.ts';
 import { sweepAttachments, clearFile } from '#app/domain/intake/attachments/sweep-attachments.server.ts';
 import { depotOf } from '#app/domain/intake/attachments/depot.ts';
 import { scanAttachment } from '#app/domain/intake/attachments/scan-attachment.server.ts';

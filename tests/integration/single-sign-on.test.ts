@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SignJWT, generateKeyPair } from 'jose';
 import { jobHandlers } from '#app/jobs.ts';
-import { checkSignOns } from '#app/domain/people/sign-on/check-sign-ons.server.ts';
+import { checkSignOns } from '#app/domain/admin/sign-on/check-sign-ons.server.ts';
 import {
   endEmergencyAccount,
   markEmergencyAccount,

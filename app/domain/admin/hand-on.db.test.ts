@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#app/domain/kernel/id.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { pastDanger } from '#tests/factories/past-danger.ts';
@@ -14,9 +15,11 @@ import { startDraftForPartner } from '../intake/drafts/start-draft-for-partner.s
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { performAction } from '../triage/actions/perform-action.server.ts';
+import { openTask } from '../connections/tasks/open-task.server.ts';
 import { changeRoles } from './change-roles.server.ts';
 import { openLeaving } from './open-leaving.server.ts';
 import { setAccountStatus } from './set-account-status.server.ts';
+import { setDirectoryRoles } from './sign-on/directory-roles.server.ts';
 
 const database = await testDatabase();
 const { db, pool } = database;
@@ -196,5 +199,25 @@ describe('somebody whose role ends', () => {
       where: { submissionId: submission, action: 'release' },
     });
     expect(event).toMatchObject({ actorId: null, comment: 'Whoever held it has other roles now' });
+  });
+
+  it('hands on all the same where the force’s directory takes the role', async () => {
+    await db.account.update({ where: { id: leaver }, data: { status: 'active' } });
+    const high = await held(fib, { high: true });
+    const about = await task({ submissionId: await submitted(reporter) });
+    const [planItemId, draftId] = [await ownItem(), await entered()];
+    await duty();
+    await clearJobs(db);
+    const directory = { ...administrator, actor: null, system: 'Directory of the force' };
+    await transaction(db, (tx) => setDirectoryRoles(tx, directory, leaver, []));
+    expect(await claimedBy(high)).toBeNull();
+    expect(await jobs()).toContainEqual({ name: 'tell-high', submissionId: high });
+    expect(await db.task.findUniqueOrThrow({ where: { id: about } })).toMatchObject({ ownerAccountId: null });
+    expect((await openTask(supervisor, { taskId: about })).history[0]).toMatchObject({ by: 'The portal' });
+    expect(
+      await db.planItemOwner.findFirst({ where: { planItemId }, orderBy: { number: 'desc' } }),
+    ).toMatchObject({ accountId: null, setBy: null });
+    expect((await db.draft.findUniqueOrThrow({ where: { id: draftId } })).accountId).not.toBe(leaver);
+    expect(await db.dutyListEntry.count({ where: { accountId: leaver, validTo: null } })).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { isId, type Id } from '#app/domain/kernel/id.ts';
 import { isFib, isRole, type Actor } from '../kernel/actor.ts';
-import type { Ctx } from '../kernel/context.ts';
+import type { Ctx, SystemCtx } from '../kernel/context.ts';
 import { Invalid } from '../kernel/failures.ts';
 import { may } from '../kernel/permissions.ts';
 import { writeChange } from '../connections/tasks/change-task.server.ts';
@@ -31,7 +31,7 @@ const reasons = {
  * let them have; the rest goes back to its queue, to the MDS lead or, of what was entered, to an FIB supervisor. What is High
  * begins its steps at once.
  */
-export async function handOn(tx: Tx, ctx: Ctx, handed: HandedOn): Promise<void> {
+export async function handOn(tx: Tx, ctx: Ctx | SystemCtx, handed: HandedOn): Promise<void> {
   const from = await officer(tx, handed.accountId);
   const to = handed.handTo === null ? null : await officer(tx, handed.handTo);
   await handOnSubmissions(tx, ctx, from, to, handed);
@@ -75,7 +75,7 @@ async function officer(tx: Tx, accountId: Id<'Account'>): Promise<Actor | null> 
 
 async function handOnSubmissions(
   tx: Tx,
-  ctx: Ctx,
+  ctx: Ctx | SystemCtx,
   from: Actor | null,
   to: Actor | null,
   { accountId, why }: HandedOn,
@@ -106,7 +106,11 @@ async function handOnSubmissions(
   }
 }
 
-async function handOnTasks(tx: Tx, ctx: Ctx, { accountId, handTo, why }: HandedOn): Promise<void> {
+async function handOnTasks(
+  tx: Tx,
+  ctx: Ctx | SystemCtx,
+  { accountId, handTo, why }: HandedOn,
+): Promise<void> {
   const tasks = await tx.task.findMany({
     where: { ownerAccountId: accountId, state: 'open' },
     orderBy: { id: 'asc' },
@@ -145,7 +149,7 @@ function backTo({ submission, sentTo }: PlaceOfTask): OwnerKeys {
   });
 }
 
-async function handOnItems(tx: Tx, ctx: Ctx, { accountId, handTo }: HandedOn): Promise<void> {
+async function handOnItems(tx: Tx, ctx: Ctx | SystemCtx, { accountId, handTo }: HandedOn): Promise<void> {
   const items = await itemsOwnedBy(tx, accountId);
   if (items.length === 0) return;
   const may = new Set((await possibleItemOwners(tx)).map(({ id }) => id));
@@ -154,7 +158,12 @@ async function handOnItems(tx: Tx, ctx: Ctx, { accountId, handTo }: HandedOn): P
     await writeOwner(tx, ctx, item, handTo !== null && may.has(handTo) ? handTo : null);
 }
 
-async function handOnDrafts(tx: Tx, ctx: Ctx, { accountId }: HandedOn, to: Actor | null): Promise<void> {
+async function handOnDrafts(
+  tx: Tx,
+  ctx: Ctx | SystemCtx,
+  { accountId }: HandedOn,
+  to: Actor | null,
+): Promise<void> {
   const drafts = await tx.$queryRaw<{ id: Id<'Draft'> }[]>`
     SELECT id FROM draft WHERE account_id = ${accountId}::uuid AND channel <> 'web' ORDER BY id FOR UPDATE`;
   if (drafts.length === 0) return;
@@ -163,7 +172,7 @@ async function handOnDrafts(tx: Tx, ctx: Ctx, { accountId }: HandedOn, to: Actor
 }
 
 /** An FIB supervisor who is here, else an officer; else one who is away. */
-async function someoneOfFib(tx: Tx, ctx: Ctx, but: Id<'Account'>): Promise<Id<'Account'> | null> {
+async function someoneOfFib(tx: Tx, ctx: Ctx | SystemCtx, but: Id<'Account'>): Promise<Id<'Account'> | null> {
   const now = ctx.clock.now();
   const [first] = await tx.$queryRaw<{ id: Id<'Account'> }[]>`
     SELECT a.id FROM account a JOIN account_role r ON r.account_id = a.id AND r.role IN ('fib_supervisor', 'fib_officer')

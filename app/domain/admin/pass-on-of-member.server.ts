@@ -2,7 +2,7 @@ import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../audit/record.server.ts';
-import type { Ctx } from '../kernel/context.ts';
+import type { Ctx, SystemCtx } from '../kernel/context.ts';
 import { Invalid } from '../kernel/failures.ts';
 import { giveDraft } from '../intake/drafts/take-over-draft.server.ts';
 import { tellPartner } from '../notify/tell-partner.server.ts';
@@ -48,7 +48,7 @@ export async function passOnOfMember(
 /** Gives locked drafts to somebody else, and tells them once. */
 export async function giveDrafts(
   tx: Tx,
-  ctx: Ctx,
+  ctx: Ctx | SystemCtx,
   drafts: readonly { id: Id<'Draft'> }[],
   { from, to }: { from: Id<'Account'>; to: Id<'Account'> },
 ): Promise<void> {

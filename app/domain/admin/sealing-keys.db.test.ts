@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { appToSetUp } from '#app/domain/people/factors/code-app.server.ts';
-import { renewalPlace } from '#app/domain/people/sign-on/sign-in-by-directory.server.ts';
+import { renewalPlace } from './sign-on/sign-in-by-directory.server.ts';
 import { changeOwnContact } from '#app/domain/people/contact/change-own-contact.server.ts';
 import { accountPlace, openWays, reportPlace, sealWays } from '#app/domain/people/contact/sealed-ways.ts';
 import { attachmentsOf } from '#app/domain/intake/attachments/attachments-of.server.ts';

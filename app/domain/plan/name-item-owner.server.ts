@@ -3,7 +3,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '../kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
-import type { Ctx } from '../kernel/context.ts';
+import type { Ctx, SystemCtx } from '../kernel/context.ts';
 import { Invalid, NotFound } from '../kernel/failures.ts';
 import { itemOwner } from './item-owner.server.ts';
 import { lockOwnItem } from './lock-item.server.ts';
@@ -66,7 +66,7 @@ export function itemsOwnedBy(
 /** Writes who owns a locked item from now on. */
 export async function writeOwner(
   tx: Tx,
-  ctx: Ctx,
+  ctx: Ctx | SystemCtx,
   item: { id: Id<'PlanItem'>; code: string },
   accountId: Id<'Account'> | null,
 ): Promise<void> {
@@ -76,7 +76,7 @@ export async function writeOwner(
       planItemId: item.id,
       number: (await tx.planItemOwner.count({ where: { planItemId: item.id } })) + 1,
       accountId,
-      setBy: ctx.actor.accountId,
+      setBy: ctx.actor?.accountId ?? null,
       setAt: ctx.clock.now(),
     },
   });

@@ -3,8 +3,8 @@ import { DirectoryFailure, type Directory, type PendingSignOn } from '#app/platf
 import type { SignOnRefusal } from '#app/domain/audit/events.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { proveByDirectory } from '#app/domain/people/sign-on/prove-by-directory.server.ts';
-import { signInByDirectory } from '#app/domain/people/sign-on/sign-in-by-directory.server.ts';
-import { endByProvider } from '#app/domain/people/sign-on/end-sign-on.server.ts';
+import { signInByDirectory } from '#app/domain/admin/sign-on/sign-in-by-directory.server.ts';
+import { endByProvider } from '#app/domain/admin/sign-on/end-sign-on.server.ts';
 import { link } from '../link.ts';
 import { actorContext, ctxOf, portalContext, publicCtx } from '../server/context.ts';
 import { safeNext } from '../server/safe-next.ts';

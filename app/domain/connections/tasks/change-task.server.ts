@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Tx, transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
-import type { Ctx } from '../../kernel/context.ts';
+import type { Ctx, SystemCtx } from '../../kernel/context.ts';
 import { ownerKeys, type OwnerKeys } from './task-owner.ts';
 import type { TaskAbout } from './task-words.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -29,7 +29,7 @@ type ChangedTask = {
 /** Writes a change of a locked task: the task as it is now, the event that tells of it, and the trail. */
 export async function writeChange(
   tx: Tx,
-  ctx: Ctx,
+  ctx: Ctx | SystemCtx,
   { row, about }: ChangedTask,
   change: TaskChange,
 ): Promise<void> {
@@ -53,7 +53,7 @@ export async function writeChange(
       taskId: row.id,
       number: version,
       happenedAt: now,
-      actorId: ctx.actor.accountId,
+      actorId: ctx.actor?.accountId ?? null,
       kind,
       dueOn,
       ...owner,

@@ -74,7 +74,7 @@ export async function openTask(ctx: Ctx, input: { taskId: Id<'Task'> }): Promise
         id: event.id,
         at: event.happenedAt,
         kind: event.kind,
-        by: raised && event.kind === 'created' ? 'The partner' : event.actor.displayName,
+        by: raised && event.kind === 'created' ? 'The partner' : (event.actor?.displayName ?? 'The portal'),
         dueOn: dayText(event.dueOn),
         owner: ownerName(event),
         comment: event.comment,

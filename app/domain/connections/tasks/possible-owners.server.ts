@@ -1,5 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
-import type { Ctx } from '../../kernel/context.ts';
+import type { Ctx, SystemCtx } from '../../kernel/context.ts';
 import { roleHolders } from '../../force/role-holders.server.ts';
 import type { DisseminationRow } from '../../submission/dissemination.server.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
@@ -18,7 +18,7 @@ export type PlaceOfTask = {
 /** Who may be given a task: of a dissemination its recipients, together or one of them. */
 export async function possibleOwners(
   tx: Tx,
-  ctx: Ctx,
+  ctx: Ctx | SystemCtx,
   { submission, sentTo }: PlaceOfTask,
 ): Promise<OwnerChoice[]> {
   return sentTo ? recipientsOf(tx, sentTo) : ownerChoices(tx, ctx, submission);

@@ -2,7 +2,7 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { dutyList } from '../../people/duty/on-duty.server.ts';
 import { isRole, type Actor, type HeldRole } from '../../kernel/actor.ts';
-import type { Ctx } from '../../kernel/context.ts';
+import type { Ctx, SystemCtx } from '../../kernel/context.ts';
 import { forceQueues } from '../../force/force-queues.server.ts';
 import { maySeeRawText } from '../../submission/submission-access.ts';
 import type { QueueKind } from '../../kernel/statuses.ts';
@@ -22,7 +22,7 @@ const nobody: OwnerKeys = { ownerAccountId: null, ownerQueueId: null, ownerRole:
  */
 export async function ownerChoices(
   tx: Tx,
-  ctx: Ctx,
+  ctx: Ctx | SystemCtx,
   submission: LoadedSubmission | null,
 ): Promise<OwnerChoice[]> {
   // By what each of them is, on duty or not, and never by what the actor is.

@@ -5,7 +5,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
-import type { Ctx } from '../../kernel/context.ts';
+import type { Ctx, SystemCtx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 
 import { formOfVersion } from '../../form/forms.server.ts';
@@ -45,7 +45,7 @@ export const savedElsewhere =
   'This was saved somewhere else after you opened it. Nothing has been overwritten: choose what to keep';
 
 /** When a draft that nobody touches again is deleted, as the force's pack says. */
-export async function draftExpiry(tx: Tx, ctx: Ctx, now: Date): Promise<Date> {
+export async function draftExpiry(tx: Tx, ctx: Ctx | SystemCtx, now: Date): Promise<Date> {
   const { drafts } = await currentForce(tx, ctx);
   return new Date(now.getTime() + drafts.expireAfterDays * 24 * 60 * 60_000);
 }

@@ -2,7 +2,7 @@ import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
-import type { Ctx } from '../../kernel/context.ts';
+import type { Ctx, SystemCtx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
@@ -40,7 +40,7 @@ export async function takeOverDraft(ctx: Ctx, input: { draftId: Id<'Draft'> }): 
 /** Makes a locked draft somebody else's, as if they had just saved it. */
 export async function giveDraft(
   tx: Tx,
-  ctx: Ctx,
+  ctx: Ctx | SystemCtx,
   draftId: Id<'Draft'>,
   accountId: Id<'Account'>,
 ): Promise<void> {

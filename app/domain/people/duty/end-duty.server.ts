@@ -2,7 +2,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { DutyPosition } from '#app/domain/force/pack-settings.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
-import type { Ctx } from '../../kernel/context.ts';
+import type { Ctx, SystemCtx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 
 import { mustEditRoster } from './edit-roster.server.ts';
@@ -41,7 +41,7 @@ export async function endDuty(
 }
 
 /** Ends every duty of somebody who will stand on none. Gives how many. */
-export async function endDutiesOf(tx: Tx, ctx: Ctx, accountId: Id<'Account'>): Promise<number> {
+export async function endDutiesOf(tx: Tx, ctx: Ctx | SystemCtx, accountId: Id<'Account'>): Promise<number> {
   const now = ctx.clock.now();
   const duties = await tx.dutyListEntry.findMany({
     where: { accountId, OR: [{ validTo: null }, { validTo: { gt: now } }] },
@@ -54,7 +54,11 @@ export async function endDutiesOf(tx: Tx, ctx: Ctx, accountId: Id<'Account'>): P
 
 type Ending = Pick<OpenedDuty, 'id' | 'position' | 'running'> & { accountId: Id<'Account'> };
 
-async function end(tx: Tx, ctx: Ctx, { id, accountId, position, running }: Ending): Promise<void> {
+async function end(
+  tx: Tx,
+  ctx: Ctx | SystemCtx,
+  { id, accountId, position, running }: Ending,
+): Promise<void> {
   if (running) await tx.dutyListEntry.update({ where: { id }, data: { validTo: ctx.clock.now() } });
   else await tx.dutyListEntry.delete({ where: { id } });
   await record(tx, ctx, {

@@ -5,9 +5,9 @@ import { newId, type Id } from '#app/domain/kernel/id.ts';
 import type { SignOnRefusal } from '../../audit/events.ts';
 import { record } from '../../audit/record.server.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
-import { openSession } from '../accounts/open-session.server.ts';
-import { personProblems } from '../accounts/person-problems.server.ts';
-import { endInvitations } from '../accounts/send-invitation.server.ts';
+import { openSession } from '../../people/accounts/open-session.server.ts';
+import { personProblems } from '../../people/accounts/person-problems.server.ts';
+import { endInvitations } from '../../people/accounts/send-invitation.server.ts';
 import { directoryRoles, setDirectoryRoles } from './directory-roles.server.ts';
 
 /** Where a refresh token lives: of a session, sealed. */

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import { record, type Recorder } from '../../audit/record.server.ts';
+import { record } from '../../audit/record.server.ts';
 import { currentForce } from '../../force/current-force.server.ts';
-import type { PublicCtx } from '../../kernel/context.ts';
-import { withdrawOpenRequest } from '../roles/ask-for-roles.server.ts';
-import { roleCode } from '../roles/role-lines.ts';
-import type { WantedRole } from '../roles/role-problems.server.ts';
+import type { PublicCtx, SystemCtx } from '../../kernel/context.ts';
+import { withdrawOpenRequest } from '../../people/roles/ask-for-roles.server.ts';
+import { roleCode } from '../../people/roles/role-lines.ts';
+import type { WantedRole } from '../../people/roles/role-problems.server.ts';
+import { handOn } from '../hand-on.server.ts';
 import { rolesOfGroups } from './roles-of-groups.ts';
 
 /** The roles that these groups of the directory bring now. An area that has ended brings none. */
@@ -33,11 +34,12 @@ export async function directoryRoles(
 
 /**
  * Gives an account exactly the roles that the directory says, and takes every other. The directory is the authority for
- * the roles of the police: what administrators had asked for is withdrawn (decision 0072).
+ * the roles of the police: what administrators had asked for is withdrawn (decision 0072). What somebody holds that their
+ * roles no longer let them hold goes on to others.
  */
 export async function setDirectoryRoles(
   tx: Tx,
-  ctx: PublicCtx & Recorder,
+  ctx: SystemCtx,
   accountId: Id<'Account'>,
   wanted: readonly WantedRole[],
 ): Promise<void> {
@@ -59,6 +61,7 @@ export async function setDirectoryRoles(
     skipDuplicates: true,
   });
   await tx.account.update({ where: { id: accountId }, data: { version: { increment: 1 } } });
+  if (taken.length > 0) await handOn(tx, ctx, { accountId, handTo: null, why: 'roles' });
   await record(tx, ctx, {
     type: 'account.roles_changed',
     data: { roles: wanted.map(roleCode), by: 'directory' },
