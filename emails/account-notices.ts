@@ -6,8 +6,8 @@ export const accountNotices = {
   'account-locked': {
     subject: 'Somebody keeps trying to sign in to your account',
     paragraphs: [
-      'Somebody entered a wrong password for your account too many times. Signing in is limited for up to an hour.',
-      'On a computer that you have signed in with before, you can still sign in.',
+      'Somebody entered a wrong password for your account too many times, so we have limited signing in for up to an hour.',
+      'You can still sign in on a computer that you have used before.',
     ],
     place: 'sign-in',
     label: 'Sign in',
@@ -38,8 +38,8 @@ export const accountNotices = {
   'address-changed': {
     subject: 'The email address of your account was changed',
     paragraphs: [
-      'An administrator of the portal has changed the email address of your account. It was, or now is, the address that this message came to.',
-      'Whoever was signed in is signed out. From now on, sign in with the new address.',
+      'An administrator of the portal has changed the email address of your account. This message goes to the old address and the new one.',
+      'Everyone signed in to the account has been signed out. From now on, sign in with the new address.',
     ],
     place: 'sign-in',
     label: 'Sign in',
@@ -49,7 +49,7 @@ export const accountNotices = {
   'password-changed': {
     subject: 'The password of your account was changed',
     paragraphs: [
-      'The password of your account on the partner portal was changed, and other devices were signed out.',
+      'The password of your account on the partner portal was changed, and your other devices were signed out.',
       'If this was you, you do not need to do anything.',
     ],
     place: 'sign-in',
@@ -62,7 +62,7 @@ export const accountNotices = {
   'factor-locked': {
     subject: 'Somebody keeps trying to sign in to your account',
     paragraphs: [
-      'Somebody signed in with the password of your account, and entered a wrong code too many times. They have seen nothing.',
+      'Somebody knows the password of your account, and entered a wrong code too many times. They could not get in.',
     ],
     place: 'sign-in',
     label: 'Sign in',
@@ -86,10 +86,10 @@ export const accountNotices = {
   },
   /** To the owner of an account. */
   'recovery-code-used': {
-    subject: 'A recovery code of your account was used',
+    subject: 'A recovery code for your account was used',
     paragraphs: [
-      'Somebody used a recovery code in place of a second factor of your account. It does not work again.',
-      'If this was you, look how many codes you have left.',
+      'Somebody used a recovery code to sign in to your account. That code does not work again.',
+      'If this was you, check how many codes you have left.',
     ],
     place: 'sign-in',
     label: 'Sign in',
@@ -97,10 +97,10 @@ export const accountNotices = {
   },
   /** To the owner of an account. */
   'factor-starts-anew': {
-    subject: 'The second factor of your account was taken away',
+    subject: 'The second factor of your account was removed',
     paragraphs: [
-      'Two people agreed that your second factor is lost. It was taken away, and you were signed out everywhere.',
-      'You are told a code, in person or by telephone, with which you set up another. Nobody emails it.',
+      'Two people agreed that you have lost your second factor. We have removed it and signed you out everywhere.',
+      'Somebody will tell you a code in person or by phone, so that you can set up another. Nobody emails it.',
     ],
     place: 'sign-in',
     label: 'Sign in',

@@ -21,7 +21,7 @@ export function received({ reference, receivedAt, ...link }: ReceivedInput): Ema
     paragraphs: [
       `We received your report on ${momentText(receivedAt)}.`,
       `Its reference is ${referenceText(reference)}.`,
-      'It has gone to the team that assesses reports. They will read it, decide what can be done and tell you the outcome in the portal. They may ask you a question about what you already know.',
+      'The officers who assess reports will read it, decide what can be done and tell you the outcome in the portal. They may ask you a question about what you already know.',
       'You do not need to do anything else. Do not try to find out more.',
     ],
     link: { ...link, label: 'Sign in to see your report' },
@@ -55,9 +55,9 @@ export function draftExpiring({ deletedOn, ...link }: DraftExpiringInput): Email
     subject: 'Something you started will be deleted',
     paragraphs: [
       `You started a report and have not sent it. It will be deleted on ${momentText(deletedOn)}.`,
-      'Nothing of it has been sent yet. If it still matters, sign in, finish it and send it. Saving any page keeps it for longer.',
+      'None of it has been sent yet. If it still matters, sign in, finish it and send it. Saving any page keeps it for longer.',
     ],
-    link: { ...link, label: 'Sign in to go on' },
+    link: { ...link, label: 'Sign in to carry on' },
   });
 }
 
@@ -116,8 +116,8 @@ export function invitation(link: PortalLink): Email {
   return email({
     subject: 'Your invitation to the partner portal',
     paragraphs: [
-      `An account on the partner portal of ${nameText(link.force)} has been made for you.`,
-      'Use the link to set a password. It works once and for 7 days. After that, ask the person who invited you for a new one.',
+      `You have an account on the partner portal of ${nameText(link.force)}.`,
+      'Use the link to set a password. It works once, for 7 days. After that, ask the person who invited you for a new one.',
     ],
     link: { ...link, label: 'Set your password' },
     after: ['If you did not expect this invitation, you do not need to do anything.'],
@@ -141,12 +141,12 @@ export function newDevice({ at, browser, system, shared, ...link }: NewDeviceInp
   return email({
     subject: 'Somebody signed in to your account',
     paragraphs: [
-      `Somebody signed in to your account on ${momentText(at)}, with ${device}${shared ? ', on a computer that they said is shared' : ''}. The portal does not know that browser as yours.`,
+      `Somebody signed in to your account on ${momentText(at)}, with ${device}${shared ? ', on a computer that they said is shared' : ''}. The portal does not recognise that browser as yours.`,
       'If this was you, you do not need to do anything. You are told each time on a shared computer, or when the browser keeps no cookies.',
     ],
     link: { ...link, label: 'See where you are signed in' },
     after: [
-      'If this was not you, sign out there what you do not know, change your password, and tell the administrator of the portal at once. If you cannot sign in, choose “I have forgotten my password”.',
+      'If this was not you, sign out what you do not recognise, change your password, and tell the administrator of the portal at once. If you cannot sign in, choose “I have forgotten my password”.',
     ],
   });
 }
@@ -156,12 +156,12 @@ export function passwordReset(link: PortalLink): Email {
   return email({
     subject: 'Set a new password for the partner portal',
     paragraphs: [
-      'Somebody asked for a link with which the password of your account can be set anew.',
-      'It works once, for 30 minutes. It does not sign you in: do that afterwards, with the new password.',
+      'Somebody asked for a link to set a new password for your account.',
+      'It works once, for 30 minutes. It does not sign you in. Sign in afterwards with the new password.',
     ],
     link: { ...link, label: 'Set a new password' },
     after: [
-      'If this was not you, you do not need to do anything. Your password stays as it is as long as nobody else can read your email.',
+      'If this was not you, you do not need to do anything. Your password stays the same, unless somebody else can read your email.',
     ],
   });
 }

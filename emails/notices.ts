@@ -18,9 +18,9 @@ export const notices = {
   ...accountNotices,
   /** To whoever wrote that somebody is in danger, and did not send it. */
   'draft-in-danger': {
-    subject: 'You have something in the portal that is not sent',
+    subject: 'You have not sent something in the portal',
     paragraphs: [
-      'You began something in the portal, and it is not sent. Nobody else can read it before you send it.',
+      'You started something in the portal and have not sent it. Nobody else can read it until you send it.',
       'Sign in now to send it or to delete it. If someone is in danger now, call 999.',
     ],
     place: 'own-reports',
@@ -28,9 +28,9 @@ export const notices = {
   },
   /** To whoever was given what a colleague had begun who can no longer sign in. */
   'drafts-given': {
-    subject: 'What a colleague began is yours now',
+    subject: 'You now have what a colleague started',
     paragraphs: [
-      'A colleague can no longer sign in. What they began in the portal and did not send is yours now.',
+      'A colleague can no longer sign in. You now have what they started in the portal and did not send.',
       'Sign in now to send it or to delete it.',
     ],
     place: 'own-reports',
@@ -38,10 +38,10 @@ export const notices = {
   },
   /** To the leads of that partner. */
   'draft-in-danger-of-partner': {
-    subject: 'Something urgent of your organisation is not sent',
+    subject: 'Your organisation has not sent something urgent',
     paragraphs: [
-      'Somebody of your organisation began something urgent in the portal, and it is not sent.',
-      'Ask your colleagues at once whether anything waits. The portal does not show you what it is.',
+      'Somebody in your organisation started something urgent in the portal and has not sent it.',
+      'Ask your colleagues at once whether they have something to send. The portal does not show you what it is.',
     ],
     place: 'organisation',
     label: 'Open your organisation',
@@ -312,8 +312,8 @@ export const notices = {
   'draft-taken-over': {
     subject: 'A colleague has taken over something you started',
     paragraphs: [
-      'You started a report and have not sent it. A colleague has taken it over, so it is not in your list any more.',
-      'Nothing of it was sent under your name. If it cannot wait, speak to your colleague now. If someone is in danger, call 999.',
+      'You started a report and have not sent it. A colleague has taken it over, so it is no longer in your list.',
+      'None of it was sent under your name. If it cannot wait, speak to your colleague now. If someone is in danger, call 999.',
     ],
     place: 'own-reports',
     label: 'Sign in to see your reports',

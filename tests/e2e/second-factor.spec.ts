@@ -41,11 +41,11 @@ async function deviceOf(page: Page): Promise<{ lose: () => Promise<void> }> {
 async function addPasskey(page: Page): Promise<string[]> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up a second factor');
   await page.getByRole('button', { name: 'Add a passkey' }).click();
-  await page.getByLabel('What you call this device').fill('Work laptop');
+  await page.getByLabel('A name for this device').fill('Work laptop');
   await page.getByRole('button', { name: 'Add passkey' }).click();
   await page.getByRole('button', { name: 'Show new codes' }).click();
   const codes = await page.locator('.portal-code li').allTextContents();
-  await page.getByRole('button', { name: 'I have kept them: go on' }).click();
+  await page.getByRole('button', { name: 'I have kept them. Continue' }).click();
   return codes;
 }
 
@@ -104,10 +104,10 @@ test('a reporter signs in with a passkey, loses it, and starts anew once two peo
   await enterAccount(bo, reporter);
   await expect(bo.getByRole('heading', { level: 1 })).toHaveText('Enter the code that you were given');
   await look(bo);
-  await bo.getByLabel('Code that you were told').fill(code);
+  await bo.getByLabel('The code you were told').fill(code);
   await bo.getByRole('button', { name: 'Go on' }).click();
   await expect(bo.getByRole('alert')).toContainText('Code is wrong, or was used before');
-  await bo.getByLabel('Code that you were told').fill(told ?? '');
+  await bo.getByLabel('The code you were told').fill(told ?? '');
   await bo.getByRole('button', { name: 'Go on' }).click();
   await addPasskey(bo);
   await expect(bo).toHaveURL(/\/reports$/);

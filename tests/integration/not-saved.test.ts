@@ -223,7 +223,7 @@ describe('an answer that the police did not wait for', () => {
     await portal.db.submission.update({ where: { id: submissionId }, data: { status: 'in_assessment' } });
     const empty = await browser.post(path, { ...fields, comment: '' });
     expect(empty.status).toBe(422);
-    expect(empty.text).toContain('The police have gone on without an answer');
+    expect(empty.text).toContain('The police have gone ahead without an answer');
     expect(empty.text).toContain('Select whether anyone is in danger');
     const answer = await browser.post(path, { ...fields, danger: 'no', comment: 'The blue door.' });
     expect(answer.location).toBe(`/reports/${submissionId}`);
@@ -323,12 +323,12 @@ describe('danger added to a report that came with no way to reach its sender', (
     const asked = await reporter.post(path, { ...fields, ...added, ...noWay });
     expect(asked.status).toBe(422);
     expect(errorsOf(asked.text)).toEqual([
-      'Enter a telephone number or another way to reach you, or say that there is no safe number',
+      'Enter a telephone number or another way to reach you, or say that you have no safe number',
     ]);
     const back = formOf(asked.text).fields;
     expect(back).toMatchObject({ text: [added.text], danger: ['now'], knownHow: ['told'] });
     expect(load(asked.text)('button[name=noSafeNumber][value=yes]').text().trim()).toBe(
-      'There is no safe number: write to me here',
+      'I have no safe number. Write to me here',
     );
     expect((await reporter.post(path, { ...back, noSafeNumber: 'yes' })).status).toBe(302);
     expect(await portal.db.contactRecord.findMany({ where: { submissionId: id } })).toMatchObject([

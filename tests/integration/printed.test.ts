@@ -51,9 +51,9 @@ describe('the receipt of a report', () => {
       'Receipt without the content of the report',
       'Places and addresses',
       'ISA-EX-001',
-      'The report has gone to the officers who assess reports',
+      'Your report has gone to the officers who assess reports',
       // That of the slowest clock, as for any report: its own day would tell.
-      'You hear the outcome by 29 January 2016 at the latest',
+      'You will hear the outcome by 29 January 2016 at the latest',
     ])
       expect(text).toContain(words.replaceAll(' ', ''));
     expect(text + properties).not.toMatch(/van|house|Tuesday|Robin|danger|duty|1pm/i);

@@ -110,7 +110,7 @@ describe('another force, with a form, areas and queues of its own', () => {
       comment: 'The quay is known already.',
       noContactPlan: 'The partner speaks for them.',
     });
-    expect(main((await see(reporter, `/reports/${id}`)).text)).toMatch(/Closed.*No further use/);
+    expect(main((await see(reporter, `/reports/${id}`)).text)).toMatch(/Closed.*Not used any further/);
   });
 
   it('is graded, sanitised, approved, sent to its desk and closed by its bureau', async () => {

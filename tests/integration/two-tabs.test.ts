@@ -95,7 +95,7 @@ describe('an entry that was opened in two tabs', () => {
     await browser.post(`${path}/remove`);
     const removed = await browser.post(path, { ...formOf(changed.text).fields });
     expect(removed.status).toBe(409);
-    expect(removed.text).toContain('This entry was removed somewhere else');
+    expect(removed.text).toContain('You removed this entry in another tab');
     expect((await browser.post(path, formOf(removed.text).fields)).status).toBe(302);
   });
 });

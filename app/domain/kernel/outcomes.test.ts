@@ -10,7 +10,7 @@ describe('outcomes', () => {
       'Crime recorded',
       'Safeguarding action',
       'Passed to another force or agency',
-      'More needed',
+      'Not enough to act on',
       'No further use',
       'Duplicate',
     ]);

@@ -27,7 +27,7 @@ export const outcomes = {
       'Thank you. The information you sent has been assessed and passed to another force or agency, which is better placed to act on it.',
   },
   more_needed: {
-    label: 'More needed',
+    label: 'Not enough to act on',
     template:
       'Thank you. The information you sent has been assessed. On its own it is not enough for us to act on. Please do not try to find out more: if you come to know something else in your ordinary work, send a new report.',
   },

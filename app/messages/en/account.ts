@@ -15,13 +15,13 @@ export const account = {
     title: 'Change your password',
     current: 'Current password',
     password: 'New password',
-    ends: 'Wherever else you are signed in, you are signed out once it is saved.',
+    ends: 'When you save it, you are signed out everywhere else.',
     submit: 'Save new password',
-    changed: 'Your password is changed. You are signed out everywhere else',
+    changed: 'Your password has been changed. You are signed out everywhere else',
   },
   sessions: {
     title: 'Where you are signed in',
-    lead: 'If you do not know one of these, sign it out, change your password and tell the force.',
+    lead: 'If you do not recognise one of these, sign it out, change your password and tell the force.',
     device: 'Device',
     deviceOn: ({ browser, system }: { browser: string; system: string }) => `${browser} on ${system}`,
     anotherBrowser: 'A browser',
@@ -38,7 +38,7 @@ export const account = {
   contact: {
     heading: 'How you can be reached',
     partner:
-      'Your reports take this with them when you send them. It is encrypted, and an officer who works on a report opens it only to call you. What you change here does not change reports that you have sent.',
+      'We send this with your reports. It is encrypted, and an officer who works on a report opens it only to call you. If you change it here, reports that you have sent do not change.',
     police: 'It is encrypted, and nobody but you can read it in the portal.',
     telephone: 'Telephone number',
     telephoneOptional: 'Telephone number (optional)',
@@ -48,21 +48,21 @@ export const account = {
     anotherWay: 'Another way to reach you (optional)',
     anotherWayHint: 'For example, another number, an email address, or a colleague to ask for',
     save: 'Save',
-    saved: 'How you can be reached is saved',
+    saved: 'Your contact details have been saved',
   },
   /** Where a report is sent. */
   sending: {
     heading: 'How the police can reach you',
     asked:
-      'Someone may be in danger, or you want to be called first. Give a number or another way, so that an officer can reach you about this report.',
+      'Someone may be in danger, or you want us to call you first. Give a number or another way for an officer to reach you about this report.',
     ifDanger:
-      'If someone is in danger, give a number or another way, so that an officer can reach you about this report.',
+      'If someone is in danger, give a number or another way for an officer to reach you about this report.',
     given: 'From your account. Officers open it only to call you about this report.',
     nothing: 'You have given no number. The police write to you here.',
     safeTimes: 'When it is safe to call',
     anotherWay: 'Another way to reach you',
     change: 'Change it for this report',
     give: 'Give a number or another way',
-    none: 'There is no safe number: write to me here',
+    none: 'I have no safe number. Write to me here',
   },
 };

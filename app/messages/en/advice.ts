@@ -4,21 +4,22 @@ export const advice = {
     heading: 'Help with a report',
     signs: 'Signs of modern slavery',
     examples: 'Examples of good and poor reports',
-    promptSheet: 'The blank form, to print',
+    promptSheet: 'The blank form',
   },
 
   signs: {
     title: 'Signs of modern slavery',
-    lead: 'A reminder of what to notice, for people who meet possible victims in their work. The form asks for the same signs in the same words.',
+    lead: 'A reminder of what to notice, for people who meet possible victims in their work. The form asks about the same signs in the same words.',
     alone:
-      'One sign alone may mean nothing. Several together, or one that keeps coming back, are worth a report.',
-    sure: 'You do not have to be certain. The police put small pieces together.',
+      'One sign on its own may mean nothing. Several together, or one that you keep seeing, are worth a report.',
+    sure: 'You do not have to be sure. The police put small pieces together.',
     control: 'How people are controlled',
     do: {
       heading: 'What to do',
       known: 'Write down what you already know, as soon as you can.',
       dont: 'Do not go and look for signs. Do not question, follow or photograph anyone.',
-      alone: 'Talk to a possible victim alone if you can, never through somebody who came with them.',
+      alone:
+        'If you can, talk to a possible victim alone. Never talk to them through somebody who came with them.',
       safeguard: 'If a child or an adult needs safeguarding, follow your own procedure at once.',
     },
     credit:
@@ -81,10 +82,10 @@ export const advice = {
 
   promptSheet: {
     title: 'The blank form',
-    lead: 'Every question of the form, to have beside you while you talk to somebody. Nothing is sent from this sheet: type what you wrote into the portal as soon as you can.',
+    lead: 'Every question in the form, to have beside you while you talk to somebody. Nothing is sent from this sheet. Type what you wrote into the portal as soon as you can.',
     print: 'Print this page from your browser’s menu. The sheet has no menus and no colours.',
     keep: 'Keep the sheet locked away. Shred it once the report is sent.',
-    skip: 'You need not answer everything. A report needs only the sections marked “needed”, and “not known” is an answer.',
+    skip: 'You do not have to answer everything. A report only needs the sections marked “needed”, and “not known” is an answer.',
     version: ({ version, date }: { version: number; date: string }) =>
       `Version ${version} of the form, agreed on ${date}`,
     needed: 'needed',

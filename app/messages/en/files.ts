@@ -7,7 +7,7 @@ export const files = {
   intro:
     'You can add photos or documents that you already have. Do not go and take any. Do not add case files, or anything that says who told you.',
   safety:
-    'A photo holds the time and place where it was taken. Officers see a copy without them. Only the Force Intelligence Bureau can open the original, and that is recorded.',
+    'A photo can show when and where it was taken. Officers see a copy without that. Only the Force Intelligence Bureau can open the original, and we record it when they do.',
   list: 'Files you have added',
   none: 'You have not added any files.',
   add: 'Add a file',
@@ -17,7 +17,7 @@ export const files = {
   fileHint:
     'JPG, PNG, PDF, DOCX or TXT, smaller than 25MB. Up to 10 files. Save an older Word document (DOC) as DOCX or PDF first.',
   upload: 'Upload',
-  full: 'You have added 10 files, which is the most that a report can have. Remove one to add another.',
+  full: 'You have added 10 files, the most a report can have. Remove one to add another.',
   continue: 'Continue',
   shows: 'What it shows',
   kind: 'Kind of file',
@@ -30,7 +30,7 @@ export const files = {
     quarantined: 'Not checked yet. You can send the report: nobody can open the file until it is checked',
     ...formWords.files.refused,
   },
-  notKept: 'It was not kept. The officers who read the report are told that a file was refused.',
+  notKept: 'We did not keep it. We tell the officers who read the report that we refused a file.',
   done: {
     added: 'File uploaded',
     waiting: 'File uploaded. It has not been checked for viruses yet',

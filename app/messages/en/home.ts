@@ -5,25 +5,25 @@ export const home = {
   title: 'Home',
   greeting: ({ name }: { name: string }) => `Hello, ${name}`,
   waiting: 'Waiting for you',
-  nothing: 'Nothing waits for you at the moment.',
+  nothing: 'Nothing is waiting for you.',
   sections: 'What you can do here',
   startHere: {
     title: 'Start here',
     done: 'Do not show this again',
     reporter: {
       first:
-        'Press “Start a report”. A page says how to leave this site quickly, then we ask whether anyone is in danger.',
-      second: 'Go on page by page. Each page is saved, and nothing is sent until you see a reference.',
-      third: 'Come back here to see what became of it, to answer a question or to add what you learn later.',
+        'Press “Start a report”. We show you how to leave this site quickly, then ask whether anyone is in danger.',
+      second: 'Go through it page by page. We save each page. Nothing is sent until you see a reference.',
+      third: 'Come back here to see what happened to it, answer a question or add what you learn later.',
     },
     partner: {
-      first: 'Look under “Waiting for you”: what needs you stands there, each time you sign in.',
+      first: 'Look under “Waiting for you” each time you sign in. It lists what needs you.',
       second:
         'Open “Your organisation” to see who writes reports for your organisation and to invite colleagues.',
-      third: 'If you do not know what something means, open “Help” at the foot of the page.',
+      third: 'If you are not sure what something means, open “Help” at the bottom of the page.',
     },
     police: {
-      first: 'Look under “Waiting for you”: what needs you stands there, the most urgent first.',
+      first: 'Look under “Waiting for you”. It lists what needs you, the most urgent first.',
       second: 'Open a section from the menu. “What you can do here” says what each is for in your role.',
       third: 'What you open and do is recorded under your name. Read only what your work needs.',
     },
@@ -200,13 +200,13 @@ export const home = {
       }),
     beingReviewed: ({ count }: { count: number }) =>
       counted(count, {
-        one: `${count} report that the police are looking at`,
-        other: `${count} reports that the police are looking at`,
+        one: `${count} report that the police are reviewing`,
+        other: `${count} reports that the police are reviewing`,
       }),
     questionsToMembers: ({ count }: { count: number }) =>
       counted(count, {
-        one: `${count} report of your organisation about which the police wait for an answer`,
-        other: `${count} reports of your organisation about which the police wait for an answer`,
+        one: `${count} report from your organisation that needs an answer`,
+        other: `${count} reports from your organisation that need an answer`,
       }),
     invited: ({ count }: { count: number }) =>
       counted(count, {
@@ -240,7 +240,7 @@ export const home = {
   },
   /** What each section of the menu is for. */
   about: {
-    reports: 'Your reports, and what became of them',
+    reports: 'Your reports, and what happened to them',
     organisation: 'Who reports for your organisation, where, and what it has sent',
     queues: 'Submissions to claim, assess and answer',
     enter: 'What a partner tells you by telephone or on paper',
@@ -264,9 +264,9 @@ export const home = {
   },
   hints: {
     reporter:
-      'Write a report about possible modern slavery, send it, and follow what becomes of it. You never grade what you report: the police do.',
+      'Report possible modern slavery, and see what happens to your reports. You never grade them: the police do.',
     partner_lead:
-      'Look after your organisation’s members and sites, and see that its reports were received. You do not see what they say.',
+      'Manage who can report for your organisation, and see what happened to its reports. You do not see what they say.',
     fib_officer:
       'Claim submissions, read and grade them, write sanitised text, pass it to the areas and answer the partner.',
     fib_supervisor:

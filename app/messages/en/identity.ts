@@ -5,9 +5,9 @@ export const identity = {
     password: 'Password',
     shared: 'I am using a public or shared computer',
     sharedHint:
-      'You will be signed out sooner, after 10 minutes without use. What you have typed and not saved is then lost',
+      'We sign you out sooner, after 10 minutes without use. You lose anything you have typed and not saved',
     submit: 'Sign in',
-    noAccount: 'Accounts are by invitation. Ask your organisation’s lead or the force if you need one.',
+    noAccount: 'You need an invitation to get an account. Ask your organisation’s lead or the force.',
     callWithout: 'You do not need to sign in to do that.',
   },
   /** Where police sign in with the directory of the force. */
@@ -81,7 +81,7 @@ export const identity = {
     },
     notOwn: {
       title: 'What was typed belongs to another account',
-      text: 'You are signed in. What was typed on this computer before was typed under another account, so it is not shown to you. It is kept on this page for up to 12 hours, until the page is closed. Whoever typed it can sign in here and save it; you are signed out then.',
+      text: 'You are signed in. Somebody typed something on this computer under another account, so we do not show it to you. This page keeps it until you close it, for up to 12 hours. The person who typed it can sign in here and save it. That signs you out.',
     },
     after: {
       save: {
@@ -116,7 +116,7 @@ export const identity = {
   },
   confirm: {
     title: 'Confirm that it is you',
-    lead: 'What you are about to do cannot be taken back, so the portal asks again. Your answer counts for 10 minutes.',
+    lead: 'You cannot undo what you are about to do, so we ask again who you are. We do not ask again for 10 minutes.',
     kept: 'What you typed is kept on this page. Nothing of it has been sent yet.',
     password: 'Your password',
     submit: 'Confirm',
@@ -138,7 +138,7 @@ export const identity = {
     },
     withdrawn: {
       title: 'This invitation was withdrawn',
-      text: 'Whoever sent it has withdrawn it, so it opens nothing.',
+      text: 'The person who sent it has withdrawn it.',
       expected: 'If you expected an account, ask whoever invited you.',
       unexpected: 'If you did not expect it, you do not need to do anything.',
     },
@@ -147,9 +147,9 @@ export const identity = {
       text: 'Police sign in with their force account, so you set no password here.',
     },
     over: {
-      title: 'This invitation does not work any more',
-      text: 'An invitation works once and for 7 days, and a newer one takes the place of the one before.',
-      newest: 'Use the newest invitation in your email. Open the whole address, as it stands there.',
+      title: 'This invitation no longer works',
+      text: 'An invitation works once, for 7 days. A newer one replaces it.',
+      newest: 'Use the newest invitation in your email. Make sure you open the whole address.',
       ask: 'If there is no newer one, ask whoever invited you to send another.',
       signIn: 'If you have created a password before, sign in with it.',
     },
@@ -159,26 +159,26 @@ export const identity = {
   forgotten: {
     link: 'I have forgotten my password',
     title: 'Set a new password',
-    lead: 'Enter the email address of your account. A link with which you can set a new password is mailed to it.',
+    lead: 'Enter the email address of your account. We email you a link to set a new password.',
     email: 'Email address',
     submit: 'Send the link',
   },
   resetAsked: {
     title: 'Check your email',
-    lead: 'If an account in use has the address that you entered, a link is on its way to it. The link works once, for 30 minutes.',
+    lead: 'If there is an account with the address you entered, we have emailed a link to it. The link works once, for 30 minutes.',
     noneHeading: 'If no email comes within a few minutes',
-    spam: 'Look among your unwanted mail, and think whether you entered the address of your account. You can ask again.',
+    spam: 'If it does not arrive, look in your junk mail and check that you entered the right address. You can ask again.',
     invited:
       'If you were invited and have not created a password yet, use the link in your invitation, or ask whoever invited you for another.',
     suspended:
-      'A suspended account gets no link. Ask your organisation’s lead or the force what has become of yours.',
+      'We send no link to a suspended account. Ask your organisation’s lead or the force about yours.',
     police: 'Police sign in with their force account and get no link.',
     why: 'This page says the same whether or not there is an account, so that nobody finds out who has one.',
     again: 'Ask for another link',
   },
   reset: {
     title: 'Set a new password',
-    ends: 'Wherever you are signed in, you are signed out once the new password is saved.',
+    ends: 'When you save the new password, you are signed out everywhere.',
     password: 'New password',
     submit: 'Save new password',
     used: {
@@ -190,8 +190,8 @@ export const identity = {
       again: 'Ask for a new link',
     },
     over: {
-      title: 'This link does not work any more',
-      text: 'A link for a new password works once and for 30 minutes. Open the whole address, as it stands in the email.',
+      title: 'This link no longer works',
+      text: 'A link for a new password works once, for 30 minutes. Make sure you open the whole address from the email.',
       again: 'Ask for a new link',
     },
   },

@@ -3,7 +3,7 @@ export const organisation = {
   title: 'Your organisation',
   members: 'Members',
   membersText:
-    'People of your organisation who can sign in or have been invited to. If someone leaves or loses their role, open their name and suspend the account at once.',
+    'People of your organisation who can sign in or have been invited to. If someone leaves or changes role, open their name and suspend their account at once.',
   name: 'Name',
   email: 'Email address',
   roles: 'Can do',
@@ -22,7 +22,7 @@ export const organisation = {
   submissionsTextCover:
     'You see where each report stands. The agreement lets you read them and answer questions about them in place of whoever sent them.',
   submissionsNone: 'Your organisation has not sent a report yet',
-  submissionsNoneText: 'When a member sends one, its reference and status stand here.',
+  submissionsNoneText: 'When a member sends one, you see its reference and status here.',
   submissionsNoMore: 'There are no older reports',
   newest: 'Newest reports',
   reference: 'Reference',
@@ -49,42 +49,42 @@ export const organisation = {
       },
       invited: {
         heading: 'Withdraw invitation',
-        text: 'Its link stops working at once and says that it was withdrawn.',
+        text: 'Its link stops working at once.',
       },
     },
     dangerCover:
-      'Something that says someone is in danger is not sent. Give it to a colleague who can send it now, or call 999.',
+      'They have not sent a report that says someone is in danger. Give it to a colleague who can send it now, or call 999.',
     danger:
-      'Something that says someone is in danger is not sent, and nobody else can read it. Ask them to send it before you suspend the account, or call 999.',
+      'They have not sent a report that says someone is in danger, and nobody else can read it. Ask them to send it before you suspend the account, or call 999.',
     asked: ({ count }: { count: number }) =>
       count === 1
-        ? 'The police wait for their answer about 1 report. Whoever can see it is told by email.'
-        : `The police wait for their answer about ${count} reports. Whoever can see them is told by email.`,
+        ? 'The police are waiting for their answer about 1 report. We email everyone who can see it.'
+        : `The police are waiting for their answer about ${count} reports. We email everyone who can see them.`,
     notSent: ({ count }: { count: number }) =>
       count === 1
-        ? 'They have begun 1 report and not sent it.'
-        : `They have begun ${count} reports and not sent them.`,
-    notSentCover: 'The agreement lets a colleague go on with what they began.',
+        ? 'They have started 1 report and not sent it.'
+        : `They have started ${count} reports and not sent them.`,
+    notSentCover: 'The agreement lets a colleague finish what they started.',
     notSentAlone:
-      'The agreement lets nobody else read what they began, and it is deleted when its time is over.',
-    handTo: 'Who goes on with it',
-    handToNobody: 'Any colleague, from the reports of colleagues',
+      'The agreement lets nobody else read what they started. It is deleted if nobody sends it in time.',
+    handTo: 'Who takes it on',
+    handToNobody: 'Any colleague, from “Reports of colleagues”',
     restore: 'Restore account',
     restoreText: {
-      suspended: 'They can sign in again with the password that they had.',
+      suspended: 'They can sign in again with their old password.',
       withdrawn: 'A new invitation is sent to the email address above.',
     },
     done: {
       suspended: 'Account suspended. They are signed out',
-      withdrawn: 'Invitation withdrawn. Its link opens nothing any more',
+      withdrawn: 'Invitation withdrawn. Its link no longer works',
       active: 'Account restored',
       invited: 'Invitation sent',
     },
   },
   inviteTitle: 'Invite someone to write reports',
   inviteText:
-    'They get an email with a link to set a password. After that they can write and send reports for your organisation.',
-  inviteWho: 'Invite only people who work for your organisation and need this for their work.',
+    'We email them a link to set a password. They can then write and send reports for your organisation.',
+  inviteWho: 'Only invite people who work for your organisation and need this for their work.',
   inviteName: 'Full name',
   inviteEmail: 'Email address at work',
   inviteEmailHint: 'Their own address, not one that several people read',
@@ -93,11 +93,11 @@ export const organisation = {
   lostFactor: {
     link: 'A colleague has lost their second factor',
     title: 'A colleague has lost their second factor',
-    lead: 'If somebody has lost their passkey or authenticator app and has no recovery code left, you can ask the force to let them start anew. Make sure, other than by email, that it is them who asks.',
+    lead: 'If somebody has lost their passkey or authenticator app and has no recovery code left, you can ask the force to let them start again. First make sure that it is really them who asks, and not by email.',
     who: 'Who has lost it?',
     reason: 'How do you know that it is lost, and that it is them?',
     reasonHint: 'The force reads this. Do not write anything about a report.',
     ask: 'Ask the force',
-    asked: 'Asked. The force decides, and tells your colleague a code by telephone or in person',
+    asked: 'We have asked the force. If they agree, they tell your colleague a code by phone or in person',
   },
 };

@@ -16,31 +16,31 @@ export const pages = {
     what: {
       heading: 'What this portal is for',
       text: ({ force }: { force: string }) =>
-        `Partner organisations use it to tell ${force} what they know about possible modern slavery. Only people who have been invited can sign in.`,
+        `Partner organisations use it to tell ${force} what they know about possible modern slavery. You can only sign in if you have been invited.`,
       not: 'A report is not a crime report, not a safeguarding referral and not a referral to the National Referral Mechanism (NRM). Make those as well, as your own procedure says.',
     },
     next: {
       heading: 'What happens to a report',
-      sent: 'You send it and get a reference. From then on the police have it.',
+      sent: 'You send it and get a reference. The police then have it.',
       routed:
         'It goes at once to a queue: to the Force Intelligence Bureau, or to the officer who is the single point of contact for the area.',
       danger: 'If it says that someone is in danger, the officers on duty are told straight away.',
       assessed:
         'An officer reads it, decides how reliable it is and what can be done. They may ask you a question about what you already know.',
       answered:
-        'You see in the portal when it has been dealt with, and the outcome in a few words. The police cannot tell you what they did.',
-      mail: 'When something waits for you, you get an email. It never says what a report is about.',
+        'The portal shows you when it has been dealt with, and the outcome in a few words. The police cannot tell you what they did.',
+      mail: 'We email you when something is waiting for you. The email never says what a report is about.',
     },
     source: {
       heading: 'Who told you',
-      text: 'The name of the person who told you goes in the part of the form that asks for the source, and nowhere else. It is sealed apart from the report: officers who read the report do not see it.',
+      text: 'Only write the name of the person who told you where the form asks for the source. We seal it and keep it apart from the report. Officers who read the report do not see it.',
       dont: 'Do not try to find out more for the police. Do not question, follow or photograph anyone.',
     },
     access: {
       heading: 'If you cannot sign in',
       invitation: 'The link in an invitation works once and for 7 days. Ask whoever invited you for another.',
       password:
-        'If you have forgotten your password, choose “I have forgotten my password” where you sign in. A link with which you can set a new one is mailed to you.',
+        'If you have forgotten your password, choose “I have forgotten my password” where you sign in. We email you a link to set a new one.',
       attempts: 'After too many wrong passwords you have to wait before you can try again.',
     },
     exit: 'If somebody must not see what you do here',
@@ -50,7 +50,7 @@ export const pages = {
 
   exit: {
     title: 'Leaving this site quickly',
-    lead: 'If somebody who must not see what you are doing comes near, you can leave at once. You do not have to sign out first.',
+    lead: 'If somebody comes near who must not see what you are doing, you can leave at once. You do not have to sign out first.',
     does: {
       heading: 'What “Exit this page” does',
       button: ({ site }: { site: string }) =>
@@ -60,7 +60,7 @@ export const pages = {
     },
     kept: {
       heading: 'What is kept',
-      saved: 'Every page of a report that you have saved is kept. Sign in again to go on.',
+      saved: 'We keep every page of a report that you have saved. Sign in again to carry on.',
       typed: 'What you have typed on a page and not saved is lost.',
     },
     traces: {
@@ -84,11 +84,11 @@ export const pages = {
     told: {
       heading: 'What you tell the police about others',
       readers:
-        'Officers whose work it is read your report. Others in the police get a version from which whatever points to you or your source has been removed.',
-      lead: 'The lead of your organisation sees that a report exists and where it stands, not what it says.',
+        'Only officers who need to for their work read your report. Others in the police get a version without anything that points to you or your source.',
+      lead: 'Your organisation’s lead sees that a report exists and what its status is, not what it says.',
       source:
-        'Who told you is encrypted and kept in a sealed record, apart from the report. An officer reads it only when a second person has agreed, or at once where somebody is in danger, which the second person is told of.',
-      original: 'What you sent is kept as you sent it. Nobody can change it.',
+        'The name of the person who told you is encrypted and kept in a sealed record, apart from the report. An officer can read it only when a second person has agreed. If somebody is in danger they can read it at once, and the second person is told.',
+      original: 'We keep what you sent as you sent it. Nobody can change it.',
       shared:
         'The police may pass information to another force or agency where the law allows it, under conditions they record.',
       asked: 'What the form asks',
@@ -208,7 +208,7 @@ export const pages = {
     complain: {
       heading: 'If something does not work for you',
       text: ({ force }: { force: string }) =>
-        `Tell ${force} which page it was and what went wrong, or ask for another way to send a report. You can ring 101 or use Relay UK on 18001 101.`,
+        `Tell ${force} which page it was and what went wrong, or ask for another way to send a report. You can call 101, or use Relay UK on 18001 101.`,
       body: 'If you are not satisfied with the answer, contact the Equality Advisory and Support Service.',
     },
   },

@@ -13,7 +13,7 @@ export const reports = {
     draftName: 'Report',
     draftCode: ({ code }: { code: string }) => `Draft ${code}`,
     draftOwn: ({ reference }: { reference: string }) => `Your reference ${reference}`,
-    inDanger: 'You wrote that someone is in danger, and it is not sent. The police do not know of it.',
+    inDanger: 'You wrote that someone is in danger, but you have not sent it. The police do not know.',
     openInDanger: ({ code }: { code: string }) => `Send or delete draft ${code}`,
     draftDanger: 'Says that someone is in danger. Nothing has been sent yet.',
     draftAge: ({ count }: { count: number }) =>
@@ -31,9 +31,9 @@ export const reports = {
       }),
     question: ({ reference }: { reference: string }) => `Answer the question about report ${reference}`,
     sent: 'Sent',
-    sentOrder: 'What is not closed comes first, the newest at the top.',
+    sentOrder: 'Open reports come first, the newest at the top.',
     sentNone: 'You have not sent a report yet.',
-    sentNoneText: 'When you send one, you can follow here what becomes of it.',
+    sentNoneText: 'After you send one, you can see here what happens to it.',
     reference: 'Reference',
     sentOn: 'Sent',
     status: 'Status',
@@ -49,7 +49,7 @@ export const reports = {
       `Your answers are saved after each page. We keep them until ${date}.`,
     check: 'Check and send',
     checkNotYet:
-      'You can check and send the report when each section that is not optional is completed, and nothing is left unfinished.',
+      'You can check and send the report once you have completed every section that is not optional and finished everything you started.',
     later: 'Come back later',
     delete: 'Delete this report',
   },
@@ -61,12 +61,12 @@ export const reports = {
     send: 'Send now',
   },
   sealedByOthers:
-    'A colleague sealed who the source is. The portal does not look for that name in what you write: if it did, the name could be found out. Leave out whatever could point to the source.',
+    'A colleague sealed the name of the source. The portal does not check what you write against that name, because somebody could use that to find it out. Leave out anything that could point to the source.',
   page: {
     saveAndContinue: 'Save and continue',
     later: 'Save and come back later',
     sealed:
-      'What you enter here about the source is sealed as soon as you save it. This page will not show it again.',
+      'What you enter here about the source is sealed as soon as you save it. You will not see it again.',
   },
   conflict: {
     title: 'Choose what to keep',
@@ -75,7 +75,7 @@ export const reports = {
       'What you typed about who told you is not shown again. If you want to change it, type it again below.',
     saved: 'Keep what is saved now',
     typed: 'Use what I typed',
-    removed: 'This entry was removed somewhere else. If you save it, it is added again.',
+    removed: 'You removed this entry in another tab. If you save it, it is added again.',
     change: 'What you typed, to change it before you save',
   },
   notSaved,
@@ -90,7 +90,7 @@ export const reports = {
     removeText: 'What you entered here is deleted. The rest of the report stays.',
     removeAllText: 'All of this is deleted. The rest of the report stays.',
     goesToo: 'This goes with it',
-    goesTooText: 'It says how something else in your report is connected to the entry.',
+    goesTooText: 'It says how this entry is connected to something else in your report.',
     change: ({ entry }: { entry: string }) => `Change ${entry}`,
     keep: 'Keep it',
   },
@@ -99,15 +99,14 @@ export const reports = {
     named: 'Your source may be named in these answers',
     namedInFiles: 'The description of a file',
     namedText:
-      'What you sealed about your source, or part of it, also stands here. Officers who read the report will see it. Take it out, unless it means somebody else.',
+      'Something you sealed about your source also appears here. Officers who read the report will see it. Take it out, unless it means somebody else.',
     declaration: 'Now send your report',
     send: 'Send report',
     child: 'You wrote that someone may be under 18. Is a child involved?',
     childHint: 'If the child may be in danger, go back and change your first answers before you send',
     childYes: 'Yes',
     childNo: 'No, everyone is 18 or over',
-    sealed:
-      'Who told you is kept apart in a sealed record. It is not shown to the officers who read the report.',
+    sealed: 'The name of the person who told you is sealed. Officers who read the report do not see it.',
   },
   delete: {
     title: 'Do you want to delete this report?',
@@ -121,12 +120,12 @@ export const reports = {
     next: 'What happens next',
     nextHigh: 'You told us that someone may be in danger. The officers on duty are being told now.',
     nextNormal:
-      'The report has gone to the officers who assess reports. They read it, decide what can be done and tell you the outcome here.',
+      'Your report has gone to the officers who assess reports. They will read it, decide what can be done and tell you the outcome here.',
     mail: 'We send an email when there is something to read. It says nothing about the report.',
     dont: 'You do not need to do anything else. Do not try to find out more.',
     download: 'Download the receipt and sharing record (PDF)',
     downloadHint:
-      'It holds the reference, the times, which kinds of information you shared and on what basis. It has no content and no names, so you can keep it in your records.',
+      'It shows the reference, the times, what kinds of information you shared and on what basis. It does not say what you reported and names nobody, so you can keep it in your records.',
     back: 'Go to your reports',
     sentAt: ({ at }: { at: string }) => `Sent on ${at}`,
   },
@@ -169,11 +168,11 @@ export const reports = {
   },
   copy: {
     title: 'Report as sent',
-    keep: 'This is everything that the report says. Keep it as your organisation’s agreement with the police says, and show it to nobody who does not need it.',
+    keep: 'This is your whole report. Keep it as your organisation’s agreement with the police says. Only show it to people who need it.',
     form: 'Form',
     version: ({ version }: { version: number }) => `Version ${version}`,
     download: 'Download a full copy (PDF)',
-    downloadHint: 'It holds everything that the report says. Keep it as your organisation’s agreement says.',
+    downloadHint: 'It is your whole report. Keep it as your organisation’s agreement says.',
   },
   printed: {
     pageOf: 'Page %{page} of %{pages}',
@@ -182,7 +181,7 @@ export const reports = {
   },
   add: {
     title: 'Add information to a report you sent',
-    lead: 'Use this for something you have learned about the same matter since you sent the report. For anything else, start a new report.',
+    lead: 'Use this for something you have learned about the same matter since you sent it. For anything else, start a new report.',
     stays: 'What you sent stays as it was. What you add is shown beside it.',
     dont: 'Add only what you already know. Do not ask anyone or try to find out more. Do not write who told you.',
     danger: 'Is anyone in danger?',
@@ -207,7 +206,7 @@ export const reports = {
     part: 'This goes to the police as soon as you send it. Do not try to find out more.',
     parts: 'Add what else you know',
     partsText:
-      'The police have what you sent. Add any of this when you can: each part reaches them as soon as you send it.',
+      'The police have what you sent. You do not need any of this. If you already know it, add it when you can: we get each part as soon as you send it.',
     done: 'We have received what you added. An officer will read it.',
     doneDanger: 'We have received what you added, and the officers on duty are being told now.',
     heading: 'What you added afterwards',
@@ -239,20 +238,20 @@ export const reports = {
       'Say only what you already know. Do not ask anyone or try to find out more. Do not write who told you.',
     answerSend: 'Send answer',
     answerLate:
-      'The police have gone on without an answer to this question. You can still send one: it is added to your report and an officer reads it.',
+      'The police have gone ahead without an answer to this question. You can still send one. It is added to your report, and an officer reads it.',
     answered: 'We have received your answer.',
     answeredLate:
-      'We have received your answer. The police had gone on without it, so it was added to your report. An officer will read it.',
+      'We have received your answer. The police had gone ahead without it, so it was added to your report. An officer will read it.',
     answeredDanger: 'We have received your answer, and the officers on duty are being told now.',
     asSent: 'What you sent',
     asEntered: 'What was entered for you',
     withdrawnText:
-      'You withdrew this report. Officers can no longer open it. It stays on record until it is deleted under the force’s rules.',
+      'You withdrew this report. Officers can no longer open it. A record of it stays until the force’s rules say it is deleted.',
     withdraw: 'Withdraw this report',
     withdrawText: 'You can withdraw a report until an officer starts to assess it.',
     withdrawAsk: 'Ask to withdraw this report',
     withdrawAskText:
-      'The report says that someone may be in danger, so an officer decides whether it can be withdrawn.',
+      'The report says that someone may be in danger, so an officer decides whether you can withdraw it.',
     withdrawAsked: 'You have asked to withdraw this report. An officer will answer.',
     withdrawWhy: 'Why do you want to withdraw it? (optional)',
     withdrawConfirm: 'Do you want to withdraw this report?',
@@ -261,7 +260,7 @@ export const reports = {
   },
 };
 
-/** What a partner sees of a status and an outcome. */
+/** What a partner sees of a status. */
 export const status = {
   received: 'Received',
   being_reviewed: 'Being reviewed',
@@ -269,13 +268,39 @@ export const status = {
   closed: 'Closed',
   withdrawn: 'Withdrawn',
 };
+/** What a partner sees of an outcome: a word, which is never shown without what it means. */
 export const outcome = {
-  used: 'Used',
-  crime_recorded: 'A crime was recorded',
-  safeguarding_action: 'Safeguarding action was taken',
-  passed_on: 'Passed to another force or agency',
-  more_needed: 'More would be needed',
-  no_further_use: 'No further use',
-  duplicate: 'Already known to us',
-  rejected: 'Could not be used',
+  used: {
+    word: 'Used',
+    meaning: 'We used what you told us. We cannot say how.',
+  },
+  crime_recorded: {
+    word: 'A crime was recorded',
+    meaning: 'We recorded a crime. We cannot say more about it here.',
+  },
+  safeguarding_action: {
+    word: 'Safeguarding action was taken',
+    meaning:
+      'We told the people who safeguard others. If you have made a referral yourself, carry on with it.',
+  },
+  passed_on: {
+    word: 'Passed to another force or agency',
+    meaning: 'They are better placed to act on it.',
+  },
+  more_needed: {
+    word: 'Not enough to act on',
+    meaning: 'On its own it was not enough. Please do not try to find out more.',
+  },
+  no_further_use: {
+    word: 'Not used any further',
+    meaning: 'We read it and cannot use it any further. Please keep reporting what concerns you.',
+  },
+  duplicate: {
+    word: 'Already known to us',
+    meaning: 'We already had this information. Please keep reporting what concerns you.',
+  },
+  rejected: {
+    word: 'Could not be used',
+    meaning: 'Our message on the report’s page says why.',
+  },
 };

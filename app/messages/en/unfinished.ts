@@ -1,9 +1,9 @@
 /** What was begun in a report and is not finished. */
 export const unfinished = {
-  here: 'You have not finished this. What you typed is kept, and does not belong to the report until you complete it.',
+  here: 'You have not finished this. We keep what you typed, but it is not part of the report until you complete it.',
   forget: 'Remove what is not finished',
   title: 'You have not finished these',
-  text: 'Finish or remove each one. Until then you cannot send the report.',
+  text: 'Finish or remove each one before you send the report.',
   removeTitle: 'Do you want to remove what you have not finished?',
   removeNew: 'What you typed here is deleted. The rest of the report stays.',
   removeChange: 'What you typed here is deleted. Answers that you saved before stay.',

@@ -81,7 +81,7 @@ function Consequences({ recall }: Pick<Route.ComponentProps['loaderData'], 'reca
         was recalled, and is told by email, without content.
       </p>
       <WarningText>
-        Whoever has read it knows it. If somebody could be harmed by that, ring{' '}
+        Whoever has read it knows it. If somebody could be harmed by that, call{' '}
         {kind === 'mds_lead' ? 'the MDS lead' : 'the officers of the queue'}.
       </WarningText>
     </>

@@ -31,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const form = z.object({
-  name: text({ missing: 'Enter what you call this device', name: 'Name', limit: 60 }),
+  name: text({ missing: 'Enter a name for this device', name: 'Name', limit: 60 }),
   code: z
     .string()
     .transform((typed) => typed.replaceAll(/\s/g, ''))

@@ -29,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const form = z.object({
-  name: text({ missing: 'Enter what you call this device', name: 'Name', limit: 60 }),
+  name: text({ missing: 'Enter a name for this device', name: 'Name', limit: 60 }),
   passkey: z.string().min(1, 'Press the button and confirm on your device').meta({ withheld: true }),
 });
 

@@ -13,7 +13,7 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { StartHere } from '#app/ui/layout/StartHere.tsx';
-import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import { OutcomeWords, PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { NextInShort } from './WhatNext.tsx';
@@ -80,13 +80,13 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
               </a>,
               <DateTime key="sent" at={line.submittedAt} />,
               <span key="status">
-                <StatusTag
-                  text={t.status[line.status]}
-                  colour={
-                    line.status === 'more_needed' ? 'yellow' : line.status === 'closed' ? 'grey' : 'blue'
-                  }
-                />
-                {line.outcome ? <span className="portal-secondary"> {t.outcome[line.outcome]}</span> : null}
+                <PartnerStatusTag status={line.status} />
+                {line.outcome ? (
+                  <>
+                    <br />
+                    <OutcomeWords outcome={line.outcome} />
+                  </>
+                ) : null}
               </span>,
               <NextInShort key="next" promise={line.promise} />,
             ],

@@ -19,7 +19,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
+import { OutcomeWords, PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/submission.ts';
 
@@ -73,7 +73,9 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
           },
           { key: t.reports.own.sentAt, value: <DateTime at={report.submittedAt} /> },
           { key: t.reports.own.status, value: <PartnerStatusTag status={report.status} /> },
-          ...(report.outcome ? [{ key: t.reports.own.outcome, value: t.outcome[report.outcome] }] : []),
+          ...(report.outcome
+            ? [{ key: t.reports.own.outcome, value: <OutcomeWords outcome={report.outcome} /> }]
+            : []),
         ]}
       />
       <h2 className="govuk-heading-m">{t.reports.sent.next}</h2>

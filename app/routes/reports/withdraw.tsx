@@ -26,7 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
   if (report.status === 'withdrawn') throw redirect(link('reports/submission', { submissionId: report.id }));
   const asks = report.actions.includes('request_withdrawal');
   if (!asks && !report.actions.includes('withdraw'))
-    throw new Conflict('This report can no longer be withdrawn: an officer has started to assess it');
+    throw new Conflict('You can no longer withdraw this report, because an officer has started to assess it');
   return { asks, back: link('reports/submission', { submissionId: report.id }) };
 }
 

@@ -1,4 +1,4 @@
-import type { PartnerStatus } from '#app/domain/kernel/outcomes.ts';
+import type { PartnerOutcome, PartnerStatus } from '#app/domain/kernel/outcomes.ts';
 import type { TagColour } from '#app/ui/govuk/Tag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { StatusTag } from './StatusTag.tsx';
@@ -15,4 +15,16 @@ const colours: Readonly<Record<PartnerStatus, TagColour>> = {
 export function PartnerStatusTag({ status }: { status: PartnerStatus }) {
   const t = useMessages();
   return <StatusTag text={t.status[status]} colour={colours[status]} />;
+}
+
+/** How a report ended, and what that means. */
+export function OutcomeWords({ outcome }: { outcome: PartnerOutcome }) {
+  const { word, meaning } = useMessages().outcome[outcome];
+  return (
+    <>
+      <strong>{word}</strong>
+      <br />
+      <span className="portal-secondary">{meaning}</span>
+    </>
+  );
 }

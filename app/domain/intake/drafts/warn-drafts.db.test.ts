@@ -68,7 +68,7 @@ describe('a draft that nobody touches', () => {
     };
     const { accountId } = ctx.actor;
     await sendMail(after(45), post, { kind: 'draft-expiring', accountId, draftId });
-    expect(messages[0]?.text).toContain('Nothing of it has been sent yet');
+    expect(messages[0]?.text).toContain('None of it has been sent yet');
     expect(messages[0]?.text).toContain('9 March 2016');
     expect(messages[0]?.text).not.toMatch(/van|B11|Robin/);
     await sendMail(after(45), post, { kind: 'draft-expiring', accountId, draftId: newId() });

@@ -43,7 +43,7 @@ export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<v
     // No limit refuses a person in danger.
     const texts = known.filter(({ part }) => part === null).length;
     if (texts >= mostSupplements && !saysDanger(input.danger))
-      throw new Conflict('You have added to this report many times. Start a new report');
+      throw new Conflict('You have added to this report too many times. Start a new report');
     const contact = await contactAdded(tx, submission.id, input);
     const errors = { ...('errors' in read ? read.errors : {}), ...contact?.errors };
     if ('errors' in read || Object.keys(errors).length > 0) throw new Invalid(errors);

@@ -92,5 +92,5 @@ async function refuseUnasked(tx: Tx, submission: LoadedSubmission, danger: strin
   if (asked === 0) throw new Conflict('There is no open question on this report');
   const added = await tx.supplement.count({ where: { submissionId: submission.id } });
   if (added >= mostSupplements && !saysDanger(danger))
-    throw new Conflict('You have added to this report many times. Start a new report');
+    throw new Conflict('You have added to this report too many times. Start a new report');
 }

@@ -68,7 +68,7 @@ export function contactTyped(
 }
 
 const wayMissing =
-  'Enter a telephone number or another way to reach you, or say that there is no safe number';
+  'Enter a telephone number or another way to reach you, or say that you have no safe number';
 
 /** Who says that there is no safe number is not asked to mend one. */
 function withoutTelephone({

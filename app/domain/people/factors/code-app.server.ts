@@ -79,7 +79,7 @@ export async function setUpApp(ctx: Ctx, { name, code }: { name: string; code: s
   );
   if (done === null)
     throw new Invalid({
-      code: 'Code is wrong. Enter the one that the app shows now, and check the time of its telephone',
+      code: 'Code is wrong. Enter the one that the app shows now, and check that your phone has the right time',
     });
 }
 
