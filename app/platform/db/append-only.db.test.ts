@@ -127,6 +127,19 @@ describe('append-only tables', () => {
     expect(await attemptAs('the portal', told)).toBeNull();
   });
 
+  it('shows its guards no table that the portal makes for itself under the name of one of them', async () => {
+    const shadowed = `CREATE TEMP TABLE audit_event ON COMMIT DROP AS
+        SELECT '${reporter.actor.accountId}'::uuid AS subject_id, pg_current_xact_id() AS transaction_id;
+      DELETE FROM account_role WHERE account_id = '${reporter.actor.accountId}'; SET CONSTRAINTS ALL IMMEDIATE`;
+    expect(await attemptAs('the portal', shadowed)).toBe('a role is taken with an event in the trail');
+    const { rows } = await pool.query(
+      `SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+         AND (p.prorettype = 'trigger'::regtype OR p.proname = 'disposing')
+         AND NOT coalesce('search_path=public, pg_temp' = ANY (p.proconfig), false)`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   it('cannot be freed by the portal: it may neither switch a trigger off nor replace the function', async () => {
     const client = await pool.connect();
     try {

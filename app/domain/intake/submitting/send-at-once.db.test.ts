@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { countStatements } from '#tests/factories/count-statements.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -18,11 +18,13 @@ import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { sharingLimits } from '../../submission/sharing-limits.ts';
 import { saidOf } from '../../submission/said-of.server.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
+import { noWays, writtenWays } from '../../people/contact/contact-ways.ts';
 import { unlessKept } from '../drafts/not-finished.ts';
 import { savePage } from '../drafts/save-page.server.ts';
 import { startDraft } from '../drafts/start-draft.server.ts';
 import { addPart, openPart } from '../own-reports/add-part.server.ts';
 import { openOwnReport } from '../own-reports/open-own-report.server.ts';
+import { sendDangerReport } from './send-danger-report.server.ts';
 import { sendAtOnce } from './submit.server.ts';
 
 const database = await testDatabase();
@@ -68,6 +70,18 @@ describe('a report about danger', () => {
       await sendAtOnce(reporter, { draftId, posted: known }),
     ];
     expect(other).toEqual(one);
+  });
+
+  it('is sent once by password alone as well, though both presses arrive together, and takes no draft along', async () => {
+    const contact = { ...writtenWays(noWays), noSafeNumber: true };
+    const send = (draftId: Id<'Draft'>) =>
+      sendDangerReport(reporter, { draftId, posted: known, contact, withoutFactor: true });
+    const draftId = newId<'Draft'>();
+    const [one, other] = await Promise.all([send(draftId), send(draftId)]);
+    expect(other).toEqual(one);
+    const unsent = await inDanger();
+    await expect(send(unsent)).rejects.toBeInstanceOf(NotFound);
+    await db.draft.delete({ where: { id: unsent } });
   });
 
   it('counts what was not asked yet as the most careful wish, until it is answered', async () => {

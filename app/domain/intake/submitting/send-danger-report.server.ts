@@ -2,6 +2,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { formInForce } from '../../form/form-in-force.server.ts';
 import type { Form } from '../../form/held-forms.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { NotFound } from '../../kernel/failures.ts';
 import { hasWay, readWays } from '../../people/contact/contact-ways.ts';
 import { lockOwnDraft } from '../drafts/drafts.server.ts';
 import { makeDraft } from '../drafts/start-draft.server.ts';
@@ -22,7 +23,8 @@ type DangerReport = SendAtOnceInput & { withoutFactor: boolean };
 /**
  * Sends a report about danger for a reporter who is signed in by password alone and cannot show the second factor that they
  * owe: nothing holds such a report back. `withoutFactor` marks it so. A way to be reached that is left blank is taken from
- * their account. `draftId` is made with the page, so that a form sent twice makes one report. @throws Invalid, Forbidden
+ * their account. `draftId` is made with the page, so that a form sent twice makes one report. @throws Invalid, Forbidden, NotFound where
+ * the id is that of a draft
  */
 export async function sendDangerReport(
   ctx: Ctx,
@@ -32,7 +34,10 @@ export async function sendDangerReport(
   const written =
     contact.noSafeNumber || hasWay(readWays(contact).ways) ? { contact } : { contact: undefined };
   return transaction(ctx.db, async (tx) => {
+    // Pressed twice, the second waits here for the first.
+    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${ctx.actor.accountId}::uuid FOR UPDATE`;
     const before = await alreadySubmitted(tx, ctx, draftId);
+    if (before === null && (await tx.draft.count({ where: { id: draftId } })) > 0) throw new NotFound();
     const id = before ?? (await sendNew(tx, ctx, { ...input, ...written }));
     return tx.submission.findUniqueOrThrow({ where: { id }, select: { reference: true } });
   });

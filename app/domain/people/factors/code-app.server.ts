@@ -24,14 +24,14 @@ function stepOf(codes: TOTP, code: string, now: Date): bigint | null {
 }
 
 /**
- * The app that the actor is setting up, with its secret to be scanned or typed. One at a time: opened again, it is the same,
- * until a first code shows that the app has it. `issuer` stands in the app above the codes.
+ * The app that the actor is setting up, with its secret to be scanned or typed. One for each session, which no other sees:
+ * opened again, it is the same, until a first code shows that the app has it. `issuer` stands in the app above the codes.
  */
 export async function appToSetUp(
   ctx: Ctx,
   { issuer }: { issuer: string },
 ): Promise<{ secret: string; uri: string }> {
-  const { accountId } = ctx.actor;
+  const { accountId, sessionId } = ctx.actor;
   const id = newId<'Factor'>();
   const made = new Secret({ size: 20 }).base32;
   await ctx.db.factor.createMany({
@@ -42,6 +42,7 @@ export async function appToSetUp(
       name: '',
       createdAt: ctx.realTime.now(),
       secretSealed: seal(ctx.keyring, made, placeOf(id)),
+      sessionId,
     },
     skipDuplicates: true,
   });
@@ -51,9 +52,10 @@ export async function appToSetUp(
 }
 
 async function beingSetUp(tx: Tx | Ctx['db'], ctx: Ctx) {
+  const { accountId, sessionId } = ctx.actor;
   const { factors, email } = await tx.account.findUniqueOrThrow({
-    where: { id: ctx.actor.accountId },
-    select: { email: true, factors: { where: { confirmedAt: null } } },
+    where: { id: accountId },
+    select: { email: true, factors: { where: { confirmedAt: null, sessionId } } },
   });
   const [factor] = factors;
   if (!factor?.secretSealed) throw new Invalid({ code: 'Open this page again and scan the new picture' });
@@ -71,7 +73,7 @@ export async function setUpApp(ctx: Ctx, { name, code }: { name: string; code: s
       if (lastStep === null) return null;
       const { count } = await tx.factor.updateMany({
         where: { id: factor.id, confirmedAt: null },
-        data: { name, lastStep, confirmedAt: now },
+        data: { name, lastStep, confirmedAt: now, sessionId: null },
       });
       if (count > 0) await factorAdded(tx, ctx, 'code_app');
       return true;

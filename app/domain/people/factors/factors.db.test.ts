@@ -93,6 +93,11 @@ describe('an authenticator app', () => {
     expect(uri).toMatch(/^otpauth:\/\/totp\/Example%20portal:fib\.officer/);
     expect(await appToSetUp(ctx, { issuer: 'Example portal' })).toEqual({ secret, uri });
     expect(await columnsWith(pool, secret)).toEqual([]);
+    // Whoever is signed in as well, with a stolen password say, does not have the secret that the owner scans.
+    expect((await appToSetUp(other, { issuer: 'Example portal' })).secret).not.toBe(secret);
+    await expect(
+      setUpApp(other, { name: 'Telephone', code: codeOf(secret, clock.now()) }),
+    ).rejects.toBeInstanceOf(Invalid);
     await expect(setUpApp(ctx, { name: 'Telephone', code: '000000' })).rejects.toBeInstanceOf(Invalid);
     expect([await standing(ctx), (await ownFactors(ctx)).factors]).toEqual(['first_factor', []]);
     await setUpApp(ctx, { name: 'Telephone', code: codeOf(secret, clock.now()) });
