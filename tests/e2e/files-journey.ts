@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { eicar, hasClamd } from '../doubles/clamd.ts';
-import { pdf, photograph } from '../factories/files.ts';
+import { heic, pdf, photograph } from '../factories/files.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 import { reportWritten } from './report-sent.ts';
@@ -24,14 +24,24 @@ export function filesJourney(): void {
       await photograph({ width: 800, height: 600 }),
       'The van outside the house',
     );
-    await expect(page.getByRole('alert')).toContainText('File uploaded');
-    await upload(page, 'holiday.jpg', eicar);
+    await expect(page.getByRole('alert')).toContainText('Upload complete');
+    await upload(page, 'holiday.txt', eicar);
     await expect(page.getByRole('alert')).toContainText('The selected file contains a virus');
     await expect(page).toHaveTitle(/^Error: Files/);
     await look(page);
-    await upload(page, 'letter.pdf', pdf(), 'A letter that came with the rent');
-    await expect(page.getByRole('alert')).toContainText('File uploaded');
-    await upload(page, 'wrong.txt', Buffer.from('The wrong file.'));
+    // Several at once, from an iPhone among them: the good ones stay beside one that is refused.
+    await choose(page, [
+      { name: 'letter.pdf', mimeType: 'application/pdf', buffer: pdf() },
+      { name: 'prog.exe', mimeType: 'text/plain', buffer: Buffer.from('words') },
+      { name: 'IMG_0043.HEIC', mimeType: 'image/heic', buffer: heic() },
+      { name: 'wrong.txt', mimeType: 'text/plain', buffer: Buffer.from('The wrong file.') },
+    ]);
+    await expect(page.getByRole('alert').getByRole('link')).toHaveText([
+      /^prog\.exe: The name of the selected file/,
+    ]);
+    await expect(page).toHaveTitle(/^Error: Files/);
+    await expect(page.locator('#files-added h3')).toContainText(['letter.pdf', 'IMG_0043.HEIC', 'wrong.txt']);
+    await look(page);
     await page.getByRole('link', { name: /Remove.*wrong\.txt/ }).click();
     await look(page);
     await page.getByRole('button', { name: 'Remove file' }).click();
@@ -60,15 +70,26 @@ export function filesJourney(): void {
     expect(original.bytes.includes('Invented Artist')).toBe(true);
     expect(copy.name).toBe(`${reference}-file-1.jpg`);
     expect((await download(officer, /^Download \(File 3\)/)).bytes.equals(pdf())).toBe(true);
+    const drawn = await download(officer, /^Download copy without metadata \(File 4\)/);
+    expect([drawn.name, drawn.bytes.subarray(0, 2)]).toEqual([
+      `${reference}-file-4.jpg`,
+      Buffer.from([0xff, 0xd8]),
+    ]);
   });
 }
 
 export async function upload(page: Page, name: string, buffer: Buffer, description = ''): Promise<void> {
-  await page.getByLabel('What does this file show?').fill(description);
-  await page.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
+  await choose(page, [{ name, mimeType: 'image/jpeg', buffer }], description);
+}
+
+type Chosen = { name: string; mimeType: string; buffer: Buffer };
+
+async function choose(page: Page, files: Chosen[], description = ''): Promise<void> {
+  await page.getByLabel('What do they show?').fill(description);
+  await page.getByLabel('Choose files').setInputFiles(files);
   await page.getByRole('button', { name: 'Upload' }).click();
   await expect(page.locator('progress:visible')).toHaveCount(0);
-  await expect(page.getByLabel('Choose a file')).toHaveValue('');
+  await expect(page.getByLabel('Choose files')).toHaveValue('');
 }
 
 /** From the list of what FIB has not assigned yet, as an officer finds it. */

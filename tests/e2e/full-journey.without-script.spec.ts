@@ -169,7 +169,7 @@ test('every answer to every question arrives with the officer, in the export and
     await upload(page, 'IMG 0042.jpg', picture, 'The van outside the house');
     await upload(page, 'letter.pdf', pdf(), 'A letter that came with the rent');
     if (hasClamd) {
-      await upload(page, 'holiday.jpg', eicar, 'What they sent');
+      await upload(page, 'holiday.txt', eicar, 'What they sent');
       await expect(page.getByRole('alert')).toContainText('The selected file contains a virus');
     }
     await page.goto(`${draft}/check`);

@@ -23,6 +23,42 @@ export function photograph(
   return (format === 'jpeg' ? picture.jpeg() : picture.png()).toBuffer();
 }
 
+/** The same picture of 64 by 48 points as an iPhone keeps it (HEVC), with the same words and place in it. */
+export const heic = (): Buffer =>
+  Buffer.from(
+    [
+      'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAbttZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA',
+      'ADRpbG9jAAAAAERAAAIAAQAAAAAB3wABAAAAAAAAAB0AAgAAAAAB/AABAAAAAAAAAZQAAAA4aWluZgAAAAAAAgAAABVpbmZlAgAA',
+      'AAABAABodmMxAAAAABVpbmZlAgAAAQACAABFeGlmAAAAAA5waXRtAAAAAAABAAAA+mlwcnAAAADaaXBjbwAAAHNodmNDAQNwAAAA',
+      'kAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQGEAAQAnQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbq',
+      '5Ka5sCAAAAMDIAAAAwAhYgABAAZEAcFzwIkAAAATY29scm5jbHgAAQANAAaAAAAAFGlzcGUAAAAAAAAAQAAAAEAAAAAoY2xhcAAA',
+      'AEAAAAABAAAAMAAAAAEAAAAAAAAAAv////AAAAACAAAAEHBpeGkAAAAAAwgICAAAABhpcG1hAAAAAAAAAAEAAQWBAgMFhAAAABpp',
+      'cmVmAAAAAAAAAA5jZHNjAAIAAQABAAABuW1kYXQAAAAZKAGvCeA5IyS///jSf3rf5D9gpatWOp3PwAAAAABJSSoACAAAAAsADwEC',
+      'ABAAAADMAAAAEAECAAsAAADAAAAAEgEDAAEAAAABAAAAGgEFAAEAAACSAAAAGwEFAAEAAACaAAAAKAEDAAEAAAACAAAAMQECAA0A',
+      'AACiAAAAOwECABAAAACwAAAAEwIDAAEAAAABAAAAaYcEAAEAAADcAAAAJYgEAAEAAAAqAQAAAAAAADhjAADoAwAAOGMAAOgDAABJ',
+      'bnZlbnRlZCAxLjAAAEludmVudGVkIEFydGlzdABNb2RlbCBaZXJvAABJbnZlbnRlZCBQaG9uZXMABgAAkAcABAAAADAyMTABkQcA',
+      'BAAAAAECAwAAoAcABAAAADAxMDABoAMAAQAAAP//AAACoAQAAQAAAEAAAAADoAQAAQAAADAAAAAAAAAABAABAAIAAgAAAE4AAAAC',
+      'AAUAAwAAAHgBAAADAAIAAgAAAFcAAAAEAAUAAwAAAGABAAAAAAAAAAAAAAEAAAADAAAAAQAAAAQAAAABAAAAMgAAAAEAAAABAAAA',
+      'AQAAAAIAAAABAAAA',
+    ].join(''),
+    'base64',
+  );
+
+/** The same with nothing that decodes in it. */
+export function brokenHeic(): Buffer {
+  const bytes = heic();
+  return bytes.fill(255, bytes.indexOf('mdat') + 4);
+}
+
+/** The same with a size in it that it does not have (ISO/IEC 23008-12, 6.5.3). */
+export function heicThatSays(width: number, height: number): Buffer {
+  const bytes = heic();
+  const at = bytes.indexOf('ispe') + 8;
+  bytes.writeUInt32BE(width, at);
+  bytes.writeUInt32BE(height, at + 4);
+  return bytes;
+}
+
 /** A minimal PDF of one empty page; with `encrypted`, one that says it needs a password. */
 export function pdf({ encrypted = false } = {}): Buffer {
   const trailer = encrypted ? '<< /Root 1 0 R /Size 4 /Encrypt 5 0 R >>' : '<< /Root 1 0 R /Size 4 >>';

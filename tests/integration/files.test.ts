@@ -26,13 +26,13 @@ const newDraft = () => writtenDraft(robin);
 function upload(
   by: Client,
   path: string,
-  content: File | null,
+  content: File | File[] | null,
   description = '',
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   const form = new FormData();
   form.set('description', description);
-  if (content) form.set('file', content);
+  for (const each of content === null ? [] : [content].flat()) form.append('file', each);
   return by.send(path, {
     method: 'POST',
     body: form,
@@ -47,18 +47,18 @@ describe('the page of files', () => {
     const answer = await upload(browser, path, file('van.jpg', await photograph()), 'The <b>van</b>');
     expect(answer).toMatchObject({ status: 302, location: path });
     const page = load((await browser.follow(answer)).text);
-    expect(page('.govuk-notification-banner').text()).toContain('It has not been checked for viruses yet');
+    expect(page('.govuk-notification-banner').text()).toContain('Not checked for viruses yet');
     expect(page('.govuk-summary-card').text()).toMatch(/van\.jpg.*The <b>van<\/b>.*JPG, .*Not checked yet/s);
     expect(page('.govuk-summary-card b')).toHaveLength(0);
   });
 
   it.each([
     ['no file', null, fileRefusals.none],
-    ['an empty file', file('a.txt', ''), fileRefusals.empty],
+    ['an empty file', file('a.txt', ''), `a.txt: ${fileRefusals.empty}`],
     [
       'a program by another name',
       file('van.jpg', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(300, 1)])),
-      fileRefusals.kind,
+      `van.jpg: ${fileRefusals.kind}`,
     ],
   ])('refuses %s with 422, says so at the field and keeps what was typed', async (_what, content, words) => {
     const answer = await upload(browser, pageOf(await newDraft()), content, 'What it shows');
@@ -70,6 +70,32 @@ describe('the page of files', () => {
     expect(page('#description').attr('value')).toBe('What it shows');
   });
 
+  it('keeps the good ones of several, and says of each other what is wrong with it', async () => {
+    const draftId = await newDraft();
+    const answer = await upload(
+      browser,
+      pageOf(draftId),
+      [file('a.txt', 'words'), file('prog.exe', 'text'), file('drawing.svg', '<svg/>'), file('b.pdf', pdf())],
+      'What they show',
+    );
+    expect(answer.status).toBe(422);
+    const wrong = [`prog.exe: ${fileRefusals.name}`, `drawing.svg: ${fileRefusals.markup}`];
+    expect(errorsOf(answer.text)).toEqual(wrong);
+    const page = load(answer.text);
+    expect(
+      page('#file-error .portal-upload__refused')
+        .get()
+        .map((each) => page(each).text()),
+    ).toEqual(wrong);
+    expect(
+      page('#files-added h3')
+        .get()
+        .map((each) => page(each).text()),
+    ).toEqual(['a.txt', 'b.pdf']);
+    expect(page('main').text()).toContain('The other 2 files were uploaded');
+    expect(page('#description').attr('value')).toBe('What they show');
+  });
+
   it('refuses with 413 what is larger than a file may be, and keeps nothing of it', async () => {
     const draftId = await newDraft();
     const answer = await upload(
@@ -78,7 +104,7 @@ describe('the page of files', () => {
       file('large.txt', Buffer.alloc(fileLimits.bytes + 1, 'words ')),
     );
     expect(answer.status).toBe(413);
-    expect(errorsOf(answer.text)).toEqual([fileRefusals.tooLarge]);
+    expect(errorsOf(answer.text)).toEqual([fileRefusals.oneTooLarge]);
     expect(await portal.db.attachment.count({ where: { draftId } })).toBe(0);
   });
 

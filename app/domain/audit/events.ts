@@ -142,7 +142,10 @@ export type AuditEvents = {
   'attachment.added': { draftId: Id<'Draft'>; state: 'clean' | 'quarantined' | 'refused' };
   'attachment.removed': { draftId: Id<'Draft'>; why: 'by_hand' };
   /** `found` is the scanner's own name of what it found; empty when it found nothing. */
-  'attachment.scanned': { verdict: 'clean' | 'virus' | 'password' | 'unscannable'; found: string };
+  'attachment.scanned': {
+    verdict: 'clean' | 'virus' | 'password' | 'unscannable' | 'unreadable';
+    found: string;
+  };
   'attachment.opened': { submissionId: Id<'Submission'>; part: 'copy' | 'original' };
   // Triage
   'item.created': { submissionId: Id<'Submission'>; number: number };

@@ -109,6 +109,7 @@ export const formWords = {
       virus: 'Refused: it contains a virus',
       password: 'Refused: it is password protected',
       unscannable: 'Refused: it could not be checked for viruses',
+      unreadable: 'Refused: the photo could not be opened',
     },
   },
 };

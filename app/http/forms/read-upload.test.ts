@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withUpload, type Upload } from './read-upload.ts';
+import { withUpload } from './read-upload.ts';
 import { slots } from '#app/platform/slots.ts';
 
-const limits = { file: 'file', fields: 1, bytes: 1000 };
+const limits = { file: 'file', fields: 1, files: 2, bytes: 1000 };
 const boundary = 'portal-boundary';
 
 function request(
@@ -32,7 +32,12 @@ function body(parts: Part[]): Buffer {
   return Buffer.concat([...written, Buffer.from(`--${boundary}--\r\n`)]);
 }
 
-const read = (from: Request) => withUpload(from, limits, (upload) => Promise.resolve(upload));
+/** What was read, with each file as it was handed over. */
+const read = async (from: Request) => {
+  const files: File[] = [];
+  const upload = await withUpload(from, limits, (file) => Promise.resolve(void files.push(file)));
+  return { ...upload, files };
+};
 const statusOf = async (work: Promise<unknown>) => {
   const failure: unknown = await work.then(
     () => null,
@@ -41,8 +46,8 @@ const statusOf = async (work: Promise<unknown>) => {
   if (!(failure instanceof Response)) throw failure ?? new Error('It was read');
   return failure.status;
 };
-const fileOf = ({ file }: Upload) => {
-  if (!(file instanceof File)) throw new Error(`No file: ${String(file)}`);
+const fileOf = ({ files: [file, more] }: { files: File[] }) => {
+  if (file === undefined || more !== undefined) throw new Error('Not one file');
   return file;
 };
 
@@ -76,11 +81,40 @@ describe('a form with a file', () => {
     ['with a text where the file should be', [{ name: 'file', value: 'text' }]],
     ['with a file by another name', [{ name: 'other', value: 'x', fileName: 'x.txt' }]],
   ])('%s has none', async (_what, parts) => {
-    expect((await read(request(body(parts)))).file).toBeNull();
+    expect(await read(request(body(parts)))).toMatchObject({ files: [], chosen: 0, cut: null });
   });
 
   it('keeps an empty file apart from none', async () => {
     expect(fileOf(await read(request(body([{ name: 'file', value: '', fileName: 'a.txt' }])))).size).toBe(0);
+  });
+});
+
+describe('a form with several files', () => {
+  const two = [
+    { name: 'description', value: 'both' },
+    { name: 'file', value: 'one', fileName: 'a.txt' },
+    { name: 'file', value: 'two', fileName: 'b.txt' },
+  ];
+
+  it('hands each over before the next is read, with what was typed before it', async () => {
+    const seen: unknown[] = [];
+    await withUpload(request(body(two)), limits, async (file, pairs) => {
+      seen.push([file.name, await file.text(), pairs]);
+    });
+    const typed = [['description', 'both']];
+    expect(seen).toEqual([
+      ['a.txt', 'one', typed],
+      ['b.txt', 'two', typed],
+    ]);
+  });
+
+  it('has handed over what came through before the sender broke off, or one was too large', async () => {
+    const taken: string[] = [];
+    const take = (file: File) => Promise.resolve(void taken.push(file.name));
+    expect(await statusOf(withUpload(request(body(two).subarray(0, -40)), limits, take))).toBe(400);
+    const large = [...two.slice(0, 2), { name: 'file', value: Buffer.alloc(1001), fileName: 'c.txt' }];
+    expect(await withUpload(request(body(large)), limits, take)).toMatchObject({ cut: 'too_large' });
+    expect(taken).toEqual(['a.txt', 'a.txt']);
   });
 });
 
@@ -90,7 +124,7 @@ describe('a file that is too large', () => {
     ['by far', 100_000],
   ])('%s is told as such', async (_what, size) => {
     const upload = await read(request(body([{ name: 'file', value: Buffer.alloc(size), fileName: 'a' }])));
-    expect(upload.file).toBe('too_large');
+    expect(upload.cut).toBe('too_large');
   });
 
   it('of exactly the size is taken', async () => {
@@ -109,7 +143,7 @@ describe('a file that is too large', () => {
       },
     });
     const upload = await read(request(endless));
-    expect(upload.file).toBe('too_large');
+    expect(upload.cut).toBe('too_large');
     expect(given).toBeGreaterThan(3500);
     expect(given).toBeLessThan(8000);
   });
@@ -130,13 +164,7 @@ describe('what is no such form', () => {
     ['nothing', ''],
     ['rubbish', 'rubbish'],
     ['a form that breaks off', body([{ name: 'file', value: 'x', fileName: 'a' }]).subarray(0, -8)],
-    [
-      'two files',
-      body([
-        { name: 'file', value: 'x', fileName: 'a' },
-        { name: 'file', value: 'x', fileName: 'b' },
-      ]),
-    ],
+    ['too many files', body(Array.from({ length: 4 }, () => ({ name: 'file', value: 'x', fileName: 'a' })))],
     ['too many fields', body(Array.from({ length: 9 }, () => ({ name: 'description', value: 'x' })))],
     ['an endless header', body([{ name: 'x'.repeat(20_000), value: 'x', fileName: 'a' }])],
   ])('%s is 400', async (_what, content) => {
@@ -179,16 +207,18 @@ describe('places', () => {
     let finish: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (finish = resolve));
     const seen: (string | null)[] = [];
-    const one = (name: string) =>
-      withUpload(
+    const one = async (name: string) => {
+      const { cut } = await withUpload(
         upload(),
         limits,
-        async ({ file }) => {
-          seen.push(file === 'busy' ? `${name} busy` : name);
-          if (file !== 'busy') await held;
+        async () => {
+          seen.push(name);
+          await held;
         },
         places,
       );
+      if (cut === 'busy') seen.push(`${name} busy`);
+    };
     const first = [one('a'), one('b'), one('c')];
     await one('d');
     expect(seen).toContain('d busy');

@@ -1,113 +1,120 @@
 import {
-  FormDataParseError,
   MaxFileSizeExceededError,
-  MaxFilesExceededError,
-  MaxHeaderSizeExceededError,
-  MaxPartsExceededError,
   MaxTotalSizeExceededError,
-  MultipartParseError,
-  parseFormData,
-} from '@remix-run/form-data-parser';
+  type MultipartPart,
+  parseMultipartRequest,
+} from '@remix-run/multipart-parser';
 import { badBody, typedText, type Pairs } from './read-form.ts';
 import { slots, type Slots } from '#app/platform/slots.ts';
 
-/** The name of the file in a form, how many bytes it may have, and how many fields stand beside it. */
-export type UploadLimits = { file: string; bytes: number; fields: number };
+/** The name of the files in a form, how many bytes each may have, and how many fields and files there may be. */
+export type UploadLimits = { file: string; bytes: number; files: number; fields: number };
 
 /**
- * What was posted. `file` is null where none was chosen. Of a form whose file is too large, or that came when too many
- * others were on their way, nothing else was read.
+ * What was posted beside the files, and how many were chosen. `cut`: nothing more was read, because a file is too large or
+ * too many others were on their way; what was taken before it stays taken.
  */
-export type Upload = { pairs: Pairs; file: File | null | 'too_large' | 'busy' };
+export type Upload = { pairs: Pairs; chosen: number; cut: 'too_large' | 'busy' | null };
 
-/** All else in the form: names, headers and what is typed beside a file. */
+/** Takes one file as it arrives, with what was typed before it in the form. */
+export type Take = (file: File, pairs: Pairs) => Promise<void>;
+
+/** All else in the form: names, headers and what is typed beside the files. */
 const besides = 64 * 1024;
 
 /** A file is in memory while it comes in, is scanned and stored: six of 25 MB at a time, and a line that is not endless. */
 const uploads = slots(6, 60);
 
 /**
- * Reads a posted form with one file and works with it; nothing else in the portal reads such a body. It holds one of a few
- * places until the work is done, as the file is in memory so long.
+ * Reads a posted form with files, and hands each file over before the next is read: one is in memory at a time, and what
+ * came through stays when the connection breaks off. Nothing else in the portal reads such a body. It holds one of a few
+ * places until the work is done.
  * @throws Response 400 when the body is no such form or breaks off
  */
-export async function withUpload<Answer>(
+export async function withUpload(
   request: Request,
   limits: UploadLimits,
-  work: (upload: Upload) => Promise<Answer>,
+  take: Take,
   places: Slots = uploads,
-): Promise<Answer> {
+): Promise<Upload> {
   if (!isUploadType(request.headers.get('content-type') ?? '')) throw badBody();
   if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') throw badBody();
   const leave = await places.enter(request.signal).catch(() => {
     throw badBody();
   });
-  if (leave === null) return work({ pairs: [], file: 'busy' });
+  if (leave === null) return { pairs: [], chosen: 0, cut: 'busy' };
+  const upload: Upload = { pairs: [], chosen: 0, cut: null };
   try {
-    return await work(await read(request, limits));
+    await read(request, limits, upload, take);
+    return upload;
   } finally {
     leave();
   }
 }
 
-async function read(request: Request, limits: UploadLimits): Promise<Upload> {
-  const parsed = await parseFormData(
-    request,
-    {
-      maxFiles: 1,
-      maxFileSize: limits.bytes,
-      maxParts: limits.fields + 1,
-      maxHeaderSize: 8 * 1024,
-      maxTotalSize: limits.bytes + besides,
-    },
-    (file) => (file.fieldName === limits.file ? file : null),
-  ).catch(async (failure: unknown) => {
-    if (failure instanceof MaxFileSizeExceededError || failure instanceof MaxTotalSizeExceededError) {
-      await letRunOut(request, 3 * limits.bytes);
-      return null;
-    }
-    if (isMalformed(failure)) throw badBody();
-    throw failure;
+async function read(request: Request, limits: UploadLimits, upload: Upload, take: Take): Promise<void> {
+  const parts = parseMultipartRequest(request, {
+    maxFileSize: limits.bytes,
+    maxParts: limits.fields + limits.files,
+    maxHeaderSize: 8 * 1024,
+    maxTotalSize: limits.files * limits.bytes + besides,
   });
-  if (parsed === null) return { pairs: [], file: 'too_large' };
-  const pairs = [...parsed].flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, typedText(value)] as const] : [],
-  );
-  const file = parsed.get(limits.file);
-  // A form that was sent without a file has an empty one without a name.
-  const chosen = file instanceof File && (file.name !== '' || file.size > 0) ? file : null;
-  return { pairs, file: chosen };
+  try {
+    for await (const part of parts) await readPart(part, limits, upload, take);
+  } catch (failure) {
+    if (failure instanceof NotTaken) {
+      await letRunOut(request, 3 * limits.bytes);
+      throw failure.cause;
+    }
+    if (!(failure instanceof MaxFileSizeExceededError || failure instanceof MaxTotalSizeExceededError))
+      throw badBody();
+    await letRunOut(request, 3 * limits.bytes);
+    upload.cut = 'too_large';
+  }
 }
 
-function isMalformed(failure: unknown): boolean {
-  return [
-    FormDataParseError,
-    MaxFilesExceededError,
-    MaxHeaderSizeExceededError,
-    MaxPartsExceededError,
-    MultipartParseError,
-  ].some((kind) => failure instanceof kind);
+/** Tells what the work with a file threw from what the reading did. */
+class NotTaken extends Error {}
+
+async function readPart(
+  part: MultipartPart,
+  limits: UploadLimits,
+  upload: Upload,
+  take: Take,
+): Promise<void> {
+  if (!part.name) return;
+  if (!part.isFile) {
+    upload.pairs = [...upload.pairs, [part.name, typedText(part.text)]];
+    return;
+  }
+  const name = part.filename ?? '';
+  // A form that was sent without a file has an empty one without a name.
+  if (part.name !== limits.file || (name === '' && part.size === 0)) return;
+  upload.chosen += 1;
+  await take(new File(part.content as BlobPart[], name), upload.pairs).catch((cause: unknown) => {
+    throw new NotTaken('', { cause });
+  });
 }
 
 /**
- * A browser reads the answer only once it has sent everything: what is left of a file that is too large is taken and
- * thrown away, up to a limit, so that the person sees what was wrong and not a broken connection.
+ * A browser reads the answer only once it has sent everything: what is left of the form is taken and thrown away, up to
+ * a limit, so that the person sees what was wrong and not a broken connection.
  */
 async function letRunOut(request: Request, most: number): Promise<void> {
-  const reader = request.body?.getReader();
-  if (reader === undefined) return;
   let taken = 0;
   try {
+    const reader = request.body?.getReader();
+    if (reader === undefined) return;
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
       taken += value.byteLength;
       if (taken > most) break;
     }
+    await reader.cancel();
   } catch {
     return;
   }
-  await reader.cancel().catch(() => undefined);
 }
 
 /** Forms with files are sent as multipart/form-data with a boundary (RFC 7578, RFC 2046 5.1.1). */

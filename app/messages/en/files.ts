@@ -10,12 +10,13 @@ export const files = {
     'A photo can show when and where it was taken. Officers see a copy without that. Only the Force Intelligence Bureau can open the original, and we record it when they do.',
   list: 'Files you have added',
   none: 'You have not added any files.',
-  add: 'Add a file',
-  description: 'What does this file show? (optional)',
-  descriptionHint: 'For example, the van in front of the house on Tuesday. Do not name who told you.',
-  file: 'Choose a file',
+  add: 'Add files',
+  description: 'What do they show? (optional)',
+  descriptionHint:
+    'For example, the van in front of the house on Tuesday. Do not name who told you. Upload files that show different things one after another.',
+  file: 'Choose files',
   fileHint:
-    'JPG, PNG, PDF, DOCX or TXT, smaller than 25MB. Up to 10 files. Save an older Word document (DOC) as DOCX or PDF first.',
+    'You can choose several. JPG, PNG, HEIC, PDF, DOCX or TXT, each smaller than 25MB, up to 10 in a report. Save an older Word document (DOC) as a PDF first.',
   upload: 'Upload',
   full: 'You have added 10 files, the most a report can have. Remove one to add another.',
   continue: 'Continue',
@@ -32,16 +33,25 @@ export const files = {
   },
   notKept: 'We did not keep it. We tell the officers who read the report that we refused a file.',
   done: {
-    added: 'File uploaded',
-    waiting: 'File uploaded. It has not been checked for viruses yet',
-    already: 'You have added this file already',
+    added: 'Upload complete',
+    waiting: 'Upload complete. Not checked for viruses yet',
+    already: 'You have added this already',
     removed: 'File removed',
   },
+  /** What is wrong with one of several. */
+  of: ({ name, sentence }: { name: string; sentence: string }) => `${name}: ${sentence}`,
+  /** Beside files that were refused. */
+  uploaded: ({ count }: { count: number }) =>
+    counted(count, {
+      one: 'The other file was uploaded. It is in the list.',
+      other: `The other ${count} files were uploaded. They are in the list.`,
+    }),
   progress: {
     label: 'Upload',
-    sending: 'Uploading the file',
-    checking: 'Checking the file for viruses',
-    failed: 'The selected file could not be uploaded – try again',
+    sending: 'Uploading',
+    checking: 'Checking for viruses',
+    done: 'Uploaded',
+    failed: 'Not uploaded, because the connection was lost. Press “Upload” to try again',
   },
   removeTitle: 'Do you want to remove this file?',
   removeText: 'It is deleted for good. The rest of the report stays.',

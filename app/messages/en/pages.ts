@@ -167,7 +167,7 @@ export const pages = {
       },
       done: {
         purpose:
-          'Tells the next page what you have just done, such as “File uploaded”, so that it can say so',
+          'Tells the next page what you have just done, such as “Upload complete”, so that it can say so',
         expires: 'When that page is shown, or after two minutes',
       },
       'sign-on': {

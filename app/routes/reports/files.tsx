@@ -1,7 +1,7 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { redirect } from 'react-router';
-import { addAttachment } from '#app/domain/intake/attachments/add-attachment.server.ts';
+import { addAttachment, type Added } from '#app/domain/intake/attachments/add-attachment.server.ts';
 import { fileLimits } from '#app/domain/intake/attachments/file-kinds.ts';
 import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { ownDraftFiles } from '#app/domain/intake/attachments/own-files.server.ts';
@@ -27,6 +27,10 @@ import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/files.ts';
 
 export const handle = { access: 'drafts.write' } satisfies RouteHandle;
+
+/** Of several files what is said of all: that one waits for its scan, or else that it is new. */
+const leastDone = (outcomes: Added['outcome'][]): Added['outcome'] =>
+  (['quarantined', 'clean', 'already'] as const).find((each) => outcomes.includes(each)) ?? 'already';
 
 /** A draft whose first page was answered: before that nothing else is asked. */
 async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {
@@ -55,11 +59,13 @@ export async function loader(args: Route.LoaderArgs) {
 export const action = uploadAction(
   z.object({ description: z.string() }),
   openDraft,
-  async ({ description }, content, args: Route.ActionArgs) => {
-    const { draftId } = idsOf(args);
-    const input = { draftId, description, content };
-    const { outcome } = await addAttachment(ctxOf(args), depotOf(args), input);
-    return flash(link('reports/files', { draftId }), `file-${outcome}`);
+  {
+    take: async ({ description }, content, args: Route.ActionArgs) => {
+      const input = { draftId: idsOf(args).draftId, description, content };
+      return (await addAttachment(ctxOf(args), depotOf(args), input)).outcome;
+    },
+    done: (outcomes, args) =>
+      flash(link('reports/files', { draftId: idsOf(args).draftId }), `file-${leastDone(outcomes)}`),
   },
   { lost: toldOfDraft },
 );
@@ -78,8 +84,8 @@ export default function DraftFiles({ loaderData, actionData }: Route.ComponentPr
         <NotSentYet danger={loaderData.danger} />
         <p className="govuk-body">{t.files.intro}</p>
         <p className="govuk-body">{t.files.safety}</p>
-        <section aria-labelledby="files-added">
-          <h2 className="govuk-heading-m" id="files-added">
+        <section aria-labelledby="files-list" id="files-added">
+          <h2 className="govuk-heading-m" id="files-list">
             {t.files.list}
           </h2>
           {files.length === 0 ? <p className="govuk-body">{t.files.none}</p> : null}
@@ -95,7 +101,8 @@ export default function DraftFiles({ loaderData, actionData }: Route.ComponentPr
           <UploadForm
             action={link('reports/files', { draftId })}
             description={typeof description === 'string' ? description : ''}
-            errors={Object.fromEntries(errors.map(({ field, message }) => [field, message]))}
+            errors={errors}
+            uploaded={actionData?.uploaded ?? 0}
           />
         )}
         <ButtonLink href={link('reports/draft', { draftId })}>{t.files.continue}</ButtonLink>

@@ -21,7 +21,7 @@ import {
   scannerThatSays,
   testDepot,
 } from '#tests/factories/depot.ts';
-import { docx, pdf, photograph } from '#tests/factories/files.ts';
+import { brokenHeic, docx, heic, pdf, photograph } from '#tests/factories/files.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { columnsWith } from '#tests/factories/stored-text.ts';
 import { addAttachment } from './add-attachment.server.ts';
@@ -107,11 +107,12 @@ describe('a file that is added', () => {
   it.each([
     ['jpg', () => photograph()],
     ['png', () => photograph({ format: 'png' })],
+    ['heic', () => Promise.resolve(heic())],
   ] as const)(
     'has its place taken out of the copy of a %s and kept in the sealed original',
     async (kind, make) => {
       const original = await make();
-      const { attachmentId } = await add(await newDraft(), posted('photo.bin', original));
+      const { attachmentId } = await add(await newDraft(), posted(`photo.${kind}`, original));
       const row = await rowOf(attachmentId);
       const copy = await contentOf(await readPart({ ...robin, ...depot }, row, 'copy'));
       const kept = await contentOf(await readPart({ ...robin, ...depot }, row, 'original'));
@@ -132,6 +133,16 @@ describe('a file that is added', () => {
     expect(await rowOf(document.attachmentId)).toMatchObject({ kind: 'pdf', state: 'clean', copySize: null });
     expect(await rowOf(broken.attachmentId)).toMatchObject({ kind: 'jpg', state: 'clean', copySize: null });
     expect(depot.stored(broken.attachmentId, 'copy')).toBeNull();
+  });
+
+  it('is refused where it is a HEIC that does not open, with what to do', async () => {
+    const draftId = await newDraft();
+    expect(await errorsOf(add(draftId, posted('a.heic', brokenHeic())))).toEqual({
+      file: fileRefusals.unreadable,
+    });
+    const [file] = await ownDraftFiles(robin, { draftId });
+    expect(file).toMatchObject({ state: 'unreadable' });
+    expect(await rowOf(file!.id)).toMatchObject({ state: 'refused', fileKey: null });
   });
 
   it('has a name that leads nowhere', async () => {
@@ -162,6 +173,8 @@ describe('a file that is not taken', () => {
       posted('photo.jpg', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 1)])),
       { file: fileRefusals.kind },
     ],
+    ['text by the name of a program', posted('prog.exe', 'words'), { file: fileRefusals.name }],
+    ['a page', posted('a.txt', '<html><script>'), { file: fileRefusals.markup }],
     ['a bomb of a document', posted('a.docx', docx({ padding: 50_000_000 })), { file: fileRefusals.kind }],
     ['too large', posted('a.txt', 'x'.repeat(fileLimits.bytes + 1)), { file: fileRefusals.tooLarge }],
   ])('%s', async (_what, content, errors) => {
@@ -322,7 +335,7 @@ describe.skipIf(!hasClamd)('a real clamd', () => {
 
   it('catches EICAR by whatever name it comes', async () => {
     const draftId = await newDraft();
-    expect(await errorsOf(add(draftId, posted('holiday.jpg', eicar), { to: real }))).toEqual({
+    expect(await errorsOf(add(draftId, posted('holiday.txt', eicar), { to: real }))).toEqual({
       file: fileRefusals.virus,
     });
     expect((await ownDraftFiles(robin, { draftId }))[0]?.state).toBe('virus');

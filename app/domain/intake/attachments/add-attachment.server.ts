@@ -10,7 +10,7 @@ import { Invalid, NotFound, RateLimited } from '../../kernel/failures.ts';
 import { draftExpiry, lockOwnDraft, ownDraft, requireWriter } from '../drafts/drafts.server.ts';
 import type { Depot } from './depot.ts';
 import { detectKind } from './detect-kind.server.ts';
-import { fileLimits, type FileKind, shownFileName } from './file-kinds.ts';
+import { fileLimits, type FileKind, nameFits, shownFileName } from './file-kinds.ts';
 import { judge, type Judgement } from './judge.server.ts';
 import { fileRefusals } from './refusals.ts';
 import { fileKeyPlace, keepPart, openDetails, sealDetails } from './sealed-file.server.ts';
@@ -77,10 +77,12 @@ async function acceptedKind(content: File, description: string): Promise<FileKin
   const kind = content.size > 0 ? await detectKind(content) : null;
   if (content.size === 0) errors.file = fileRefusals.empty;
   else if (content.size > fileLimits.bytes) errors.file = fileRefusals.tooLarge;
-  else if (kind === 'password') errors.file = fileRefusals.password;
   else if (kind === null) errors.file = fileRefusals.kind;
+  else if (kind === 'password' || kind === 'markup') errors.file = fileRefusals[kind];
+  else if (!nameFits(content.name, kind)) errors.file = fileRefusals.name;
   if (description.length > fileLimits.description) errors.description = fileRefusals.description;
-  if (kind === null || kind === 'password' || Object.keys(errors).length > 0) throw new Invalid(errors);
+  if (kind === null || kind === 'password' || kind === 'markup' || Object.keys(errors).length > 0)
+    throw new Invalid(errors);
   return kind;
 }
 

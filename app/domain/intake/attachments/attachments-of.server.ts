@@ -55,7 +55,7 @@ export async function attachmentsOf(tx: Tx, ctx: Ctx, submission: LoadedSubmissi
       size: row.size,
       state,
       viewable: opens ? viewablePart({ state, kind, hasCopy: row.copySize !== null }) : null,
-      mayOpenOriginal: opens && state === 'clean' && fileKinds[kind].cleaned && isFib(ctx.actor),
+      mayOpenOriginal: opens && state === 'clean' && fileKinds[kind].copy !== null && isFib(ctx.actor),
     };
   });
 }

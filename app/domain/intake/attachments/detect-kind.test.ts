@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { docx, pdf, photograph, zip } from '#tests/factories/files.ts';
+import { docx, heic, pdf, photograph, zip } from '#tests/factories/files.ts';
 import { detectKind } from './detect-kind.server.ts';
 
 /** Names and declared types are wrong on purpose: they do not count. */
@@ -24,6 +24,7 @@ describe('what a file is, by its content', () => {
   it('tells the kinds that are taken, whatever their name', async () => {
     expect(await kindOf(await photograph())).toBe('jpg');
     expect(await kindOf(await photograph({ format: 'png' }))).toBe('png');
+    expect(await kindOf(heic())).toBe('heic');
     expect(await kindOf(pdf())).toBe('pdf');
     expect(await kindOf(docx())).toBe('docx');
     expect(await kindOf('The van was outside again.\r\n\tSix men.\f')).toBe('txt');
@@ -51,7 +52,6 @@ describe('what a file is, by its content', () => {
       Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a\u0001b', 'utf16le')]),
     ],
     ['half a UTF-16 character', Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00])],
-    ['SVG', Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['an archive', zip([['notes.txt', Buffer.from('x')]])],
     ['an older Office file', compound],
     [
@@ -64,12 +64,27 @@ describe('what a file is, by its content', () => {
     expect(await kindOf(content)).toBe(what === 'nothing' ? 'txt' : null);
   });
 
+  it.each([
+    ['an SVG', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'],
+    ['an SVG without its first line', '\uFEFF  <SVG onload="alert(1)"/>'],
+    ['a page', '\n<!DOCTYPE html><title>x</title>'],
+    ['a script', '<script>alert(1)</script>'],
+    ['a comment before a page', '<!-- --><p>x'],
+    ['a page in UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<html>', 'utf16le')])],
+  ])('tells %s from text', async (_what, content) => {
+    expect(await kindOf(content)).toBe('markup');
+  });
+
+  it('takes text that speaks of a page, or begins with a bracket', async () => {
+    expect(await kindOf('They sent <html> and <b>')).toBe('txt');
+    expect(await kindOf('<name withheld> drives the van')).toBe('txt');
+  });
+
   it('does not take pictures that it cannot clean', async () => {
     const picture = sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } });
     expect(await kindOf(await picture.clone().webp().toBuffer())).toBeNull();
     expect(await kindOf(await picture.clone().gif().toBuffer())).toBeNull();
     expect(await kindOf(await picture.clone().tiff().toBuffer())).toBeNull();
-    expect(await kindOf(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'))).toBeNull();
   });
 
   it('tells an Office file that is closed with a password', async () => {

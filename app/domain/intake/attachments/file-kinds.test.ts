@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acceptedNames, fileKinds, fileLimits, kindAndSize, shownFileName } from './file-kinds.ts';
+import { acceptedNames, fileKinds, fileLimits, kindAndSize, nameFits, shownFileName } from './file-kinds.ts';
 import { fileRefusals } from './refusals.ts';
 
 describe('the name of a file', () => {
@@ -34,6 +34,34 @@ describe('the name of a file', () => {
   });
 });
 
+describe('a name promises what the file is', () => {
+  it.each([
+    ['van.jpg', 'jpg'],
+    ['IMG_0042.HEIC', 'heic'],
+    ['a screenshot that a messenger called.png', 'jpg'],
+    ['letter.docx.pdf', 'pdf'],
+    ['notes of 3.12.txt', 'txt'],
+    ['image', 'png'],
+    ['Interview on Tuesday. Notes', 'txt'],
+  ] as const)('%s of %s', (name, kind) => {
+    expect(nameFits(name, kind)).toBe(true);
+  });
+
+  it.each([
+    ['prog.exe', 'txt'],
+    ['prog.exe.txt', 'txt'],
+    ['photo.svg', 'txt'],
+    ['page.html', 'txt'],
+    ['page.html.jpg', 'jpg'],
+    ['photo.jpg', 'pdf'],
+    ['letter.pdf', 'docx'],
+    ['photo\u202Egpj.exe', 'jpg'],
+    ['setup.exe .txt', 'txt'],
+  ] as const)('%s not of %s', (name, kind) => {
+    expect(nameFits(name, kind)).toBe(false);
+  });
+});
+
 describe('what a refusal says', () => {
   it('names the limits and kinds that hold', () => {
     expect(fileRefusals.tooLarge).toContain(`${fileLimits.bytes / 1024 / 1024}MB`);
@@ -46,8 +74,9 @@ describe('what a refusal says', () => {
 
 describe('the kinds of file', () => {
   it('are those that the chooser offers', () => {
-    const offered = acceptedNames.split(',').map((name) => name.slice(1));
-    expect(offered.filter((name) => name !== 'jpeg').sort()).toEqual(Object.keys(fileKinds).sort());
+    const offered = acceptedNames.split(',').flatMap((name) => (name.startsWith('.') ? [name.slice(1)] : []));
+    const others = ['jpeg', 'heif'];
+    expect(offered.filter((name) => !others.includes(name)).sort()).toEqual(Object.keys(fileKinds).sort());
   });
 
   it('are told with their size', () => {

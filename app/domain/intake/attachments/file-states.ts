@@ -4,7 +4,7 @@ import { fileKinds } from './file-kinds.ts';
 /** Where a file stands: not scanned yet, passed, or refused and why. */
 export type FileState = 'quarantined' | 'clean' | RefusedState;
 
-type RefusedState = 'virus' | 'password' | 'unscannable';
+type RefusedState = 'virus' | 'password' | 'unscannable' | 'unreadable';
 
 export const isRefused = <State extends FileState>(state: State): state is State & RefusedState =>
   state !== 'quarantined' && state !== 'clean';
@@ -19,6 +19,6 @@ export function viewablePart(file: {
   hasCopy: boolean;
 }): 'copy' | 'original' | null {
   if (file.state !== 'clean') return null;
-  if (!fileKinds[file.kind].cleaned) return 'original';
+  if (fileKinds[file.kind].copy === null) return 'original';
   return file.hasCopy ? 'copy' : null;
 }

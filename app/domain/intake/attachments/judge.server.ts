@@ -1,11 +1,12 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { FileKey } from '#app/platform/crypto/sealed-stream.ts';
 import { cleanImage } from '#app/platform/images/clean-image.ts';
+import { drawHeic } from '#app/platform/images/draw-heic.ts';
 import type { Depot } from './depot.ts';
-import { type FileKind } from './file-kinds.ts';
+import { fileKinds, type FileKind } from './file-kinds.ts';
 import { keepPart } from './sealed-file.server.ts';
 
-export type RefusedFor = 'virus' | 'password' | 'unscannable';
+export type RefusedFor = 'virus' | 'password' | 'unscannable' | 'unreadable';
 
 /** What a file came to. `copySize` is null where no copy without metadata was made. */
 export type Judgement =
@@ -30,12 +31,19 @@ export async function judge(depot: Depot, file: Judged, patience: number): Promi
   if (verdict.kind === 'unavailable') return { state: 'quarantined', why: verdict.why };
   if (verdict.kind === 'infected')
     return { state: 'refused', refusedFor: refusedFor(verdict.signature), signature: verdict.signature };
-  const { kind } = file;
-  if (kind !== 'jpg' && kind !== 'png') return { state: 'clean', copySize: null };
-  const copy = await cleanImage(await whole(await file.content()), kind);
+  if (fileKinds[file.kind].copy === null) return { state: 'clean', copySize: null };
+  const copy = await drawn(file.kind, await whole(await file.content()));
+  if (copy === null && file.kind === 'heic')
+    return { state: 'refused', refusedFor: 'unreadable', signature: '' };
   if (copy === null) return { state: 'clean', copySize: null };
   await keepPart(depot.files, file.key, file.id, 'copy', once(copy), copy.byteLength);
   return { state: 'clean', copySize: copy.byteLength };
+}
+
+/** A HEIC of which no copy can be drawn is refused, as whoever sent it can send a JPG instead. */
+function drawn(kind: FileKind, bytes: Buffer): Promise<Buffer | null> {
+  if (kind === 'heic') return drawHeic(bytes);
+  return cleanImage(bytes, kind === 'png' ? 'png' : 'jpg');
 }
 
 /** clamd tells by such names what it could not look into (clamd.conf, AlertEncrypted and AlertExceedsMax). */

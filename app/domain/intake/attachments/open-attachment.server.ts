@@ -39,7 +39,7 @@ export async function openAttachment(
     const submission = await loadSubmission(tx, ctx, found.submissionId);
     const file = (await attachmentsOf(tx, ctx, submission)).find(({ id }) => id === found.id);
     if (!file) throw new NotFound();
-    if (input.wanted === 'original' && !fileKinds[file.kind].cleaned) throw new NotFound();
+    if (input.wanted === 'original' && fileKinds[file.kind].copy === null) throw new NotFound();
     const opened = input.wanted === 'original' ? 'original' : file.viewable;
     if (file.state !== 'clean' || opened === null)
       throw new Conflict(
@@ -52,11 +52,12 @@ export async function openAttachment(
       data: { submissionId: submission.id, part: opened },
       subject: { type: 'attachment', id: file.id },
     });
+    const given = opened === 'copy' ? (fileKinds[file.kind].copy ?? file.kind) : file.kind;
     return {
       row: found,
       part: opened,
-      kind: file.kind,
-      fileName: `${submission.reference}-file-${file.number}${input.wanted === 'original' ? '-original' : ''}.${file.kind}`,
+      kind: given,
+      fileName: `${submission.reference}-file-${file.number}${input.wanted === 'original' ? '-original' : ''}.${given}`,
     };
   });
   return {

@@ -29,6 +29,11 @@ const states: Record<FileState, { text: string; colour: TagColour; more?: string
     colour: 'red',
     more: 'The scanner could not look into it, and it was not kept.',
   },
+  unreadable: {
+    text: 'Refused',
+    colour: 'red',
+    more: 'The photo could not be opened, and it was not kept. Its sender was asked for a JPG.',
+  },
 };
 
 /** The files of a submission, for officers who may read the original text. Opening one is recorded. */
@@ -83,7 +88,7 @@ function State({ file }: { file: Attachment }) {
 }
 
 function actionsOf(file: Attachment, hrefs: AttachmentListProps['hrefs']): SummaryAction[] {
-  const view = fileKinds[file.kind].cleaned ? 'Download copy without metadata' : 'Download';
+  const view = fileKinds[file.kind].copy === null ? 'Download' : 'Download copy without metadata';
   return [
     ...(file.viewable === null ? [] : [{ text: view, href: hrefs.view(file.id) }]),
     ...(file.mayOpenOriginal
