@@ -21,6 +21,12 @@ export const forgetLink = (draftId: Id<'Draft'>, part: Part): string =>
     ? link('reports/unfinished-remove', { draftId, of: 'pages', id: part.pageId })
     : link('reports/unfinished-remove', { draftId, of: part.sectionId, id: part.itemId });
 
+/** Where a step of the journey is, with what was read in the text offered on its page. */
+export const offeringLink = (draftId: Id<'Draft'>, step: Step): string => `${stepLink(draftId, step)}?found`;
+
+/** Whether the address asks for it. */
+export const offersFound = (url: URL): boolean => url.searchParams.has('found');
+
 /** Where a step of the journey is. */
 export function stepLink(draftId: Id<'Draft'>, step: Step): string {
   switch (step.kind) {

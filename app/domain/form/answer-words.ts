@@ -7,7 +7,7 @@ import { questionWords, type FormWords } from './words.ts';
 export type OfferedOption = { value: string; label: string };
 
 /** "2016-01-12" → "12 January 2016", "2016-01" → "January 2016". */
-function dayInWords(iso: unknown): string {
+export function dayInWords(iso: unknown): string {
   if (typeof iso !== 'string') return '';
   const [year = '', month = '', day] = iso.split('-');
   return [day === undefined ? '' : String(Number(day)), monthNames[Number(month) - 1] ?? month, year]

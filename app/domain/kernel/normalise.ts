@@ -25,6 +25,18 @@ export function normalisedRegistration(written: string): string | null {
   return written.toUpperCase().replace(/[^A-Z0-9?]/g, '') || null;
 }
 
+/** As people read it: "BX12ABC" → "BX12 ABC". A mark of another kind stays as it is. */
+export function readableMark(mark: string): string {
+  return mark.replace(/^([A-Z?]{2}[0-9?]{2})([A-Z?]{3})$/, '$1 $2');
+}
+
+/** E.164 as people write it: "+447700900123" → "07700 900123", and of other countries "+40 712 345 678". */
+export function readablePhone(e164: string): string {
+  const parsed = parsePhoneNumberFromString(e164);
+  const british = parsed?.countryCallingCode === '44';
+  return parsed?.format(british ? 'NATIONAL' : 'INTERNATIONAL') ?? e164;
+}
+
 /** E.164 ("+447700900123"), a number without a country code read as British. Null when it is no whole number. */
 export function normalisedPhone(written: string): string | null {
   const parsed = parsePhoneNumberFromString(written, 'GB');

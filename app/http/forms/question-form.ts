@@ -20,6 +20,8 @@ export function questionForm<Beside = object>(
 ) {
   const { one, many } = questionNames(questions);
   const again = withheldSource(questions, t);
+  // Boxes send nothing until one is ticked.
+  const besideArrives = Object.values(beside?.shape ?? {}).some((field) => !(field instanceof z.ZodArray));
   const fieldOf = (name: string) => {
     const field = many.includes(name) ? z.array(z.string()) : z.string();
     return (again[name] === undefined ? field : field.meta({ withheld: again[name] })).optional();
@@ -48,7 +50,7 @@ export function questionForm<Beside = object>(
       );
       // Nothing of the page arrived: that is no page on which everything was emptied. What stands beside has to arrive.
       if (
-        besides.length === 0 &&
+        !besideArrives &&
         expectedVersion === undefined &&
         Object.values(posted).every(({ length }) => length === 0)
       )

@@ -53,6 +53,19 @@ export const reports = {
     later: 'Come back later',
     delete: 'Delete this report',
   },
+  found: {
+    legend: 'We found these in what you wrote. Add them to your report?',
+    hint: 'Tick what is right. You do not have to: the police compare it with other reports either way.',
+    hintOnEntry:
+      'Tick what is right. You can then leave the rest of this page empty. You do not have to: the police compare it with other reports either way.',
+    vehicle: ({ what }: { what: string }) => `Vehicle ${what}`,
+    phone: ({ what }: { what: string }) => `Phone number ${what}`,
+    email: ({ what }: { what: string }) => `Email address ${what}`,
+    website: ({ what }: { what: string }) => `Web address ${what}`,
+    place: ({ what }: { what: string }) => `Place at ${what}`,
+    person: ({ what }: { what: string }) => `Person, “${what}”`,
+    day: ({ what }: { what: string }) => `It happened on ${what}`,
+  },
   notSentYet:
     'You said that someone is or could soon be in danger. Nothing has been sent yet: the police receive the report when you press “Send report” on the last page.',
   sendNow: {

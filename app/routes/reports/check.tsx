@@ -1,5 +1,5 @@
 import { link } from '#app/http/link.ts';
-import { stepLink } from '#app/http/report-links.ts';
+import { offersFound, stepLink } from '#app/http/report-links.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { redirect } from 'react-router';
@@ -16,6 +16,7 @@ import { heldForm } from '#app/domain/form/held-forms.ts';
 import { questionWords } from '#app/domain/form/words.ts';
 import { sealedQuestionIds } from '#app/domain/form/source-identity.ts';
 import { draftSites } from '#app/domain/intake/drafts/draft-sites.server.ts';
+import { foundInDraft } from '#app/domain/intake/drafts/found-in-draft.server.ts';
 import { placesNamingSource } from '#app/domain/intake/sources/source-named.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { contactToSend, sendingContact } from '#app/domain/intake/submitting/contact-for-report.server.ts';
@@ -31,6 +32,7 @@ import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
 import { ContactForReport, contactValues, NoSafeNumber } from './ContactForReport.tsx';
+import { FoundInText, foundFields } from './FoundInText.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -54,6 +56,7 @@ export async function loader(args: Route.LoaderArgs) {
   if (unfinished.length > 0 || !canSubmit(draft.definition, draft.answers, { today: todayOf(ctx) }))
     throw redirect(link('reports/draft', { draftId: draft.id }));
   const sites = await draftSites(ctx.db, draft, questionsOf(draft.definition));
+  const named = await placesNamingSource(ctx, draft);
   return {
     draftId: draft.id,
     danger: unsentDanger(draft),
@@ -66,7 +69,8 @@ export async function loader(args: Route.LoaderArgs) {
       messagesOf(args).form,
     ),
     asksChild: asksAboutChild(draft.definition, draft.answers, todayOf(ctx)),
-    named: await placesNamingSource(ctx, draft),
+    named,
+    found: offersFound(args.url) ? await foundInDraft(ctx.db, ctx, draft, named.length === 0) : [],
     hasSealed: sealedQuestionIds(draft.definition, draft.answers).length > 0,
     entries: Object.fromEntries([
       ...draft.definition.sections.map((section) => [
@@ -82,12 +86,12 @@ export const action = formAction(
   async (args: Route.ActionArgs) => {
     const forms = await everyForm(ctxOf(args).db);
     const asked = [...forms.flatMap(childAgain), ...declarationQuestions(forms)];
-    return questionForm(asked, messagesOf(args).form, sendingContact);
+    return questionForm(asked, messagesOf(args).form, sendingContact.extend(foundFields.shape));
   },
-  async ({ posted, beside }, args: Route.ActionArgs) => {
+  async ({ posted, beside: { found, ...contact } }, args: Route.ActionArgs) => {
     const { draftId } = idsOf(args);
     const t = messagesOf(args).form;
-    const { submissionId } = await submit(ctxOf(args), { draftId, declaration: posted, contact: beside, t });
+    const { submissionId } = await submit(ctxOf(args), { draftId, declaration: posted, contact, found, t });
     return link('reports/sent', { submissionId });
   },
   { lost: toldOfDraft },
@@ -146,6 +150,7 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
       ) : null}
       <CheckAnswers document={document} links={links} leaveOut={[sectionId]} t={t.form} />
       <Form values={contactValues(contact)}>
+        <FoundInText found={loaderData.found} />
         <h2 className="govuk-heading-m">{t.reports.check.declaration}</h2>
         <SessionNote />
         {loaderData.asksChild ? (

@@ -14,7 +14,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { draftId, sectionId } = args.params;
   const draft = await openedDraft(args);
   if (!findListSection(draft.definition, sectionId)) throw new NotFound();
-  throw redirect(link('reports/item', { draftId, sectionId, itemId: randomUUID() }));
+  throw redirect(`${link('reports/item', { draftId, sectionId, itemId: randomUUID() })}${args.url.search}`);
 }
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */

@@ -1,5 +1,5 @@
 import { link } from '#app/http/link.ts';
-import { forgetLink, partLink, stepLink } from '#app/http/report-links.ts';
+import { forgetLink, offersFound, partLink, stepLink } from '#app/http/report-links.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
@@ -12,6 +12,7 @@ import { parseItem } from '#app/domain/form/schema.ts';
 import { isVisible } from '#app/domain/form/visible.ts';
 import { listWords } from '#app/domain/form/words.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
+import { foundInDraft } from '#app/domain/intake/drafts/found-in-draft.server.ts';
 import { savedItem } from '#app/domain/intake/drafts/page-version.server.ts';
 import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
 import { unsentDanger } from '#app/http/unsent-danger.ts';
@@ -26,6 +27,7 @@ import { unfinishedForm } from '#app/http/forms/unfinished.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
+import { FoundInText, foundFields } from './FoundInText.tsx';
 import { NotFinishedYet } from './NotFinishedYet.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
 import { TwoVersions } from './TwoVersions.tsx';
@@ -77,6 +79,7 @@ export async function loader(args: Route.LoaderArgs) {
       () => parseItem(draft.definition, section.id, saved.values, checking),
       t,
     ),
+    found: offersFound(args.url) ? await foundInDraft(ctx.db, ctx, draft) : [],
     there: item !== null,
     /** Its place among the entries, from 1; 0 for one that is being added. */
     position: item === null ? 0 : items.indexOf(item) + 1,
@@ -92,9 +95,9 @@ export const action = formAction(
   async (args: Route.ActionArgs) => {
     const { section } = await openItem(args);
     const asked = section.notKnown ? [...section.questions, section.notKnown] : section.questions;
-    return questionForm(asked, messagesOf(args).form);
+    return questionForm(asked, messagesOf(args).form, foundFields);
   },
-  async ({ then, ...item }, args: Route.ActionArgs) => {
+  async ({ then, beside: { found }, ...item }, args: Route.ActionArgs) => {
     const { draftId, sectionId, itemId } = idsOf(args);
     const part = { draftId, sectionId, itemId };
     const saved = await unlessKept(
@@ -102,6 +105,7 @@ export const action = formAction(
         ...part,
         draft: await openedDraft(args),
         ...item,
+        found,
         t: messagesOf(args).form,
       }),
     );
@@ -149,6 +153,7 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
               />
             </>
           ) : null}
+          <FoundInText found={loaderData.found} onEntry />
           <ItemPage
             section={section}
             first={first}

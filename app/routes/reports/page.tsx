@@ -1,5 +1,12 @@
 import { link } from '#app/http/link.ts';
-import { forgetLink, partLink, stepLink, writersHome } from '#app/http/report-links.ts';
+import {
+  forgetLink,
+  offeringLink,
+  offersFound,
+  partLink,
+  stepLink,
+  writersHome,
+} from '#app/http/report-links.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
@@ -15,6 +22,7 @@ import { pageWords } from '#app/domain/form/words.ts';
 import { draftChecking, draftSites } from '#app/domain/intake/drafts/draft-sites.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { savedPage } from '#app/domain/intake/drafts/page-version.server.ts';
+import { foundInDraft } from '#app/domain/intake/drafts/found-in-draft.server.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
 import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { keepField, questionForm } from '#app/http/forms/question-form.ts';
@@ -29,6 +37,7 @@ import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { FormPage, stopsFirst } from '#app/ui/form/FormPage.tsx';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
+import { FoundInText, foundFields } from './FoundInText.tsx';
 import { NotFinishedYet } from './NotFinishedYet.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
 import { TwoVersions } from './TwoVersions.tsx';
@@ -94,6 +103,7 @@ export async function loader(args: Route.LoaderArgs) {
     ),
     answers: draft.answers,
     sites,
+    found: offersFound(args.url) ? await foundInDraft(ctx.db, ctx, draft) : [],
     sealed: sealedQuestionIds(draft.definition, draft.answers),
     back: back ? stepLink(draft.id, back) : writersHome(draft.enteredFor),
   };
@@ -102,15 +112,23 @@ export async function loader(args: Route.LoaderArgs) {
 export const action = formAction(
   async (args: Route.ActionArgs) => {
     const { page } = await openPage(args);
-    return questionForm(page.questions, messagesOf(args).form);
+    return questionForm(page.questions, messagesOf(args).form, foundFields);
   },
-  async ({ then, ...page }, args: Route.ActionArgs) => {
+  async ({ then, beside: { found }, ...page }, args: Route.ActionArgs) => {
     const { draftId, pageId } = idsOf(args);
     const draft = await openedDraft(args);
-    const saving = savePage(ctxOf(args), { draftId, draft, pageId, ...page, t: messagesOf(args).form });
+    const saving = savePage(ctxOf(args), {
+      draftId,
+      draft,
+      pageId,
+      ...page,
+      found,
+      t: messagesOf(args).form,
+    });
     const saved = await unlessKept(saving);
     if (then === 'later') return link('reports/draft', { draftId });
-    return saved ? stepLink(draftId, saved.next) : partLink(draftId, { pageId });
+    if (!saved) return partLink(draftId, { pageId });
+    return saved.offers ? offeringLink(draftId, saved.next) : stepLink(draftId, saved.next);
   },
   { bytes: longFormBytes, lost: lostWithDraft },
 );
@@ -153,6 +171,7 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
               t={t.form}
             />
           ) : null}
+          <FoundInText found={loaderData.found} />
           {hasSource ? <InsetText>{t.reports.page.sealed}</InsetText> : null}
           <FormPage
             page={page}

@@ -87,6 +87,16 @@ describe('what two reports share', () => {
     expect((await matchesOf('fib', contrary)).map(([id]) => id)).toEqual([part]);
   });
 
+  it('finds the vehicle of an earlier report where the text alone names it', async () => {
+    const earlier = await send(vehicle('ZZ15 ZZZ'));
+    const textAlone = await send({
+      vehicles: undefined,
+      canDescribe: undefined,
+      whatIsKnown: 'Six men were fetched again in a white van, zz15zzz.',
+    });
+    expect(await matchesOf('fib', textAlone)).toEqual([[earlier, 'strong', ['Same registration mark']]]);
+  });
+
   it('finds a person by name and date of birth, by sound and by letters, and says which', async () => {
     const one = await send(person('Mihai', 'Inventescu', born('1990-02-28')));
     const same = await send(person('Mihai', 'Inventescu', born('1990-02-28')));

@@ -112,6 +112,7 @@ describe('saving pages', () => {
     expect(saved).toEqual({
       next: expect.objectContaining({ kind: 'page', pageId: 'information' }) as unknown,
       pastGate: true,
+      offers: false,
     });
     const draft = await ownDraft(db, robin, draftId);
     expect(draft).toMatchObject({

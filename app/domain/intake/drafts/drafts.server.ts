@@ -30,7 +30,7 @@ export type Draft = {
   /** Null where the partner writes it themselves. */
   enteredFor: EnteredFor | null;
   /** The account of whoever made the report, with how they are reached sealed in it; null where they have none. */
-  madeBy: { id: Id<'Account'>; contactSealed: SealedValue | null } | null;
+  madeBy: { id: Id<'Account'>; email: string; contactSealed: SealedValue | null } | null;
   definition: Form;
   answers: OpenAnswers;
   unfinished: Unfinished;
@@ -79,8 +79,8 @@ const columns = {
   channel: true,
   reportedBy: true,
   organisation: { select: { name: true } },
-  account: { select: { id: true, contactSealed: true } },
-  reportedByAccount: { select: { id: true, contactSealed: true } },
+  account: { select: { id: true, email: true, contactSealed: true } },
+  reportedByAccount: { select: { id: true, email: true, contactSealed: true } },
   formVersion: true,
   answers: true,
   unfinished: true,

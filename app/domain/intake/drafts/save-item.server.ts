@@ -12,6 +12,7 @@ import { differingQuestions, withSavedAnswers } from '../../form/two-versions.ts
 import { pruneAnswers } from '../../form/visible.ts';
 import { type FormWords, formWords } from '../../form/words.ts';
 import { keepDraft, lockOwnDraft, savedElsewhere, todayOf, type Draft } from './drafts.server.ts';
+import { draftWithFound } from './found-in-draft.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
 import { isStale, savedItem, type SavedFields } from './page-version.server.ts';
@@ -31,6 +32,8 @@ export type ItemInput = {
   expectedVersion?: string;
   /** The person has been told which answers elsewhere go with this entry, and saves it. */
   drops?: boolean;
+  /** What was ticked of what the portal read in the text. */
+  found?: readonly string[];
   t?: FormWords;
 };
 
@@ -44,13 +47,20 @@ export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<{ next:
   if (!isId(input.itemId)) throw new NotFound();
   const part = { sectionId: input.sectionId, itemId: input.itemId };
   const saved = await transaction(ctx.db, async (tx) => {
-    const draft = await lockOwnDraft(tx, ctx, input.draft ?? input.draftId);
+    const locked = await lockOwnDraft(tx, ctx, input.draft ?? input.draftId);
+    const draft = await draftWithFound(tx, ctx, locked, input.found);
     const section = findListSection(draft.definition, input.sectionId);
     if (!section) throw new NotFound();
     const today = todayOf(ctx);
     const before = savedItem(draft, section, input.itemId);
     const posted = withSavedAnswers(section.questions, input.taken ?? [], before.values, input.posted);
     const parsed = parsedItem(draft, section, { ...input, posted }, before, today);
+    // Whoever ticked what was read in the text, and typed nothing, adds no other entry.
+    const typedNothing = Object.values(posted).every((value) => value.length === 0);
+    if (draft !== locked && (typedNothing || (parsed.ok && parsed.kind === 'not_known'))) {
+      await keepDraft(tx, ctx, draft, {});
+      return { next: nextPage(draft.definition, draft.answers, section.id, { today }) };
+    }
     if (!parsed.ok) {
       const questions = section.notKnown ? [...section.questions, section.notKnown] : section.questions;
       const kept = await keepUnfinished(tx, ctx, draft, part, questions, posted, before.values);
@@ -75,7 +85,7 @@ export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<{ next:
 /** Removes an item; one that is already gone changes nothing. @throws NotFound */
 export async function removeDraftItem(
   ctx: Ctx,
-  input: Omit<ItemInput, 'posted' | 'taken' | 'expectedVersion' | 'drops' | 't'>,
+  input: Pick<ItemInput, 'draftId' | 'sectionId' | 'itemId'>,
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);

@@ -11,6 +11,7 @@ import { splitSourceIdentity, type OpenAnswers } from '../../form/source-identit
 import type { FormWords } from '../../form/words.ts';
 import { draftChecking } from './draft-sites.server.ts';
 import { keepDraft, lockOwnDraft, savedElsewhere, type Draft } from './drafts.server.ts';
+import { draftWithFound, foundInDraft, tellsOn } from './found-in-draft.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
 import { differingQuestions, withSavedAnswers } from '../../form/two-versions.ts';
@@ -22,7 +23,8 @@ import { withoutPart } from './unfinished.ts';
 import { warnOfLoss } from './warn-of-loss.ts';
 
 /**
- * Saves one page of a draft and says where the journey goes on; `t` words the errors. `expectedVersion` is the version
+ * Saves one page of a draft and says where the journey goes on, and whether something was read in the text that the page
+ * there offers; `t` words the errors. `expectedVersion` is the version
  * that the form was made from: where the page was saved differently meanwhile, nothing is saved. What cannot be saved
  * as answers is kept as unfinished.
  * @throws NotFound, NotFinished, Invalid, Conflict, TooManyDrafts
@@ -40,12 +42,15 @@ export async function savePage(
     expectedVersion?: string;
     /** The person has been told which answers elsewhere go with this one, and saves it. */
     drops?: boolean;
+    /** What was ticked of what the portal read in the text. */
+    found?: readonly string[];
     t?: FormWords;
   },
-): Promise<{ next: Step; pastGate: boolean }> {
+): Promise<{ next: Step; pastGate: boolean; offers: boolean }> {
   const { pageId } = input;
   const saved = await transaction(ctx.db, async (tx) => {
-    const draft = await lockOwnDraft(tx, ctx, input.draft ?? input.draftId);
+    const locked = await lockOwnDraft(tx, ctx, input.draft ?? input.draftId);
+    const draft = await draftWithFound(tx, ctx, locked, input.found);
     const page = findPage(draft.definition, pageId)?.page;
     const questions = page?.questions ?? [];
     const checking = { ...(await draftChecking(tx, ctx, draft, questions)), t: input.t };
@@ -74,7 +79,9 @@ export async function savePage(
     await refuseOneTooMany(tx, ctx, draft, open, checking);
     await sealSource(tx, ctx, draft, source, open, sealed);
     await keepDraft(tx, ctx, draft, { answers: open, unfinished: withoutPart(draft.unfinished, { pageId }) });
+    const told = tellsOn(draft, pageId);
     return {
+      offers: told && (await foundInDraft(tx, ctx, { ...draft, answers: open })).length > 0,
       next: nextPage(draft.definition, open, pageId, checking),
       pastGate: isPastGate(draft.definition, open, checking),
     };

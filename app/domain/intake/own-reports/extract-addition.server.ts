@@ -1,12 +1,13 @@
 import { newId, type Id } from '#app/domain/kernel/id.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Said } from '../../form/said.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { sealedMatcher } from '../sources/sealed-words.server.ts';
 import { namesSealedSource } from '../sources/telling-words.ts';
 import { extract } from '../submitting/extract.ts';
-import { mentionsIn, withoutTelling, type Mentions } from '../submitting/mentions.ts';
+import { mentionsIn, notTheirsOf, withoutTelling, type Mentions } from '../submitting/mentions.ts';
 import { withMentions, type Known } from '../submitting/with-mentions.ts';
 import { writeEntries } from '../submitting/write-submission.server.ts';
 
@@ -23,7 +24,12 @@ export async function extractAddition(
   text: string,
   report: Said | null = null,
 ): Promise<void> {
-  const mentions = await openMentions(tx, ctx, submissionId, mentionsIn(text));
+  const mentions = await openMentions(
+    tx,
+    ctx,
+    submissionId,
+    mentionsIn(text, notTheirsOf(await currentForce(tx, ctx))),
+  );
   const entries = report === null ? nothing : extract(report);
   if ([...Object.values(mentions), ...Object.values(entries)].every(({ length }) => length === 0)) return;
   const found = withMentions(entries, mentions, await knownOf(tx, submissionId));

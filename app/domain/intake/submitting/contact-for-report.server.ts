@@ -24,7 +24,7 @@ const asksForWay = (report: Said): boolean =>
   reportSaysDanger(report) || textSaid(report, 'sharing.callFirst') === 'yes';
 
 /** As the account of whoever made the report has it. */
-const waysOfAccount = ({ keyring }: Ctx, { madeBy }: Draft): ContactWays =>
+export const waysOfAccount = ({ keyring }: Ctx, { madeBy }: Draft): ContactWays =>
   madeBy?.contactSealed ? openWays(keyring, madeBy.contactSealed, accountPlace(madeBy.id)) : noWays;
 
 /**

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { mentionsIn } from './mentions.ts';
+import { agesInText } from '#app/domain/kernel/ages-in-text.ts';
+import { notTheirs, toldKinds, toldOn, toldTexts } from '#tests/factories/told-texts.ts';
+import { daysInText } from './dates-in-text.ts';
+import { mentionsIn, waysToReach } from './mentions.ts';
 
 const marksIn = (text: string) => mentionsIn(text).vehicles.map(({ normalised }) => normalised);
 const phonesIn = (text: string) => mentionsIn(text).phones.map(({ normalised }) => normalised);
@@ -22,6 +25,10 @@ describe('what a text gives to match', () => {
     'crime 20BE/12345X/16, reference AB3-CD4EF',
     'Who? When??',
     'they came on 12 May in 2016',
+    'between CV12 and B11, in 15 men, at 10 the boss, by 20 per day',
+    'flights BA2490, FR 1234 and W6 2001, order AB12CDE',
+    'b1 the first house, B1 THE second',
+    'QQ 12 34 56 C, GB29 NWBK 6016 1331 9268 19',
   ])('%s: no mark', (text) => {
     expect(marksIn(text)).toEqual([]);
   });
@@ -37,7 +44,8 @@ describe('what a text gives to match', () => {
     ['Near CV1 1AA and SW1A 1AA', ['CV1 1AA', 'SW1A 1AA']],
     ['off the M25 9am, the A38 5pm, the M6 3rd day', []],
     ['the van BX12 ABC, crime 20BE/12345X/16, reference AB3-CD4EF', []],
-    ['somewhere in B12', []],
+    ['somewhere in B12, so10 its, SE1 6ft wide', []],
+    ['our office is B4 7ZZ', []],
   ])('%s: postcodes', (text, postcodes) => {
     expect(postcodesIn(text)).toEqual(postcodes);
   });
@@ -50,8 +58,93 @@ describe('what a text gives to match', () => {
     expect(websites.map(({ normalised }) => normalised)).toEqual(['example.org/ads?id=7']);
   });
 
+  it.each([
+    'call us on 0121 496 0111, our office number is 0121 496 0112',
+    'the helpline is 08000 123 456',
+    '01.02.2016 10.30, ref 07700900123, account 07700900123',
+  ])('%s: nobody’s number', (text) => {
+    expect(phonesIn(text)).toEqual([]);
+  });
+
+  it('knows the partner’s own number however it is given, and one that is quoted from one that is theirs', () => {
+    const own = waysToReach('0121 4960111', 'or worker@example.com');
+    expect(own).toEqual({ phones: ['+441214960111'], emails: ['worker@example.com'], websites: [] });
+    expect(mentionsIn('from 0121 496 0111, by worker@example.com', own)).toMatchObject({
+      phones: [],
+      emails: [],
+    });
+    expect(phonesIn('He said “call me on 07700 900222”')).toEqual(['+447700900222']);
+  });
+
+  it.each([
+    ['she is 15, he looks about 16', ['15', '16']],
+    ['she is 4 months pregnant, worked for 15 years in a 15 year old van, they are 5', []],
+  ])('%s: ages', (text, ages) => {
+    expect(agesInText(text).map(({ from }) => String(from))).toEqual(ages);
+  });
+
+  it.each([
+    'he sat in the sun',
+    'every Friday',
+    'mon to fri, Friday and Saturday nights',
+    '12/14 High Street',
+    'for 2 hours',
+  ])('%s: no day', (text) => {
+    expect(daysInText(text, toldOn)).toEqual([]);
+  });
+
   it('takes no more than twenty of a kind from one text', () => {
     const text = Array.from({ length: 40 }, (_, index) => `BX${String(index + 10)} ABC`).join(', ');
     expect(marksIn(text)).toHaveLength(20);
+  });
+});
+
+describe('200 texts as partners write them, with 400 things planted', () => {
+  const read = (text: string): string[] => {
+    const { vehicles, phones, postcodes, emails, websites } = mentionsIn(text, notTheirs);
+    const of = (kind: string, some: { normalised: string }[]) =>
+      some.map(({ normalised }) => `${kind} ${normalised}`);
+    return [
+      ...of('mark', vehicles),
+      ...of('phone', phones),
+      ...of('postcode', postcodes),
+      ...of('email', emails),
+      ...of('website', websites),
+      ...agesInText(text).map(({ from, to }) => `age ${from === to ? from : `${from}-${to}`}`),
+      ...daysInText(text, toldOn).map(({ day }) => `day ${day}`),
+    ];
+  };
+  const texts = toldTexts.map(({ text, told }) => {
+    const planted = told.map(({ kind, normalised }) => `${kind} ${normalised}`);
+    const found = read(text);
+    return {
+      planted,
+      found,
+      missed: planted.filter((each) => !found.includes(each)),
+      wrong: found.filter((each) => !planted.includes(each)),
+    };
+  });
+  const all = (part: 'planted' | 'found' | 'missed' | 'wrong', kind = '') =>
+    texts.flatMap((text) => text[part]).filter((each) => each.startsWith(kind));
+
+  it('are 200 with 400', () => {
+    expect([toldTexts.length, all('planted').length]).toEqual([200, 400]);
+  });
+
+  it('at least 95 of 100 are found, and at most 3 of 100 found are false', () => {
+    const figures = {
+      found: 400 - all('missed').length,
+      false: all('wrong').length,
+      of: all('found').length,
+    };
+    console.info(`Found ${figures.found} of 400, false ${figures.false} of ${figures.of}`);
+    expect(figures.found, all('missed').join(', ')).toBeGreaterThanOrEqual(380);
+    expect(figures.false / figures.of, all('wrong').join(', ')).toBeLessThanOrEqual(0.03);
+  });
+
+  it.each(toldKinds)('of %s no less than nine of ten', (kind) => {
+    const planted = all('planted', kind).length;
+    expect(planted).toBeGreaterThan(0);
+    expect(1 - all('missed', kind).length / planted).toBeGreaterThanOrEqual(0.9);
   });
 });

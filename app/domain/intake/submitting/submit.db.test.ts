@@ -15,6 +15,7 @@ import { parseReference } from '../../kernel/reference.ts';
 import { ownDraft } from '../drafts/drafts.server.ts';
 import { saveDraftItem } from '../drafts/save-item.server.ts';
 import { savePage } from '../drafts/save-page.server.ts';
+import { startDraft } from '../drafts/start-draft.server.ts';
 import { submit } from './submit.server.ts';
 
 const database = await testDatabase();
@@ -306,6 +307,36 @@ describe('a report that cannot be sent yet', () => {
     });
     expect(await rowCounts()).toEqual(before);
     expect(await db.draft.count({ where: { id: draftId } })).toBe(1);
+  });
+
+  it('has as its own what was ticked of what stands in the text, and the rest as read from it', async () => {
+    const { draftId } = await startDraft(robin);
+    const whatIsKnown =
+      'Girl aged 15 in zz15zzz at b11 1aa, he rings from 07700 900123. Call me on 01632 960001.';
+    const typed = {
+      ...minimalPosts.danger,
+      ...minimalPosts.information,
+      ...minimalPosts.source,
+      whatIsKnown,
+    };
+    await savePage(robin, { draftId, pageId: 'danger', posted: { ...typed, child: 'yes' } });
+    const { offers } = await savePage(robin, { draftId, pageId: 'information', posted: typed });
+    expect(offers).toBe(true);
+    const found = ['vehicle:ZZ15ZZZ', 'place:B11 1AA', 'phone:+447700900999'];
+    // Nothing was typed on the page of places that offered them, so that no place is asked for.
+    await saveDraftItem(robin, { draftId, sectionId: 'places', itemId: randomUUID(), posted: {}, found });
+    expect((await savePage(robin, { draftId, pageId: 'source', posted: typed })).offers).toBe(false);
+    const { submissionId } = await submit(robin, { draftId, declaration, found: ['person:15-15'] });
+    const { vehicles, places, contacts, people, submission } = await whole(submissionId);
+    const read = <Row extends { readFromText: boolean }>(rows: Row[]) => rows.map((row) => row.readFromText);
+    expect([read(vehicles), read(places), read(contacts)]).toEqual([[false], [false], [true]]);
+    expect(contacts[0]).toMatchObject({ valueNormalised: '+447700900123' });
+    expect(places[0]).toMatchObject({
+      postcodeNormalised: 'B11 1AA',
+      area: { code: expect.any(String) as string },
+    });
+    expect(people[0]).toMatchObject({ description: 'aged 15', ageRange: '12_to_15' });
+    expect(submission.concernsChild).toBe(true);
   });
 
   it('is told of all that is missing as it is sent, whether a child is involved too', async () => {

@@ -24,6 +24,7 @@ import { rulesOf } from '../../routing/current-rules.server.ts';
 import { resolvePlaces } from '../../routing/resolve-places.server.ts';
 import { route } from '../../routing/route.ts';
 import { chosenSite, deriveFacts, placePostcodes } from '../../routing/derive-facts.ts';
+import { draftWithFound } from '../drafts/found-in-draft.server.ts';
 import { lockOwnDraft, requireWriter, todayOf, type Draft } from '../drafts/drafts.server.ts';
 import { draftChecking } from '../drafts/draft-sites.server.ts';
 import { addUnfinished, unfinishedInWords } from '../own-reports/unfinished-in-words.server.ts';
@@ -31,7 +32,7 @@ import { openSealed } from '../sources/seal-source.server.ts';
 import { matcherOf, namesSealedSource } from '../sources/telling-words.ts';
 import { contactForReport, type WrittenContact } from './contact-for-report.server.ts';
 import { extract } from './extract.ts';
-import { mentionsIn, withoutTelling } from './mentions.ts';
+import { mentionsIn, notTheirsOf, withoutTelling, type NotTheirs } from './mentions.ts';
 import { reportGround } from './report-ground.server.ts';
 import { generateReference } from '../../kernel/reference.ts';
 import { unfinishedParts } from '../drafts/unfinished.ts';
@@ -48,6 +49,8 @@ export type SubmitInput = {
   draftId: Id<'Draft'>;
   declaration: Posted;
   contact?: WrittenContact;
+  /** What was ticked of what the portal read in the text. */
+  found?: readonly string[];
   t?: FormWords;
 };
 
@@ -57,7 +60,8 @@ export type SubmitInput = {
  * @throws Invalid when an answer is missing, NotFound
  */
 export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submissionId: Id<'Submission'> }> {
-  return onceForDraft(ctx, input.draftId, (tx, draft) => {
+  return onceForDraft(ctx, input.draftId, async (tx, opened) => {
+    const draft = await draftWithFound(tx, ctx, opened, input.found);
     const checking = { today: todayOf(ctx), t: input.t };
     // Otherwise something that somebody typed would be missing without a word.
     if (unfinishedParts(draft.definition, draft.answers, draft.unfinished).length > 0) throw notWhole();
@@ -176,7 +180,10 @@ async function submitDraft(
 ): Promise<Id<'Submission'>> {
   const now = ctx.clock.now();
   const report = said(draft.definition, answers);
-  const { mentions, looked } = await narrativeMentions(tx, ctx, draft, answers);
+  const settings = await currentForce(tx, ctx);
+  const { telephone, anotherWay } = how.contact.ways;
+  const notTheirs = notTheirsOf(settings, telephone, anotherWay, draft.madeBy?.email ?? '');
+  const { mentions, looked } = await narrativeMentions(tx, ctx, draft, answers, notTheirs);
   const asked = extract(report);
   const extracted = { ...withMentions(asked, mentions), links: asked.links };
   const places = await resolvePlaces(tx, placePostcodes(report), now);
@@ -212,7 +219,7 @@ async function submitDraft(
     queues,
     planItemIds: new Map(ground.planItems.map((item) => [item.code, item.id])),
     places,
-    settings: await currentForce(tx, ctx),
+    settings,
     answers,
     site: chosenSite(report),
     document: withSentFiles(
@@ -261,8 +268,9 @@ async function submitDraft(
  * What stands in the narrative to be matched by; how to reach a sealed source stays out, though the text names it. `looked`
  * is the event of having held the sealed record against it.
  */
-async function narrativeMentions(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers) {
-  const mentions = mentionsIn(textSaid(said(draft.definition, answers), 'narrative') ?? '');
+async function narrativeMentions(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers, notTheirs: NotTheirs) {
+  const narrative = textSaid(said(draft.definition, answers), 'narrative') ?? '';
+  const mentions = mentionsIn(narrative, notTheirs);
   const { phones, postcodes, emails, websites } = mentions;
   const mayTell = phones.length + postcodes.length + emails.length + websites.length > 0;
   const hasSource = sealedQuestionIds(draft.definition, answers).length > 0;
