@@ -24,6 +24,19 @@ describe('a child', () => {
     expect(contradictsChild(about('not_known', person), today)).toBe(is);
   });
 
+  test.each([
+    ['A girl aged 15 works there.', true, true],
+    ['He is a 15 year old from Albania.', true, true],
+    ['Two boys sell tobacco in the market.', false, true],
+    ['Her boyfriend is 34, she has worked there for 15 years.', false, false],
+  ])('is told of by “%s”: %s, and asked about: %s', (whatIsKnown, is, asked) => {
+    const report = said(version4, { child: 'no', whatIsKnown });
+    expect(concernsChild(report, today)).toBe(is);
+    expect(contradictsChild(report, today)).toBe(asked);
+    expect(contradictsChild(said(version4, { child: 'yes', whatIsKnown }), today)).toBe(false);
+    expect(concernsChild(about('no', { personDescription: whatIsKnown }), today)).toBe(is);
+  });
+
   test('is one where the partner says so, and then nothing is asked', () => {
     expect(concernsChild(about('yes'), today)).toBe(true);
     expect(contradictsChild(about('yes', { personAgeRange: 'under_12' }), today)).toBe(false);

@@ -1,3 +1,4 @@
+import { agesInText } from '../kernel/ages-in-text.ts';
 import type { Answers, DateAnswer } from './answers.ts';
 import { questionsOf, type Question } from './definition.ts';
 import type { Form } from './held-forms.ts';
@@ -31,19 +32,31 @@ function mayBeUnder18(person: SaidEntry, today: string): boolean {
   return born !== null && born > `${Number(today.slice(0, 4)) - grownUp}${today.slice(4)}`;
 }
 
-/** Whether a report tells of somebody who is, or may be, under 18 on that day, whatever was said of a child. */
+/** What the partner wrote in their own words: what they know, and what people look like. */
+const ownWords = (report: Said): string[] =>
+  [
+    textSaid(report, 'narrative'),
+    ...entriesSaid(report, 'person').map((person) => textSaid(person, 'person.description')),
+  ].filter((text) => text !== null);
+
+/** Whether a report tells of somebody who is, or may be, under 18 on that day, whatever was said of a child: "aged 15" too. */
 const tellsOfMinor = (report: Said, today: string): boolean =>
-  entriesSaid(report, 'person').some((person) => mayBeUnder18(person, today));
+  entriesSaid(report, 'person').some((person) => mayBeUnder18(person, today)) ||
+  ownWords(report).some((text) => agesInText(text).some(({ from }) => from < grownUp));
+
+/** Words that often mean somebody under 18, and of grown women and men are said as well: they are a reason to ask. */
+const young =
+  /(?<![\p{L}\d])(?:girls?|boys?|school ?(?:girl|boy|child|children|kid)s?|teens?|teenage(?:rs?|d)?|under[ -]?age|under (?:18|eighteen|16|sixteen))(?![\p{L}\d])/iu;
 
 const saysChild = (report: Said): boolean => ['yes', 'in_danger'].includes(textSaid(report, 'child') ?? '');
 
-/** A child is concerned: the partner says so, or an age does. */
+/** A child is concerned: the partner says so, or an age does, in a field or in their words. */
 export const concernsChild = (report: Said, today: string): boolean =>
   saysChild(report) || tellsOfMinor(report, today);
 
-/** Somebody is under 18, and the partner says that no child is concerned, or that they do not know. @fortests */
+/** Somebody is or may be under 18, and the partner says that no child is concerned, or that they do not know. @fortests */
 export const contradictsChild = (report: Said, today: string): boolean =>
-  tellsOfMinor(report, today) && !saysChild(report);
+  (tellsOfMinor(report, today) || ownWords(report).some((text) => young.test(text))) && !saysChild(report);
 
 /** The field in which the partner is asked about it as they send. */
 export const childField = 'childAgain';

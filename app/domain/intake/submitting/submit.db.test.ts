@@ -340,14 +340,22 @@ describe('a report that cannot be sent yet', () => {
   });
 
   it('is told of all that is missing as it is sent, whether a child is involved too', async () => {
-    const draftId = await writtenDraft(robin, { danger: { child: 'no' } });
-    const posted = { personPart: 'possible_victim', personDescription: 'A boy.', personAgeRange: 'under_12' };
-    await saveDraftItem(robin, { draftId, sectionId: 'people', itemId: randomUUID(), posted });
+    const draftId = await writtenDraft(robin, {
+      danger: { child: 'no' },
+      information: { whatIsKnown: 'A girl aged 15 cleans there at night.' },
+    });
     const asked = {
       [childField]: 'Select whether a child is involved',
       declaration: expect.any(String) as string,
     };
     await expect(submit(robin, { draftId, declaration: {} })).rejects.toMatchObject({ fieldErrors: asked });
+    // They are asked once; the age counts all the same.
+    const { submissionId } = await submit(robin, {
+      draftId,
+      declaration: { ...declaration, [childField]: 'no' },
+    });
+    const { submission, content } = await whole(submissionId);
+    expect([submission.concernsChild, (content.answers as object)['child' as never]]).toEqual([true, 'no']);
   });
 
   it('is sent once it is complete: what was refused before is not held against it', async () => {
