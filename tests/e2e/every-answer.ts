@@ -145,7 +145,9 @@ export class EveryAnswer {
 
   #date(question: QuestionOf<'date'>): Given {
     const { id } = question;
-    const precision = this.#way.precisions[id] ?? question.precisions[0] ?? 'exact';
+    // What today is depends on when this runs: a day is given instead.
+    const given = question.precisions.filter((each) => each !== 'today' && each !== 'yesterday');
+    const precision = this.#way.precisions[id] ?? given[0] ?? 'exact';
     const day = this.#day();
     const parts = (prefix: string, at: Day): Field[] => [
       [`${prefix}-day`, String(at.day)],
@@ -159,6 +161,9 @@ export class EveryAnswer {
       exported,
     });
     switch (precision) {
+      // Each year has one form: a day is given, as what today is depends on when this runs.
+      case 'today':
+      case 'yesterday':
       case 'exact':
         return told(parts(id, day), inWords(day), iso(day));
       case 'month': {

@@ -24,5 +24,8 @@ function form(version: number): Form {
 export const [version1, version2, version3, version4] = [form(1), form(2), form(3), form(4)] as const;
 export const publishedDefinitions: readonly [Form, ...Form[]] = [version1, version2, version3, version4];
 
+/** The version that the pack proposes, which nobody has agreed yet. */
+export const proposedDefinition = form(5);
+
 /** The version that a report of the demonstration's last day is written with. */
 export const currentDefinition = publishedDefinitions.at(-1) ?? version1;

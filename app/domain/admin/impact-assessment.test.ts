@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { agreementOf } from '../form/form-agreement.ts';
 import { impactAssessment } from './impact-assessment.ts';
 import { readForcePack } from './read-force-pack.ts';
 
@@ -13,7 +14,8 @@ it('is as the pack and the form are: after a change of either, npm run dpia', ()
 
 it('says of each question of the newest agreed form why it is asked, and of each rule how long', () => {
   const text = impactAssessment({ ...pack, dataProtection: null }, '');
-  const { sections } = pack.forms.at(-1)!.definition;
+  const agreed = pack.forms.filter(({ definition }) => agreementOf(definition, pack.formAgreements));
+  const { sections } = agreed.at(-1)!.definition;
   for (const { title } of sections) expect(text).toContain(`### ${title}`);
   expect(text).toContain('| Name of the source');
   for (const { what } of pack.retention.reports) expect(text).toContain(`| ${what} |`);

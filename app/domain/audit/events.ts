@@ -59,8 +59,14 @@ export type AuditEvents = {
   /** Single keys for triage, by the person for themselves. */
   'account.keys_switched': { on: boolean };
   'account.sound_switched': { on: boolean };
-  /** How they are reached, by themselves: which parts they gave, never what they say. */
-  'account.contact_changed': { telephone: boolean; safeTimes: boolean; anotherWay: boolean };
+  /** How they are reached, by themselves: which parts they gave, never what they say; and what they usually wish. */
+  'account.contact_changed': {
+    telephone: boolean;
+    safeTimes: boolean;
+    anotherWay: boolean;
+    sharingLimit?: string | null;
+    callFirst?: boolean | null;
+  };
   'session.expired': { why: 'idle' | 'absolute' };
   // Partners
   'organisation.created': { kind: string };

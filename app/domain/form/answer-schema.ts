@@ -18,6 +18,8 @@ export type Checking = {
   answers?: Answers | undefined;
   /** Sites of the reporter's organisation. Left out, any id is taken for one: it was checked when it was chosen. */
   sites?: readonly Site[] | undefined;
+  /** The id of an entry that the opening page begins. */
+  newEntryId?: string | undefined;
   t?: FormWords | undefined;
 };
 

@@ -99,8 +99,9 @@ const idsOf = (parts: readonly { id: string }[]) => parts.map(({ id }) => id);
 function partsOf(definition: FormDefinition): Map<string, PartLine[]> {
   const parts = new Map<string, PartLine[]>();
   const add = (name: string, part: object) => parts.set(name, linesOf(definition, part));
-  const { title, sections, dangerLane } = definition;
-  add('Form', { title, sections: idsOf(sections) });
+  const { title, sections, dangerLane, opening, declares } = definition;
+  add('Form', { title, declares, sections: idsOf(sections) });
+  if (opening) add('Opening', opening);
   if (dangerLane) add('Danger lane', dangerLane);
   for (const section of sections) {
     if (section.kind === 'list')

@@ -1,22 +1,41 @@
-import { findListSection, questionsOf, type Condition, type FormDefinition } from './definition.ts';
+import {
+  findListSection,
+  questionsOf,
+  type Condition,
+  type FormDefinition,
+  type Question,
+} from './definition.ts';
 import { listWords, questionWords, type FormWords } from './words.ts';
 
 /** When a question is asked, as people read it: “Something else” at “What kind of exploitation could this be?”. */
-export function conditionWords(definition: FormDefinition, condition: Condition, t: FormWords): string {
+export const conditionWords = (definition: FormDefinition, condition: Condition, t: FormWords): string =>
+  inWords(questionsOf(definition), condition, t, (list) => {
+    const section = findListSection(definition, list);
+    return section === null ? list : listWords(section, t).title;
+  });
+
+/** The same of a condition on these questions alone. */
+export const conditionAmong = (questions: readonly Question[], condition: Condition, t: FormWords): string =>
+  inWords(questions, condition, t, (list) => list);
+
+function inWords(
+  questions: readonly Question[],
+  condition: Condition,
+  t: FormWords,
+  titleOf: (list: string) => string,
+): string {
   const each = (parts: Condition[], joint: string) =>
-    parts.map((part) => conditionWords(definition, part, t)).join(` ${joint} `);
+    parts.map((part) => inWords(questions, part, t, titleOf)).join(` ${joint} `);
   if ('any' in condition) return each(condition.any, t.or);
   if ('all' in condition) return each(condition.all, t.and);
   if ('none' in condition) {
     const { list, ...answered } = condition.none;
-    const section = findListSection(definition, list);
-    const title = section === null ? list : listWords(section, t).title;
     return t.conditionNone({
-      list: title,
-      condition: conditionWords(definition, answered, t),
+      list: titleOf(list),
+      condition: inWords(questions, answered, t, titleOf),
     });
   }
-  const question = questionsOf(definition).find(({ id }) => id === condition.question);
+  const question = questions.find(({ id }) => id === condition.question);
   if (question === undefined) return condition.question;
   const words = questionWords(question, t);
   const answers = condition.in

@@ -2,6 +2,7 @@ import { answerOf, itemsOf, saveItem, type Answers } from './answers.ts';
 import type { Checking } from './answer-schema.ts';
 import { isListSection, sectionQuestions, type FormDefinition, type Question } from './definition.ts';
 import type { Form } from './held-forms.ts';
+import { askedElsewhere } from './opening.ts';
 import { questionsAsked } from './page-as-asked.ts';
 import { answeredValues, readQuestions, type Posted } from './read-posted.ts';
 import { said } from './said.ts';
@@ -13,26 +14,19 @@ const fewRows = 5;
 
 /** A question as the lane asks it: with the condition of its page, and without what would make a short page long. */
 function laneQuestion(definition: Form, id: string): Question[] {
-  for (const section of definition.sections) {
-    const question = sectionQuestions(section).find((each) => each.id === id);
-    if (question === undefined) continue;
-    const page =
-      section.kind === 'pages' ? section.pages.find((each) => each.questions.includes(question)) : undefined;
-    const conditions = [page?.showWhen, question.showWhen].filter((each) => each !== undefined);
-    const short =
-      question.kind === 'textarea' ? { ...question, rows: Math.min(question.rows, fewRows) } : question;
-    return [
-      {
-        ...short,
-        guidance: undefined,
-        helpPages: undefined,
-        heading: undefined,
-        required: id === definition.meanings.narrative,
-        showWhen: conditions.length > 0 ? { all: conditions } : undefined,
-      },
-    ];
-  }
-  return [];
+  const question = askedElsewhere(definition, id)?.question;
+  if (question === undefined) return [];
+  const short =
+    question.kind === 'textarea' ? { ...question, rows: Math.min(question.rows, fewRows) } : question;
+  return [
+    {
+      ...short,
+      guidance: undefined,
+      helpPages: undefined,
+      heading: undefined,
+      required: id === definition.meanings.narrative,
+    },
+  ];
 }
 
 /** The list of which the lane makes one entry, with its questions there. */
@@ -50,12 +44,19 @@ export const mayBeSentAtOnce = (definition: Form, answers: Answers): boolean =>
 
 /**
  * What is asked of whoever says that somebody is in danger, before the report is sent. Only what they know is needed: no
- * missing number, place or answer holds such a report back. An entry that is there already is not asked for again.
+ * missing number, place or answer holds such a report back. An entry that is there already is not asked for again, nor,
+ * after an opening that asks almost the same, what was answered there: but what they know can be changed.
  */
 export function laneQuestions(definition: Form, answers: Answers): Question[] {
   const list = laneList(definition);
   const added = list !== undefined && itemsOf(answers, list.section.id).length > 0;
   const closed = added ? [...list.ids, list.section.notKnown?.id] : [];
+  if (definition.opening)
+    closed.push(
+      ...definition.opening.questions.filter(
+        (id) => id !== definition.meanings.narrative && answerOf(answers, id) !== undefined,
+      ),
+    );
   const ids = (definition.dangerLane?.questions ?? []).filter((id) => !closed.includes(id));
   return questionsAsked(
     ids.flatMap((id) => laneQuestion(definition, id)),
@@ -124,11 +125,14 @@ export function laneFaults(definition: FormDefinition, meanings: Form['meanings'
     ...lane.later.flatMap((id) => {
       const section = sections.get(id);
       if (section === undefined) return [`the danger lane leaves ${id} for later, which is no section`];
-      const closed = section.kind === 'pages' && section.atCheckAnswers;
+      // Without a sentence that declares, what stands there is the declaration.
+      const closed = section.kind === 'pages' && section.atCheckAnswers && definition.declares === undefined;
       return closed ? [`the danger lane leaves ${id} for later, which is declared on sending`] : [];
     }),
     ...definition.sections
-      .filter((section) => section.kind === 'list' || !section.atCheckAnswers)
+      .filter(
+        (section) => section.kind === 'list' || !section.atCheckAnswers || definition.declares !== undefined,
+      )
       .filter(({ id }) => !lane.later.includes(id) && !saidBefore(definition, meanings, id))
       .map(({ id }) => `nobody who used the danger lane is asked ${id} later`),
   ];

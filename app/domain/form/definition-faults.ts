@@ -113,6 +113,9 @@ function dateFaults({ id, partial, since, precisions }: QuestionOf<'date'>): str
     ...(partial && precisions.join() !== whole.join()
       ? [`${id}: boxes of which a part may stay empty are for a day, a month or a year`]
       : []),
+    ...(precisions.some((each) => each === 'today' || each === 'yesterday') && !precisions.includes('exact')
+      ? [`${id}: today is kept as a day, which cannot be given`]
+      : []),
     ...(!partial && precisions.includes('year') ? [`${id}: a year alone is asked by boxes`] : []),
     ...(since && !precisions.includes('ongoing') ? [`${id}: since when, of what cannot be going on`] : []),
   ];
@@ -153,6 +156,7 @@ function listFaults(section: ListSection, earlierLists: ReadonlySet<string>): st
   unknown(section.atLeastOne.of, 'at least one of');
   unknown(section.naming ?? [], 'named by');
   unknown(section.different?.of ?? [], 'different');
+  unknown(section.more ? [section.more.from] : [], 'folded from');
   if (section.min > 0 && section.optional) faults.push(`${section.id}: an optional list has no minimum`);
   const lists = [
     ...(section.needsEntries?.in ?? []),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openingId, openingPage } from './opening.ts';
 import { conditionSchema, questionId, questionSchema, slug, words, type Question } from './question.ts';
 
 export type { Condition, Option, Precision, Question, QuestionOf } from './question.ts';
@@ -22,7 +23,8 @@ const pageSchema = z.strictObject({
   showWhen: conditionSchema.optional(),
   questions: z.array(questionSchema).min(1),
 });
-export type Page = z.infer<typeof pageSchema>;
+/** `entryOf`: the list of which this page asks the first entry, beside its own questions. Only the opening page has one. */
+export type Page = z.infer<typeof pageSchema> & { entryOf?: string };
 
 const section = {
   id: slug,
@@ -61,6 +63,8 @@ const listSectionSchema = z.strictObject({
   naming: z.array(questionId).min(1).optional(),
   /** Shown only when these lists hold so many entries together: there is nothing to connect before. */
   needsEntries: z.strictObject({ in: z.array(slug).min(1), atLeast: z.number().int().positive() }).optional(),
+  /** The questions from this one on stand folded under these words: what few entries need. */
+  more: z.strictObject({ title: words, from: questionId }).optional(),
   /** Two answers that may not be the same: nothing is connected with itself. */
   different: z.strictObject({ of: z.tuple([questionId, questionId]), same: words }).optional(),
   questions: z.array(questionSchema).min(1),
@@ -70,6 +74,17 @@ export type ListSection = z.infer<typeof listSectionSchema>;
 export type Section = PagesSection | ListSection;
 
 export const isListSection = (section: Section): section is ListSection => section.kind === 'list';
+
+/**
+ * What is asked first, on one screen, wherever it stands in the form: questions of pages, and of one list of which they make
+ * the first entry. For a short report it is everything; each question can be answered anew on its own page.
+ */
+const openingSchema = z.strictObject({
+  title: words,
+  warning: words.optional(),
+  guidance: z.array(words).optional(),
+  questions: z.array(questionId).min(1),
+});
 
 /**
  * What suffices where somebody is in danger (product.md, "What must never happen" 1 and 8): the report is sent with these
@@ -91,16 +106,24 @@ export const definitionSchema = z.strictObject({
   title: words,
   /** When the partners agreed this version, and with whom. Left out where the pack's `formAgreements` say so, or nobody yet. */
   agreed: z.strictObject({ on: z.iso.date(), with: words }).optional(),
+  opening: openingSchema.optional(),
   dangerLane: dangerLaneSchema.optional(),
+  /** What pressing “Send” says, where no question of the form declares it. */
+  declares: words.optional(),
   sections: z.array(z.discriminatedUnion('kind', [pagesSectionSchema, listSectionSchema])).min(1),
 });
 export type FormDefinition = z.infer<typeof definitionSchema>;
 
-/** A page with the section it belongs to; null for an id that the definition doesn't have. */
+/** A page with the section it belongs to, the opening page with the first; null for an id that the definition doesn't have. */
 export function findPage(
   definition: FormDefinition,
   pageId: string,
 ): { section: PagesSection; page: Page } | null {
+  if (pageId === openingId) {
+    const [section] = definition.sections;
+    const page = openingPage(definition);
+    return page && section?.kind === 'pages' ? { section, page } : null;
+  }
   for (const candidate of definition.sections) {
     if (candidate.kind !== 'pages') continue;
     const page = candidate.pages.find((each) => each.id === pageId);

@@ -1,6 +1,7 @@
 import { answerOf, itemsOf, holds, type Answers } from './answers.ts';
 import type { Checking } from './answer-schema.ts';
 import { mayBeSentAtOnce } from './danger-lane.ts';
+import { openingId } from './opening.ts';
 import { findPage, sectionQuestions, type ListSection, type Question, type Section } from './definition.ts';
 import type { Form } from './held-forms.ts';
 import { hasAnswer, problemsOf, problemsOfList, problemsOfPage } from './schema.ts';
@@ -94,6 +95,27 @@ export function sectionStatus(
   return isComplete(definition, section, answers, checking) ? 'completed' : 'in_progress';
 }
 
+/** Where a report begins: the opening page of a form that has one. */
+export function startOf(definition: Form): Step {
+  const [first] = definition.sections;
+  if (first === undefined) return { kind: 'task_list' };
+  return definition.opening ? openingStep(first) : entryOf(first, {});
+}
+
+const openingStep = ({ id }: Section): Step => ({ kind: 'page', sectionId: id, pageId: openingId });
+
+/** Where a section is opened from a list: what has to come first of a form with an opening is asked there. */
+export function openedAt(
+  definition: Form,
+  answers: Answers,
+  section: Section,
+  checking: Checking = {},
+): Step {
+  const waits = definition.opening && isGate(section) && !isPastGate(definition, answers, checking);
+  const [first = section] = definition.sections;
+  return waits ? openingStep(first) : entryOf(section, answers);
+}
+
 /** Where a section is entered: its first visible page, its first item, or the list of its items. */
 export function entryOf(section: Section, answers: Answers): Step {
   if (section.kind === 'list') {
@@ -117,7 +139,9 @@ function isNext(definition: Form, section: Section, answers: Answers, checking: 
 export function nextPage(definition: Form, answers: Answers, at: string, checking: Checking = {}): Step {
   const section = sectionOf(definition, at);
   if (section === null) return { kind: 'task_list' };
-  if (section.kind === 'pages') {
+  const opens = at === openingId;
+  if (opens && mayBeSentAtOnce(definition, answers)) return { kind: 'send_now' };
+  if (section.kind === 'pages' && !opens) {
     const order = section.pages.findIndex((page) => page.id === at);
     const visible = new Set(visiblePages(section, answers));
     const following = section.pages.slice(order + 1).find((page) => visible.has(page));
@@ -126,7 +150,7 @@ export function nextPage(definition: Form, answers: Answers, at: string, checkin
       return { kind: 'send_now' };
   }
   const later = taskSections(definition, answers).filter(
-    (each) => definition.sections.indexOf(each) > definition.sections.indexOf(section),
+    (each) => opens || definition.sections.indexOf(each) > definition.sections.indexOf(section),
   );
   const next = later.find((each) => isNext(definition, each, answers, checking));
   if (next) return entryOf(next, answers);
@@ -141,6 +165,7 @@ function sectionOfDanger(definition: Form): Section | undefined {
 
 /** Where "Back" leads from what is sent at once: to the last page before it. */
 export function beforeSendNow(definition: Form, answers: Answers): Step {
+  if (definition.opening) return startOf(definition);
   const section = sectionOfDanger(definition);
   const page = section?.kind === 'pages' ? visiblePages(section, answers).at(-1) : undefined;
   return section && page ? { kind: 'page', sectionId: section.id, pageId: page.id } : { kind: 'task_list' };
@@ -149,13 +174,14 @@ export function beforeSendNow(definition: Form, answers: Answers): Step {
 /** Where "Back" leads: the page before in the same section, else the task list. Null from the very first page. */
 export function previousPage(definition: Form, answers: Answers, at: string): Step | null {
   const section = sectionOf(definition, at);
+  if (at === openingId) return null;
   if (section === null || section.kind === 'list') return { kind: 'task_list' };
   const order = section.pages.findIndex((page) => page.id === at);
   const before = visiblePages(section, answers).filter((page) => section.pages.indexOf(page) < order);
   const page = before.at(-1);
   if (page) return { kind: 'page', sectionId: section.id, pageId: page.id };
   const first = definition.sections.find((each) => isVisible(each, answers));
-  return first === section ? null : { kind: 'task_list' };
+  return first === section && !definition.opening ? null : { kind: 'task_list' };
 }
 
 /** The draft's answers after a page was saved: the page's earlier answers give way, and untaken branches fall off. */
@@ -177,7 +203,8 @@ export function lostElsewhere(
   after: Answers,
 ): { questions: Question[]; lists: ListSection[] } {
   const lost = (id: string) => answerOf(before, id) !== undefined && answerOf(after, id) === undefined;
-  const own = new Set(findPage(definition, at)?.page.questions.map(({ id }) => id));
+  const page = findPage(definition, at)?.page;
+  const own = new Set(page?.questions.map(({ id }) => id));
   return {
     questions: definition.sections
       .flatMap((section) => (section.kind === 'pages' ? section.pages.flatMap((page) => page.questions) : []))
@@ -186,6 +213,7 @@ export function lostElsewhere(
       (section): section is ListSection =>
         section.kind === 'list' &&
         section.id !== at &&
+        section.id !== page?.entryOf &&
         itemsOf(before, section.id).length > 0 &&
         itemsOf(after, section.id).length === 0,
     ),

@@ -65,8 +65,21 @@ const asked = {
   autocompleteOff: z.boolean(),
 };
 
-/** How exactly a date is known. A day is never forced; `about` is in the reporter's own words. */
-const precisions = ['exact', 'month', 'year', 'about', 'range', 'ongoing', 'unknown'] as const;
+/**
+ * How exactly a date is known. A day is never forced; `about` is in the reporter's own words. `today` and `yesterday` are
+ * kept as the day that they were.
+ */
+const precisions = [
+  'today',
+  'yesterday',
+  'exact',
+  'month',
+  'year',
+  'about',
+  'range',
+  'ongoing',
+  'unknown',
+] as const;
 export type Precision = (typeof precisions)[number];
 
 const oneLine = {

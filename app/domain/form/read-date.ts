@@ -135,7 +135,16 @@ function readOngoing(question: QuestionOf<'date'>, posted: Posted): Read<DateAns
   return { value: { precision: 'ongoing', ...(since === '' ? {} : { since }) } };
 }
 
-function readPrecision(question: QuestionOf<'date'>, precision: Precision, posted: Posted): Read<DateAnswer> {
+function readPrecision(
+  question: QuestionOf<'date'>,
+  precision: Precision,
+  posted: Posted,
+  today?: string,
+): Read<DateAnswer> {
+  if (precision === 'today' || precision === 'yesterday') {
+    if (today === undefined) return { fault: { field: question.id, word: 'option' } };
+    return { value: { precision: 'exact', date: precision === 'today' ? today : dayBefore(today) } };
+  }
   if (precision === 'unknown') return { value: { precision } };
   if (precision === 'ongoing') return readOngoing(question, posted);
   if (precision === 'about') return readAbout(question, posted);
@@ -153,8 +162,12 @@ function readPrecision(question: QuestionOf<'date'>, precision: Precision, poste
   return { value: { precision, from: first.value, to: last.value } };
 }
 
-/** The date as posted; undefined when nothing was given. */
-export function readDate(question: QuestionOf<'date'>, posted: Posted): Read<DateAnswer | undefined> {
+/** The date as posted, seen from `today`, `YYYY-MM-DD`; undefined when nothing was given. */
+export function readDate(
+  question: QuestionOf<'date'>,
+  posted: Posted,
+  today?: string,
+): Read<DateAnswer | undefined> {
   if (question.partial) return readPartial(question, posted);
   const [only] = question.precisions;
   if (!asksPrecision(question) && only !== undefined) {
@@ -165,7 +178,13 @@ export function readDate(question: QuestionOf<'date'>, posted: Posted): Read<Dat
   if (chosen === '') return { value: undefined };
   const precision = question.precisions.find((each) => each === chosen);
   if (precision === undefined) return { fault: { field: question.id, word: 'option' } };
-  return readPrecision(question, precision, posted);
+  return readPrecision(question, precision, posted, today);
+}
+
+function dayBefore(today: string): string {
+  const before = new Date(`${today}T00:00:00Z`);
+  before.setUTCDate(before.getUTCDate() - 1);
+  return before.toISOString().slice(0, 10);
 }
 
 /** What the fields hold for a date answered before. */

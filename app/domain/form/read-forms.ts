@@ -3,6 +3,7 @@ import path from 'node:path';
 import { definitionFaults } from './definition-faults.ts';
 import { laneFaults } from './danger-lane.ts';
 import { definitionSchema } from './definition.ts';
+import { openingFaults } from './opening-faults.ts';
 import type { PackForm } from './form-pack.ts';
 import { meaningFaults, unsaidMeanings } from './meaning-faults.ts';
 import { meaningsFileSchema, meaningsOf } from './meanings-of.ts';
@@ -37,6 +38,7 @@ export function formFaults(forms: readonly PackForm[]): string[] {
       [
         ...definitionFaults(definition),
         ...meaningFaults(definition, meanings),
+        ...openingFaults(definition, meanings),
         ...laneFaults(definition, meanings),
       ].map((fault) => `Version ${definition.version} of the form: ${fault}`),
     ),

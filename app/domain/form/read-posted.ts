@@ -78,7 +78,7 @@ function readOne(question: Question, posted: Posted, checking: Checking): Read {
       return { value: given.length === 0 ? undefined : [...new Set(given.map(({ value }) => value))] };
     }
     case 'date': {
-      const read = readDate(question, (name) => postedText(posted, name));
+      const read = readDate(question, (name) => postedText(posted, name), checking.today);
       if ('value' in read) return read;
       const { t = formWords } = checking;
       const { field, word, part = 'day' } = read.fault;

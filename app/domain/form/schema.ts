@@ -4,6 +4,7 @@ import type { Checking } from './answer-schema.ts';
 import { learnedTooEarly } from './date-rules.ts';
 import { findListSection, findPage, type ListSection, type Page, type Question } from './definition.ts';
 import { contradictions } from './fitting-options.ts';
+import { answersOnPage, readPage } from './opening-answers.ts';
 import { questionsAsked } from './page-as-asked.ts';
 import {
   answeredValues,
@@ -21,7 +22,8 @@ import { formWords, listWords } from './words.ts';
 
 /** Errors by field name, and what was posted, to show the page again as it was left. */
 type Refused = { ok: false; errors: Record<string, string>; values: Posted };
-export type PageParsed = { ok: true; answers: Answers } | Refused;
+/** `atOnce`: the opening page says danger, and these answers of it are right. */
+export type PageParsed = { ok: true; answers: Answers } | (Refused & { atOnce?: Answers });
 /**
  * `not_known`: the reporter ticked that there is nothing to add, and added nothing. `answers` then holds the answer to the
  * section's "not known" question, to be merged into the draft's answers.
@@ -40,7 +42,7 @@ export function itemFieldNames(section: ListSection): string[] {
 }
 
 export function valuesOf(page: Page, answers: Answers): Posted {
-  return answeredValues(page.questions, answers);
+  return answeredValues(page.questions, answersOnPage(page, answers));
 }
 
 export function itemValues(section: ListSection, item: Answers): Posted {
@@ -61,11 +63,19 @@ export function parsePage(
   const found = findPage(definition, pageId);
   if (found === null) throw new NotFound();
   const questions = questionsAsked(found.page.questions, earlierAnswers);
-  const { answers, errors } = readQuestions(questions, posted, earlierAnswers, checking);
+  const { answers, errors, atOnce } = readPage(
+    definition,
+    found.page,
+    questions,
+    posted,
+    earlierAnswers,
+    checking,
+  );
   Object.assign(errors, doesNotFit(definition, found.page, posted, earlierAnswers, checking));
   Object.assign(errors, learnedTooEarly(definition, questions, answers, errors, checking));
   if (Object.keys(errors).length === 0) return { ok: true, answers };
-  return { ok: false, errors, values: postedValues(found.page.questions, posted) };
+  const values = postedValues(found.page.questions, posted);
+  return { ok: false, errors, values, ...(atOnce ? { atOnce: answers } : {}) };
 }
 
 /** Errors of choices that a page no longer offers, as an answer on another page was changed meanwhile. */

@@ -9,6 +9,7 @@ export const formWords = {
   writing: 'How to write it',
   why: 'Why we ask',
   whyTogether: 'Why we ask these questions',
+  nothingAbout: 'You added nothing about:',
   notProvided: 'Not provided',
   notAnswered: ({ count }: { count: number }) =>
     counted(count, { one: `${count} question not answered`, other: `${count} questions not answered` }),
@@ -43,6 +44,8 @@ export const formWords = {
     'Already kept in the sealed source record. Leave this blank to keep it, or enter it again to replace it',
   date: {
     precisions: {
+      today: 'Today',
+      yesterday: 'Yesterday',
       exact: 'On a date I can give',
       month: 'In a month I can give',
       year: 'In a year I can give',
@@ -66,6 +69,7 @@ export const formWords = {
   },
   onlyIf: ({ option }: { option: string }) =>
     `Only if you choose “${option}”. What you enter here is not kept with another answer`,
+  onlyWith: ({ condition }: { condition: string }) => `Only after ${condition}`,
   notAddedYet: ({ entry }: { entry: string }) => `${entry}, not added yet`,
   error: {
     tooLong: ({ name, max }: { name: string; max: string }) => `${name} must be ${max} characters or less`,
@@ -186,6 +190,7 @@ export function listWords(
   guidance: string[];
   atLeastOne: string;
   same: string;
+  more: string;
 } {
   return {
     title: t.asked(section.title),
@@ -193,6 +198,7 @@ export function listWords(
     addTitle: t.asked(section.addTitle),
     guidance: (section.guidance ?? []).map((line) => t.asked(line)),
     atLeastOne: t.asked(section.atLeastOne.missing),
+    more: section.more === undefined ? '' : t.asked(section.more.title),
     same: section.different === undefined ? '' : t.asked(section.different.same),
   };
 }

@@ -50,6 +50,16 @@ export const account = {
     save: 'Save',
     saved: 'Your contact details have been saved',
   },
+  wishes: {
+    heading: 'How your reports may be used',
+    text: 'For what you saw yourself. We show this before you send a report, and you can change it there. What somebody else told you we ask about each time.',
+    sharing: 'Who may the police share it with? (optional)',
+    policeOnly: 'Only the police',
+    noLimit: 'Anyone who needs it to protect people or stop crime',
+    callFirst: 'Should the police call you before they act? (optional)',
+    yes: 'Yes',
+    no: 'No',
+  },
   /** Where a report is sent. */
   sending: {
     heading: 'How the police can reach you',

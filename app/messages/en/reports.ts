@@ -76,6 +76,7 @@ export const reports = {
   sealedByOthers:
     'A colleague sealed the name of the source. The portal does not check what you write against that name, because somebody could use that to find it out. Leave out anything that could point to the source.',
   page: {
+    step: ({ step, of }: { step: number; of: number }) => `Part ${step} of ${of}`,
     saveAndContinue: 'Save and continue',
     later: 'Save and come back later',
     sealed:
@@ -113,6 +114,9 @@ export const reports = {
     namedInFiles: 'The description of a file',
     namedText:
       'Something you sealed about your source also appears here. Officers who read the report will see it. Take it out, unless it means somebody else.',
+    outside: ({ postcodes }: { postcodes: string }) =>
+      `Outside this force’s area, as far as we know: ${postcodes}. If that is right, our intelligence bureau passes it on to the police there.`,
+    usualChange: 'Change it for this report',
     declaration: 'Now send your report',
     send: 'Send report',
     child: 'You wrote that someone may be under 18. Is a child involved?',

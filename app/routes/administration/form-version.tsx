@@ -1,5 +1,7 @@
 import { conditionWords } from '#app/domain/form/condition-words.ts';
+import { openingId } from '#app/domain/form/opening.ts';
 import {
+  findPage,
   questionsOf,
   type FormDefinition,
   type Question,
@@ -33,12 +35,15 @@ type Shown = {
 };
 
 /** Every page of a version in its order; of a list the page on which an entry is added. */
-function pagesOf({ sections }: FormDefinition): Shown[] {
-  return sections.flatMap((section): Shown[] =>
+function pagesOf(definition: FormDefinition): Shown[] {
+  const found = findPage(definition, openingId);
+  const opening = found ? [{ id: openingId, title: found.page.title, ...found }] : [];
+  const ofSections = definition.sections.flatMap((section): Shown[] =>
     section.kind === 'list'
       ? [{ id: section.id, title: section.addTitle, section, page: null }]
       : section.pages.map((page) => ({ id: page.id, title: page.title, section, page })),
   );
+  return [...opening, ...ofSections];
 }
 
 /** What the definition alone cannot offer: a stand-in for the reporter's sites and for entries that they added. */

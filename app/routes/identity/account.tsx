@@ -6,6 +6,7 @@ import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { changeOwnContact } from '#app/domain/people/contact/change-own-contact.server.ts';
 import { contactFields, writtenWays } from '#app/domain/people/contact/contact-ways.ts';
+import { wishFields, writtenWishes } from '#app/domain/people/contact/usual-wishes.ts';
 import { openOwnAccount } from '#app/domain/people/contact/open-own-account.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -15,20 +16,24 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { ContactFields } from '#app/ui/people/ContactFields.tsx';
+import { WishFields } from './WishFields.tsx';
 import type { Route } from './+types/account.ts';
 
 export const handle = { access: 'signed_in', afterSessionEnd: 'save' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { side } = ctxOf(args).actor;
-  const { ways, ...account } = await openOwnAccount(ctxOf(args));
-  return { account, contact: writtenWays(ways), side };
+  const { ways, wishes, ...account } = await openOwnAccount(ctxOf(args));
+  return { account, contact: { ...writtenWays(ways), ...writtenWishes(wishes) }, side };
 }
 
-export const action = formAction(z.object(contactFields), async (contact, args: Route.ActionArgs) => {
-  await changeOwnContact(ctxOf(args), contact);
-  return flash(link('identity/account'), 'contact-saved');
-});
+export const action = formAction(
+  z.object({ ...contactFields, ...wishFields }),
+  async (contact, args: Route.ActionArgs) => {
+    await changeOwnContact(ctxOf(args), contact);
+    return flash(link('identity/account'), 'contact-saved');
+  },
+);
 
 export default function Account({ loaderData: { account, contact, side } }: Route.ComponentProps) {
   const t = useMessages();
@@ -88,6 +93,7 @@ export default function Account({ loaderData: { account, contact, side } }: Rout
         <p className="govuk-body">{t.account.contact[side]}</p>
         <Form values={contact} data-keep>
           <ContactFields optional />
+          {side === 'partner' ? <WishFields /> : null}
           <Button preventDoubleClick>{t.account.contact.save}</Button>
         </Form>
       </TwoThirds>

@@ -108,7 +108,6 @@ export default function DangerReport({ loaderData, actionData }: Route.Component
             values={posted?.values ?? {}}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
             offered={offeredOptions(definition, questions, { answers, sites: [], t: t.form })}
-            reasonsTogether
             t={t.form}
           />
           <ContactForReport contact={contact} entered={false} />

@@ -14,12 +14,15 @@ import { everyForm } from '#app/domain/form/forms.server.ts';
 import { asksAboutChild, childAgain, childField } from '#app/domain/form/says-child.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { questionWords } from '#app/domain/form/words.ts';
+import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { sealedQuestionIds } from '#app/domain/form/source-identity.ts';
 import { draftSites } from '#app/domain/intake/drafts/draft-sites.server.ts';
 import { foundInDraft } from '#app/domain/intake/drafts/found-in-draft.server.ts';
 import { placesNamingSource } from '#app/domain/intake/sources/source-named.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { contactToSend, sendingContact } from '#app/domain/intake/submitting/contact-for-report.server.ts';
+import { outsidePlaces } from '#app/domain/intake/submitting/outside-places.server.ts';
+import { usualWishes } from '#app/domain/intake/submitting/usual-wishes.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { unfinishedParts } from '#app/domain/intake/drafts/unfinished.ts';
 import { unsentDanger } from '#app/http/unsent-danger.ts';
@@ -30,9 +33,9 @@ import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
-import { FormPage } from '#app/ui/form/FormPage.tsx';
 import { ContactForReport, contactValues, NoSafeNumber } from './ContactForReport.tsx';
 import { FoundInText, foundFields } from './FoundInText.tsx';
+import { Wishes } from './Wishes.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -61,6 +64,10 @@ export async function loader(args: Route.LoaderArgs) {
     draftId: draft.id,
     danger: unsentDanger(draft),
     contact: contactToSend(ctx, draft),
+    wishes: usualWishes(draft),
+    outside: await outsidePlaces(ctx, draft),
+    answers: draft.answers,
+    sites,
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
     document: withFiles(
@@ -101,8 +108,9 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
   const posted = useFormState();
   const t = useMessages();
   const { draftId, form, document, hasSealed, entries, named, contact } = loaderData;
-  const { sectionId, page } = declarationOf(heldForm(form));
-  const questions = questionsOf(heldForm(form));
+  const definition = heldForm(form);
+  const { sectionId, page } = declarationOf(definition);
+  const questions = questionsOf(definition);
   const notTold = named === 'not_told';
   const namedPlaces = (notTold ? [] : named).map(({ questionId, sectionId: section, pageId }) => {
     const question = questions.find(({ id }) => id === questionId);
@@ -114,6 +122,10 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
     return { href, text: questionWords(question, t.form).label };
   });
   const errors = posted?.errors ?? [];
+  const words = Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]));
+  // Whoever wants to be called first, and gave no number, is asked for a way.
+  const asksWay = { ...contact, asks: contact.asks || words['contactTelephone'] !== undefined };
+  const entered = loaderData.enteredFor !== null;
   const links = {
     page: (pageId: string) =>
       pageId === filesSectionId
@@ -129,6 +141,9 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
       <EnteredFor of={loaderData.enteredFor} />
       <PageHeading>{t.reports.check.title}</PageHeading>
       <NotSentYet danger={loaderData.danger} />
+      {loaderData.outside.length > 0 ? (
+        <InsetText>{t.reports.check.outside({ postcodes: loaderData.outside.join(', ') })}</InsetText>
+      ) : null}
       {hasSealed ? <InsetText>{t.reports.check.sealed}</InsetText> : null}
       {notTold ? <WarningText>{t.reports.sealedByOthers}</WarningText> : null}
       {namedPlaces.length > 0 ? (
@@ -164,18 +179,25 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
             ]}
           />
         ) : null}
-        <FormPage
+        <Wishes
           page={page}
-          values={posted?.values ?? {}}
-          errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
+          usual={loaderData.wishes}
+          values={posted?.values ?? loaderData.wishes.values}
+          errors={words}
+          offered={offeredOptions(definition, page.questions, {
+            answers: loaderData.answers,
+            sites: loaderData.sites,
+            t: t.form,
+          })}
           t={t.form}
         />
         <TwoThirds>
-          <ContactForReport contact={contact} entered={loaderData.enteredFor !== null} />
+          <ContactForReport contact={asksWay} entered={entered} />
         </TwoThirds>
+        {definition.declares ? <p className="govuk-body">{t.form.asked(definition.declares)}</p> : null}
         <div className="govuk-button-group">
           <Button preventDoubleClick>{t.reports.check.send}</Button>
-          <NoSafeNumber contact={contact} entered={loaderData.enteredFor !== null} />
+          <NoSafeNumber contact={asksWay} entered={entered} />
         </div>
       </Form>
     </Page>

@@ -8,6 +8,7 @@ import { findListSection } from '#app/domain/form/definition.ts';
 import { isPastGate } from '#app/domain/form/journey.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
+import { progressOf } from '#app/domain/form/progress.ts';
 import { parseItem } from '#app/domain/form/schema.ts';
 import { isVisible } from '#app/domain/form/visible.ts';
 import { listWords } from '#app/domain/form/words.ts';
@@ -127,6 +128,7 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
   if (!section) return null;
   const { addTitle, itemTitle } = listWords(section, t.form);
   const title = position === 0 ? addTitle : t.reports.items.change({ entry: `${itemTitle} ${position}` });
+  const progress = progressOf(definition, answers, sectionId);
   const errors = posted?.errors ?? loaderData.errors;
   const warnedOfLoss = posted?.collision === null && errors.some(({ field }) => field === '');
   const offered = offeredOptions(definition, section.questions, { answers, sites: [], t: t.form });
@@ -134,7 +136,7 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
     <Page title={title} backHref={back} errors={errors}>
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
-        <PageHeading>{title}</PageHeading>
+        <PageHeading caption={progress && t.reports.page.step(progress)}>{title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
         <SessionNote />
         <NotFinishedYet forget={loaderData.unfinished ? forgetLink(draftId, { sectionId, itemId }) : null} />

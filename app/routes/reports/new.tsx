@@ -5,7 +5,7 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { exitToBeExplained } from '#app/domain/people/accounts/first-hints.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
-import { entryOf } from '#app/domain/form/journey.ts';
+import { startOf } from '#app/domain/form/journey.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/new.ts';
@@ -20,8 +20,7 @@ export function loader() {
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   const ctx = ctxOf(args);
   const { draftId, definition } = await startDraft(ctx);
-  const [first] = definition.sections;
-  const to = first ? stepLink(draftId, entryOf(first, {})) : link('reports/draft', { draftId });
+  const to = stepLink(draftId, startOf(definition));
   return (await exitToBeExplained(ctx)) ? link('help/exit', {}, { next: to }) : to;
 });
 

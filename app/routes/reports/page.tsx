@@ -12,9 +12,11 @@ import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { findPage, type Question } from '#app/domain/form/definition.ts';
 import { mayOpen, previousPage } from '#app/domain/form/journey.ts';
+import { openingId } from '#app/domain/form/opening.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { pageAsAsked } from '#app/domain/form/page-as-asked.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
+import { progressOf } from '#app/domain/form/progress.ts';
 import { parsePage } from '#app/domain/form/schema.ts';
 import { sealedQuestionIds } from '#app/domain/form/source-identity.ts';
 import { visiblePages } from '#app/domain/form/visible.ts';
@@ -63,7 +65,7 @@ async function openPage(args: Route.LoaderArgs | Route.ActionArgs) {
   if (
     !found ||
     found.section.atCheckAnswers ||
-    !visiblePages(found.section, draft.answers).includes(found.page)
+    (found.page.id !== openingId && !visiblePages(found.section, draft.answers).includes(found.page))
   )
     throw new NotFound();
   const today = todayOf(ctx);
@@ -143,6 +145,8 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
   const page = pageAsAsked(found, answers);
   const errors = posted?.errors ?? loaderData.errors;
   const { title } = pageWords(page, t.form);
+  const { section } = findPage(definition, pageId) ?? {};
+  const progress = section && pageId !== openingId ? progressOf(definition, answers, section.id) : null;
   const warnedOfLoss = posted?.collision === null && errors.some(({ field }) => field === '');
   const hasSource = page.questions.some((question) => question.dataClass === 'source_identity');
   const offered = offeredOptions(definition, page.questions, { answers, sites, t: t.form });
@@ -151,7 +155,7 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
         {stopsFirst(page) ? <CallNow /> : null}
-        <PageHeading>{title}</PageHeading>
+        <PageHeading caption={progress && t.reports.page.step(progress)}>{title}</PageHeading>
         {stopsFirst(page) ? (
           <p className="govuk-body">{t.reports.sendNow.notYet}</p>
         ) : (
@@ -175,6 +179,7 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
           {hasSource ? <InsetText>{t.reports.page.sealed}</InsetText> : null}
           <FormPage
             page={page}
+            warned={loaderData.danger !== null}
             values={posted?.values ?? loaderData.values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
             sealed={sealed}

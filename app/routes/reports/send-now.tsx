@@ -100,7 +100,6 @@ export default function SendNow({ loaderData }: Route.ComponentProps) {
             values={posted?.values ?? loaderData.values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
             offered={offeredOptions(definition, questions, { answers, sites, t: t.form })}
-            reasonsTogether
             t={t.form}
           />
           <ContactForReport contact={contact} entered={entered} />

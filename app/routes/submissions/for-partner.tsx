@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { entryOf } from '#app/domain/form/journey.ts';
+import { startOf } from '#app/domain/form/journey.ts';
 import { partnerPeople } from '#app/domain/intake/drafts/partner-choices.server.ts';
 import {
   startDraftForPartner,
@@ -32,8 +32,7 @@ const form = z.object({ reportedBy: shownAtTimes(), channel: shownAtTimes() });
 export const action = formAction(form, async (report, args: Route.ActionArgs) => {
   const { organisationId } = idsOf(args);
   const { draftId, definition } = await startDraftForPartner(ctxOf(args), { organisationId, ...report });
-  const [first] = definition.sections;
-  return first ? stepLink(draftId, entryOf(first, {})) : link('reports/draft', { draftId });
+  return stepLink(draftId, startOf(definition));
 });
 
 export default function ForPartner({ loaderData }: Route.ComponentProps) {

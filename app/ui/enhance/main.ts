@@ -17,6 +17,7 @@ import { lookForNews } from './look-for-news.ts';
 import { askPasskey } from './passkey.ts';
 import { reloadRestoredPages } from './reload-restored.ts';
 import { warnOfSessionEnd } from './session-end.ts';
+import { shownWhen } from './shown-when.ts';
 import { enhanceUpload } from './upload-progress.ts';
 
 /** The only script of pages without React. Every page works without it; it must stay within 15 KB compressed. */
@@ -59,6 +60,8 @@ function enhanceIn(part: ParentNode): void {
   }
   for (const form of part.querySelectorAll<HTMLFormElement>('[data-module="portal-upload"]'))
     enhanceUpload(form, enhanceIn);
+  for (const question of part.querySelectorAll<HTMLElement>('[data-module="portal-shown-when"]'))
+    shownWhen(question, window);
   for (const form of part.querySelectorAll<HTMLFormElement>('[data-module="portal-passkey"]'))
     askPasskey(form, window);
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { DocumentSection, SubmittedDocument } from '#app/domain/form/document.ts';
 import { type FormWords } from '#app/domain/form/words.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
@@ -21,33 +22,53 @@ export type CheckAnswersProps = {
   t: FormWords;
 };
 
-/** Everything answered so far, by section, each with a link to change it. */
+/** What was answered so far, by section, each with a link to change it; what holds nothing is named in one line. */
 export function CheckAnswers({ document, links, leaveOut = [], t }: CheckAnswersProps) {
-  return document.sections
+  const sections = document.sections
     .filter((section) => !leaveOut.includes(section.sectionId))
-    .map((section) => (
-      <section key={section.sectionId} aria-labelledby={`section-${section.sectionId}`}>
-        <h2 className="govuk-heading-m" id={`section-${section.sectionId}`}>
-          {section.title}
-        </h2>
-        <Answers section={section} links={links} t={t} />
-        <ItemCards section={section} links={links} t={t} />
-      </section>
-    ));
+    .map((section) => ({
+      ...section,
+      pages: section.pages.map(given).filter(({ entries }) => entries.length > 0),
+    }));
+  const holds = ({ pages, cards }: DocumentSection) => pages.length > 0 || cards.length > 0;
+  const empty = sections.filter((section) => !holds(section));
+  return (
+    <>
+      {sections.filter(holds).map((section) => (
+        <section key={section.sectionId} aria-labelledby={`section-${section.sectionId}`}>
+          <h2 className="govuk-heading-m" id={`section-${section.sectionId}`}>
+            {section.title}
+          </h2>
+          <Answers section={section} links={links} t={t} />
+          <ItemCards section={section} links={links} t={t} />
+        </section>
+      ))}
+      {empty.length === 0 ? null : (
+        <p className="govuk-body">
+          {t.nothingAbout}{' '}
+          {empty.map(({ sectionId, title }, index) => (
+            <Fragment key={sectionId}>
+              {index > 0 ? ', ' : null}
+              <a className="govuk-link" href={links.section(sectionId)}>
+                {title}
+              </a>
+            </Fragment>
+          ))}
+        </p>
+      )}
+    </>
+  );
 }
+
+const given = ({ pageId, entries }: DocumentSection['pages'][number]) => ({
+  pageId,
+  entries: answered(entries),
+});
 
 type SectionProps = { section: DocumentSection; links: ChangeLinks; t: FormWords };
 
 function Answers({ section, links, t }: SectionProps) {
   const change = t.change;
-  if (section.pages.length === 0 && section.cards.length === 0) {
-    const action = {
-      href: links.section(section.sectionId),
-      text: change,
-      visuallyHiddenText: section.title,
-    };
-    return <SummaryList rows={[{ key: section.title, value: t.notProvided, actions: [action] }]} />;
-  }
   return section.pages.map((page) => (
     <SummaryList
       key={page.pageId}

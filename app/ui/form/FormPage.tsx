@@ -1,11 +1,13 @@
-import type { ListSection, Page } from '#app/domain/form/definition.ts';
+import type { ListSection, Page, Question } from '#app/domain/form/definition.ts';
+import { questionFieldNames } from '#app/domain/form/read-posted.ts';
 import { listWords, pageWords, questionWords } from '#app/domain/form/words.ts';
 import { EmergencyWarning, StopAndCall } from '#app/ui/layout/Emergency.tsx';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { useFrame } from '#app/ui/layout/frame-context.ts';
 import { Phone } from '#app/ui/layout/Phone.tsx';
 import { useMessages } from '#app/ui/messages.ts';
-import { canBeAsked, type FieldsProps } from './question-props.ts';
+import { canBeAsked, fieldValue, type FieldsProps } from './question-props.ts';
 import { QuestionFields } from './QuestionFields.tsx';
 import { WhyWeAskThese } from './WhyWeAsk.tsx';
 
@@ -46,15 +48,25 @@ function SignpostHere({ code }: { code: string }) {
 export const stopsFirst = ({ warning, showWhen }: Page): boolean =>
   warning !== undefined && showWhen !== undefined;
 
+type FormPageProps = {
+  page: Page;
+  /** The page says already that somebody is in danger: it is not said twice. */
+  warned?: boolean;
+};
+
 /**
  * What a page of the form holds below its heading and inside its `<form>`: warning, advice and questions. A warning is
  * said in the force's words of today, whatever the version said: numbers change, and published versions do not.
  */
-export function FormPage({ page, ...props }: FieldsProps & { page: Page }) {
+export function FormPage({ page, warned = false, ...props }: FieldsProps & FormPageProps) {
   const words = pageWords(page, props.t);
   return (
     <>
-      {page.warning === undefined ? null : stopsFirst(page) ? <StopAndCall /> : <EmergencyWarning />}
+      {page.warning === undefined ? null : stopsFirst(page) ? (
+        <StopAndCall />
+      ) : warned ? null : (
+        <EmergencyWarning />
+      )}
       <Guidance lines={words.guidance} />
       {page.signpost === undefined ? null : <SignpostHere code={page.signpost} />}
       {words.advice.map((advice) => (
@@ -65,7 +77,22 @@ export function FormPage({ page, ...props }: FieldsProps & { page: Page }) {
           <Guidance lines={advice.lines} />
         </section>
       ))}
-      <QuestionFields {...props} questions={page.questions} />
+      <AskedTogether {...props} questions={page.questions} />
+    </>
+  );
+}
+
+/** Questions, and under them in one place why they are asked. */
+export function AskedTogether({ questions, ...props }: FieldsProps & { questions: readonly Question[] }) {
+  return (
+    <>
+      <QuestionFields {...props} questions={questions} />
+      <WhyWeAskThese
+        reasons={questions
+          .filter((question) => canBeAsked(question, props.offered))
+          .map((question) => questionWords(question, props.t))}
+        t={props.t}
+      />
     </>
   );
 }
@@ -80,10 +107,21 @@ export type ItemPageProps = FieldsProps & {
 export function ItemPage({ section, first, ...props }: ItemPageProps) {
   const words = listWords(section, props.t);
   const questions = first && section.notKnown ? [...section.questions, section.notKnown] : section.questions;
+  const from = section.questions.findIndex(({ id }) => id === section.more?.from);
+  const more = from < 0 ? [] : section.questions.slice(from);
+  const folded = more.map(({ id }) => id);
+  const isOpen = more
+    .flatMap(questionFieldNames)
+    .some((name) => Object.hasOwn(props.errors, name) || fieldValue(props.values, name) !== '');
   return (
     <>
       <Guidance lines={words.guidance} />
-      <QuestionFields {...props} questions={questions} reasonsTogether />
+      <QuestionFields {...props} questions={questions.filter(({ id }) => !folded.includes(id))} />
+      {folded.length === 0 ? null : (
+        <Details summary={words.more} open={isOpen}>
+          <QuestionFields {...props} questions={questions.filter(({ id }) => folded.includes(id))} />
+        </Details>
+      )}
       <WhyWeAskThese
         reasons={questions
           .filter((question) => canBeAsked(question, props.offered))

@@ -1,7 +1,7 @@
 import type { Answers } from '#app/domain/form/answers.ts';
 import type { Checking } from '#app/domain/form/answer-schema.ts';
 import type { Form } from '#app/domain/form/held-forms.ts';
-import { entryOf, sectionStatus, type SectionStatus, type Step } from '#app/domain/form/journey.ts';
+import { openedAt, sectionStatus, type SectionStatus, type Step } from '#app/domain/form/journey.ts';
 import { taskSections } from '#app/domain/form/visible.ts';
 import { type FormWords } from '#app/domain/form/words.ts';
 import { TaskList, type TaskItem, type TaskStatus } from '#app/ui/govuk/TaskList.tsx';
@@ -41,7 +41,7 @@ export function FormTaskList({
     const entry: Step =
       isBegun && section.kind === 'list'
         ? { kind: 'items', sectionId: section.id }
-        : entryOf(section, answers);
+        : openedAt(definition, answers, section, checking);
     return {
       title: t.asked(section.title),
       href: status === 'cannot_start' ? undefined : hrefOf(entry),

@@ -11,7 +11,6 @@ import { DateQuestion } from './DateQuestion.tsx';
 import { inputKind } from './input-kind.ts';
 import { type FieldsProps, fieldValue, privacyAttributes } from './question-props.ts';
 import { SeveralQuestion } from './SeveralQuestion.tsx';
-import { WhyWeAsk } from './WhyWeAsk.tsx';
 
 export type QuestionFieldProps = FieldsProps & {
   question: Question;
@@ -44,7 +43,6 @@ export function QuestionField({ question, reveals = {}, ...props }: QuestionFiel
         </p>
       ))}
       <Field {...props} question={question} words={words} reveals={reveals} describedBy={guidanceId} />
-      {props.reasonsTogether ? null : <WhyWeAsk label={words.label} why={words.why} t={props.t} />}
     </>
   );
 }

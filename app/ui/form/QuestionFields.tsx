@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
-import type { Question } from '#app/domain/form/definition.ts';
+import { conditionAmong } from '#app/domain/form/condition-words.ts';
+import type { Condition, Question } from '#app/domain/form/definition.ts';
 import { revealedUnder } from '#app/domain/form/reveals.ts';
 import { questionWords } from '#app/domain/form/words.ts';
 import { QuestionField } from './QuestionField.tsx';
 import { canBeAsked, type FieldsProps } from './question-props.ts';
 
 /**
- * Questions that stand on one page, in their order. Those that hang on one option are revealed under it; without
- * JavaScript all are there, and the server passes over what does not apply.
+ * Questions that stand on one page, in their order. Those that hang on one option are revealed under it, those that hang on
+ * several follow, and a script shows them as they are wanted; without JavaScript all are there, each says when to answer it,
+ * and the server passes over what does not apply.
  */
 export function QuestionFields({ questions, ...props }: FieldsProps & { questions: readonly Question[] }) {
   const draw = (question: Question): ReactNode => {
@@ -31,5 +33,23 @@ export function QuestionFields({ questions, ...props }: FieldsProps & { question
   };
   return questions
     .filter((question) => canBeAsked(question, props.offered) && revealedUnder(question, questions) === null)
-    .map(draw);
+    .map((question) =>
+      question.showWhen && isSettledHere(question.showWhen, questions) ? (
+        <div key={question.id} data-module="portal-shown-when" data-when={JSON.stringify(question.showWhen)}>
+          <p className="govuk-hint portal-only-if">
+            {props.t.onlyWith({ condition: conditionAmong(questions, question.showWhen, props.t) })}
+          </p>
+          {draw(question)}
+        </div>
+      ) : (
+        draw(question)
+      ),
+    );
+}
+
+/** Whether this page alone decides. What other pages decide is settled before the page is drawn. */
+function isSettledHere(condition: Condition, questions: readonly Question[]): boolean {
+  if ('any' in condition) return condition.any.every((part) => isSettledHere(part, questions));
+  if ('all' in condition) return condition.all.every((part) => isSettledHere(part, questions));
+  return 'question' in condition && questions.some(({ id }) => id === condition.question);
 }

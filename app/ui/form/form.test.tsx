@@ -9,6 +9,7 @@ import {
   type ListSection,
   type Page,
 } from '#app/domain/form/definition.ts';
+import { openingPage } from '#app/domain/form/opening.ts';
 import { renderDocument } from '#app/domain/form/document.ts';
 import { questionFieldNames, type Posted } from '#app/domain/form/read-posted.ts';
 import {
@@ -20,7 +21,12 @@ import {
   valuesOf,
 } from '#app/domain/form/schema.ts';
 import { openAnswersFrom } from '#app/domain/form/source-identity.ts';
-import { publishedDefinitions, version1, version2 } from '#tests/factories/published-forms.ts';
+import {
+  proposedDefinition,
+  publishedDefinitions,
+  version1,
+  version2,
+} from '#tests/factories/published-forms.ts';
 import type { Offered } from '#app/domain/form/offered-options.ts';
 import { languages } from '#app/messages/words.ts';
 import { formWords } from '#app/domain/form/words.ts';
@@ -70,10 +76,13 @@ const texts = ($: CheerioAPI, selector: string) =>
   $(selector)
     .toArray()
     .map((each) => $(each).text().trim());
-const all = publishedDefinitions.flatMap((definition) =>
-  definition.sections
-    .flatMap((section): (Page | ListSection)[] => (section.kind === 'pages' ? section.pages : [section]))
-    .map((page) => [definition.version, page.id, page, definition] as const),
+const all = [...publishedDefinitions, proposedDefinition].flatMap((definition) =>
+  [
+    ...(openingPage(definition) ? [openingPage(definition)!] : []),
+    ...definition.sections.flatMap((section): (Page | ListSection)[] =>
+      section.kind === 'pages' ? section.pages : [section],
+    ),
+  ].map((page) => [definition.version, page.id, page, definition] as const),
 );
 
 describe.each(all)('version %i, %s', (_version, id, page, definition) => {
@@ -117,14 +126,11 @@ describe.each(all)('version %i, %s', (_version, id, page, definition) => {
     expect($('[required], [maxlength], [pattern]')).toHaveLength(0);
   });
 
-  test('says why each question is asked: under it, or of an entry’s many questions under all of them', () => {
+  test('says once, under its questions, why each is asked', () => {
     const asked =
       'item' in page ? [...page.questions, ...(page.notKnown ? [page.notKnown] : [])] : page.questions;
-    const why = 'details:not(.portal-emergency)';
-    expect($(why)).toHaveLength('item' in page ? 1 : asked.length);
-    expect(texts($, 'item' in page ? `${why} dd` : `${why} .govuk-details__text`).sort()).toEqual(
-      asked.map((question) => question.why).sort(),
-    );
+    expect($('.portal-why')).toHaveLength(1);
+    expect(texts($, '.portal-why dd').sort()).toEqual(asked.map((question) => question.why).sort());
   });
 
   test('shows no text that does not come from the words it is given', () => {
@@ -368,13 +374,13 @@ describe('answers in words', () => {
     expect(spoken).toContain('Change What do you know?');
     expect(spoken).toContain('Remove (Vehicle 1)');
     expect($check('a[href="/report/information#whatIsKnown"]')).toHaveLength(1);
-    expect($check('a[href="/report/list/people"]').text()).toBe('Change People');
+    expect($check('a[href="/report/list/people"]').text()).toBe('People');
   });
 
-  test('check answers: the declaration stands elsewhere, a blank says so', () => {
+  test('check answers: the declaration stands elsewhere, what is blank is named in one line', () => {
     expect(texts($check, 'h2')).not.toContain('Declaration');
     expect(texts($check, 'h2')).toContain('Where it came from');
-    expect($check('body').text()).toContain('Not provided');
+    expect($check('body').text()).toMatch(/You added nothing about: People, /);
   });
 
   test('a submitted document: cards with the answers as text, the source sealed', () => {

@@ -12,8 +12,6 @@ export type FieldsProps = {
   errors: Readonly<Record<string, string>>;
   /** Questions whose answer is already in the sealed source record. */
   sealed?: readonly string[];
-  /** Reasons stand together under the questions, not one by one: an entry has many small questions. */
-  reasonsTogether?: boolean;
   /** Options of questions that name another entry or a site. */
   offered?: Offered;
   t: FormWords;

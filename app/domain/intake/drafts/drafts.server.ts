@@ -2,6 +2,7 @@ import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { SealedValue } from '#app/platform/crypto/envelope.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
+import type { UsualWishes } from '../../people/contact/usual-wishes.ts';
 import { may } from '../../kernel/permissions.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
@@ -29,8 +30,11 @@ export type Draft = {
   reportedBy: Id<'Account'> | null;
   /** Null where the partner writes it themselves. */
   enteredFor: EnteredFor | null;
-  /** The account of whoever made the report, with how they are reached sealed in it; null where they have none. */
-  madeBy: { id: Id<'Account'>; email: string; contactSealed: SealedValue | null } | null;
+  /**
+   * The account of whoever made the report, with how they are reached sealed in it and what they usually wish; null where
+   * they have none.
+   */
+  madeBy: ({ id: Id<'Account'>; email: string; contactSealed: SealedValue | null } & UsualWishes) | null;
   definition: Form;
   answers: OpenAnswers;
   unfinished: Unfinished;
@@ -71,6 +75,14 @@ export function requireWriter(ctx: Ctx): { accountId: Id<'Account'>; assists: bo
   return { accountId: assists ? ctx.actor.accountId : requireReporter(ctx).accountId, assists };
 }
 
+const madeByColumns = {
+  id: true,
+  email: true,
+  contactSealed: true,
+  sharingLimit: true,
+  callFirst: true,
+} as const;
+
 const columns = {
   id: true,
   accountId: true,
@@ -79,8 +91,8 @@ const columns = {
   channel: true,
   reportedBy: true,
   organisation: { select: { name: true } },
-  account: { select: { id: true, email: true, contactSealed: true } },
-  reportedByAccount: { select: { id: true, email: true, contactSealed: true } },
+  account: { select: madeByColumns },
+  reportedByAccount: { select: madeByColumns },
   formVersion: true,
   answers: true,
   unfinished: true,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -53,7 +54,11 @@ export async function savePage(
     const draft = await draftWithFound(tx, ctx, locked, input.found);
     const page = findPage(draft.definition, pageId)?.page;
     const questions = page?.questions ?? [];
-    const checking = { ...(await draftChecking(tx, ctx, draft, questions)), t: input.t };
+    const checking = {
+      ...(await draftChecking(tx, ctx, draft, questions)),
+      newEntryId: randomUUID(),
+      t: input.t,
+    };
     const source = await sourceOfDraft(tx, draft.id);
     const before = page ? pageAsSaved(draft, page, source) : null;
     const posted = withSavedAnswers(questions, input.taken ?? [], before?.values ?? {}, input.posted);
@@ -67,6 +72,14 @@ export async function savePage(
         throw new Conflict(savedElsewhere);
     }
     if (!parsed.ok) {
+      const atOnce = parsed.atOnce && withPage(draft.definition, draft.answers, pageId, parsed.atOnce);
+      if (atOnce) {
+        // Somebody is in danger: what is right goes on to be sent, and the rest is kept as it was typed.
+        const { open } = splitSourceIdentity(draft.definition, atOnce);
+        const begun = { ...draft, answers: open };
+        if (await keepUnfinished(tx, ctx, begun, { pageId }, questions, posted, before?.values ?? {}))
+          return { next: { kind: 'send_now' }, pastGate: false } as const;
+      }
       const kept = await keepUnfinished(tx, ctx, draft, { pageId }, questions, posted, before?.values ?? {});
       if (kept) return new NotFinished(parsed.errors);
       throw new Invalid(parsed.errors);

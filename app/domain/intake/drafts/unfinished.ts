@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { itemsOf, type Answers } from '../../form/answers.ts';
 import type { FormDefinition } from '../../form/definition.ts';
+import { openingId } from '../../form/opening.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import { isVisible, visiblePages } from '../../form/visible.ts';
 
@@ -60,7 +61,11 @@ export function unfinishedParts(
   answers: Answers,
   unfinished: Unfinished,
 ): { part: Part; sectionId: string }[] {
-  return definition.sections
+  const opening = unfinishedPart(unfinished, { pageId: openingId });
+  const [first] = definition.sections;
+  const begun =
+    definition.opening && opening && first ? [{ part: { pageId: openingId }, sectionId: first.id }] : [];
+  const ofSections = definition.sections
     .filter((section) => isVisible(section, answers))
     .flatMap((section) => {
       const parts: Part[] =
@@ -71,4 +76,5 @@ export function unfinishedParts(
         .filter((part) => unfinishedPart(unfinished, part) !== null)
         .map((part) => ({ part, sectionId: section.id }));
     });
+  return [...begun, ...ofSections];
 }

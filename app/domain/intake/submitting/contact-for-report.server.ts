@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../../kernel/context.ts';
+import type { Answers } from '../../form/answers.ts';
 import { said, textSaid, type Said } from '../../form/said.ts';
 import { tick } from '../../kernel/fields.ts';
 import { accountPlace, openWays } from '../../people/contact/sealed-ways.ts';
@@ -38,14 +39,19 @@ export const contactToSend = (ctx: Ctx, draft: Draft): { asks: boolean; ways: Co
 
 /**
  * How whoever sends a draft is reached about this report: as it was written for this report, or, where nothing was posted,
- * as their account says. What an officer who enters a report leaves blank is taken from the account of who made it.
+ * as their account says. `answers` are those of the report as it is sent. What an officer who enters a report leaves blank is taken from the account of who made it.
  *
  * A way is asked for, never waited for: `errors` name what is missing, and one press says that there is none.
  */
-export function contactForReport(ctx: Ctx, draft: Draft, written: WrittenContact | undefined): TypedContact {
+export function contactForReport(
+  ctx: Ctx,
+  draft: Draft,
+  answers: Answers,
+  written: WrittenContact | undefined,
+): TypedContact {
   const fromAccount = written === undefined || draft.enteredFor !== null;
   return contactTyped(written ?? nothingWritten, {
-    asks: asksForWay(said(draft.definition, draft.answers)),
+    asks: asksForWay(said(draft.definition, answers)),
     otherwise: fromAccount ? waysOfAccount(ctx, draft) : null,
   });
 }

@@ -9,6 +9,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { laneQuestions, mayBeSentAtOnce, parseLane } from '../../form/danger-lane.ts';
+import { declarationOf } from '../../form/declaration.ts';
 import { renderDocument } from '../../form/document.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import { said, textSaid } from '../../form/said.ts';
@@ -38,7 +39,7 @@ import { generateReference } from '../../kernel/reference.ts';
 import { unfinishedParts } from '../drafts/unfinished.ts';
 import { submissionRows } from './submission-rows.ts';
 import { withMentions } from './with-mentions.ts';
-import { notWhole, wholeAnswers } from './whole-answers.ts';
+import { notWhole, wholeAnswers, withDeclared } from './whole-answers.ts';
 import { writeSubmission } from './write-submission.server.ts';
 
 /**
@@ -62,13 +63,16 @@ export type SubmitInput = {
 export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submissionId: Id<'Submission'> }> {
   return onceForDraft(ctx, input.draftId, async (tx, opened) => {
     const draft = await draftWithFound(tx, ctx, opened, input.found);
-    const checking = { today: todayOf(ctx), t: input.t };
+    const { definition } = draft;
+    const asked = declarationOf(definition).page.questions;
+    const checking = { ...(await draftChecking(tx, ctx, draft, asked)), t: input.t };
     // Otherwise something that somebody typed would be missing without a word.
     if (unfinishedParts(draft.definition, draft.answers, draft.unfinished).length > 0) throw notWhole();
-    const contact = contactForReport(ctx, draft, input.contact);
-    const child = withChild(draft, input.declaration[childField], checking.today);
-    const alsoWrong = { ...child.errors, ...contact.errors };
-    const answers = wholeAnswers(draft.definition, child.answers, input.declaration, checking, alsoWrong);
+    const child = withChild(draft, input.declaration[childField], todayOf(ctx));
+    const declared = withDeclared(definition, child.answers, input.declaration, checking);
+    const contact = contactForReport(ctx, draft, declared.answers, input.contact);
+    const wrong = { ...child.errors, ...contact.errors, ...declared.errors };
+    const answers = wholeAnswers(definition, declared.answers, checking, wrong);
     return submitDraft(tx, ctx, draft, answers, { contact, atOnce: false });
   });
 }
@@ -123,7 +127,7 @@ export async function sendLane(
     t: input.t,
   };
   const parsed = parseLane(definition, input.posted, draft.answers, randomUUID(), checking);
-  const contact = contactForReport(ctx, draft, input.contact);
+  const contact = contactForReport(ctx, draft, draft.answers, input.contact);
   const errors = { ...(parsed.ok ? {} : parsed.errors), ...contact.errors };
   if (!parsed.ok || Object.keys(errors).length > 0) throw new Invalid(errors);
   const { open } = splitSourceIdentity(definition, parsed.answers);

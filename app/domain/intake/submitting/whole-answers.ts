@@ -14,22 +14,28 @@ export const notWhole = () =>
     '': 'Some of your answers are missing or need to be changed. Go through the list and complete them',
   });
 
-/**
- * A report as it is sent: every answer checked again, with the declaration that was posted. `alsoWrong` are the errors of
- * what was posted with it, by field. @throws Invalid
- */
-export function wholeAnswers(
+/** The answers with what was posted on the page of sending, and by field what is wrong with that. */
+export function withDeclared(
   definition: Form,
   answers: Answers,
   declaration: Posted,
   checking: Checking,
-  alsoWrong: Readonly<Record<string, string>>,
-): OpenAnswers {
+): { answers: Answers; errors: Record<string, string> } {
   const { page } = declarationOf(definition);
   const declared = parsePage(definition, page.id, declaration, answers, checking);
-  const errors = { ...alsoWrong, ...(declared.ok ? {} : declared.errors) };
-  if (!declared.ok || Object.keys(errors).length > 0) throw new Invalid(errors);
-  const whole = parseAnswers(definition, withPage(definition, answers, page.id, declared.answers), checking);
+  if (!declared.ok) return { answers, errors: declared.errors };
+  return { answers: withPage(definition, answers, page.id, declared.answers), errors: {} };
+}
+
+/** A report as it is sent: every answer checked again. `wrong` are the errors of the page of sending. @throws Invalid */
+export function wholeAnswers(
+  definition: Form,
+  answers: Answers,
+  checking: Checking,
+  wrong: Readonly<Record<string, string>>,
+): OpenAnswers {
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
+  const whole = parseAnswers(definition, answers, checking);
   if (!whole.ok) throw notWhole();
   return splitSourceIdentity(definition, whole.answers).open;
 }

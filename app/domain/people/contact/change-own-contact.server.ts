@@ -4,12 +4,18 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import { partsOf, readWays, type WrittenWays } from './contact-ways.ts';
 import { accountPlace, sealWays } from './sealed-ways.ts';
+import { readWishes, type WrittenWishes } from './usual-wishes.ts';
 
 /**
- * Keeps how the actor is reached, sealed, in their own account. Reports that were sent keep what they were sent with. The
- * trail says which parts there are, never what they say. @throws Invalid
+ * Keeps how the actor is reached, sealed, in their own account, and what they usually wish of what they saw themselves.
+ * Reports that were sent keep what they were sent with. The trail says which parts of the contact there are, never what they
+ * say. @throws Invalid
  */
-export async function changeOwnContact(ctx: Ctx, written: WrittenWays): Promise<void> {
+export async function changeOwnContact(
+  ctx: Ctx,
+  { sharingLimit = '', callFirst = '', ...written }: WrittenWays & Partial<WrittenWishes>,
+): Promise<void> {
+  const wishes = readWishes({ sharingLimit, callFirst });
   const { ways, errors } = readWays(written);
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
   const { accountId: id } = ctx.actor;
@@ -18,10 +24,10 @@ export async function changeOwnContact(ctx: Ctx, written: WrittenWays): Promise<
     ? sealWays(ctx.keyring, ways, accountPlace(id))
     : null;
   await transaction(ctx.db, async (tx) => {
-    await tx.account.update({ where: { id }, data: { contactSealed } });
+    await tx.account.update({ where: { id }, data: { contactSealed, ...wishes } });
     await record(tx, ctx, {
       type: 'account.contact_changed',
-      data: parts,
+      data: { ...parts, ...wishes },
       subject: { type: 'account', id },
     });
   });

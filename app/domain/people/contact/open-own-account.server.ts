@@ -3,6 +3,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { signsInHere } from '../accounts/signs-in-here.ts';
 import { noWays, type ContactWays } from './contact-ways.ts';
 import { accountPlace, openWays } from './sealed-ways.ts';
+import type { UsualWishes } from './usual-wishes.ts';
 
 export type OwnAccount = {
   /** As it is shown to others. */
@@ -13,6 +14,7 @@ export type OwnAccount = {
   /** As police name them, each with its area, if it is for one. */
   roles: { label: string; area: string | null }[];
   ways: ContactWays;
+  wishes: UsualWishes;
   /** Whether it has a password of the portal's own. */
   signsInHere: boolean;
   /** The second factors that are set up, the oldest first. */
@@ -28,6 +30,8 @@ export async function openOwnAccount(ctx: Ctx): Promise<OwnAccount> {
       displayName: true,
       email: true,
       contactSealed: true,
+      sharingLimit: true,
+      callFirst: true,
       side: true,
       emergencySeat: true,
       organisation: { select: { name: true } },
@@ -50,6 +54,7 @@ export async function openOwnAccount(ctx: Ctx): Promise<OwnAccount> {
     ),
     signsInHere: signsInHere(ctx, row),
     factors: row.factors,
+    wishes: { sharingLimit: row.sharingLimit, callFirst: row.callFirst },
     ways: row.contactSealed === null ? noWays : openWays(ctx.keyring, row.contactSealed, accountPlace(id)),
   };
 }
