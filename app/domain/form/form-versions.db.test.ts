@@ -8,6 +8,7 @@ import { definitionHash } from './definition-hash.server.ts';
 import { formVersions, versionsToRead, versionToRead } from './form-versions.server.ts';
 import {
   filedDefinitions,
+  proposedDefinition,
   publishedDefinitions,
   currentDefinition,
 } from '#tests/factories/published-forms.ts';
@@ -19,7 +20,8 @@ const others = ['robin@harbour-trust.example', 'fib.supervisor@police.example', 
 
 describe('the versions of the form', () => {
   it('are listed newest first, with their agreement, and those published with the day', async () => {
-    const lines = await formVersions(administrator);
+    const [proposed, ...lines] = await formVersions(administrator);
+    expect(proposed).toMatchObject({ version: proposedDefinition.version, publishedAt: null });
     expect(lines.map((line) => line.version)).toEqual(
       publishedDefinitions.map((each) => each.version).reverse(),
     );

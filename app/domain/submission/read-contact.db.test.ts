@@ -57,9 +57,10 @@ describe('how somebody is reached', () => {
     await expect(changeOwnContact(reporter, { ...own, contactTelephone: 'ask me' })).rejects.toBeInstanceOf(
       Invalid,
     );
-    await changeOwnContact(reporter, own);
+    await changeOwnContact(reporter, { ...own, sharingLimit: 'no_limit', callFirst: 'no' });
     expect(await openOwnAccount(reporter)).toMatchObject({
       displayName: 'Robin Example',
+      wishes: { sharingLimit: 'no_limit', callFirst: false },
       ways: { telephone: '0121 496 0123', safeTimes: 'Before noon', anotherWay: 'The night desk' },
     });
     const { accountId } = reporter.actor;
@@ -68,7 +69,13 @@ describe('how somebody is reached', () => {
     expect(open(reporter.keyring, sealed, accountPlace(accountId))).toContain('night desk');
     expect(() => open(reporter.keyring, sealed, accountPlace(fib.actor.accountId))).toThrow(UnsealError);
     const [event] = await eventsOf(accountId, 'account.contact_changed');
-    expect(event?.data).toEqual({ telephone: true, safeTimes: true, anotherWay: true });
+    expect(event?.data).toEqual({
+      telephone: true,
+      safeTimes: true,
+      anotherWay: true,
+      sharingLimit: 'no_limit',
+      callFirst: false,
+    });
   });
 
   it('goes with a report as the account has it, and stays with it whatever the account says later', async () => {
