@@ -78,7 +78,7 @@ export async function savePage(
         const { open } = splitSourceIdentity(draft.definition, atOnce);
         const begun = { ...draft, answers: open };
         if (await keepUnfinished(tx, ctx, begun, { pageId }, questions, posted, before?.values ?? {}))
-          return { next: { kind: 'send_now' }, pastGate: false } as const;
+          return { next: { kind: 'send_now' }, pastGate: false, offers: false } as const;
       }
       const kept = await keepUnfinished(tx, ctx, draft, { pageId }, questions, posted, before?.values ?? {});
       if (kept) return new NotFinished(parsed.errors);
