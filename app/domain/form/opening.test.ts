@@ -77,7 +77,12 @@ describe('the opening page', () => {
   });
 
   test('leads a victim’s report over who told and what they wish: four pages with sending', () => {
-    const forVictim = saved({ ...sighting, onBehalfOfVictim: 'yes', whoSpeaks: 'self', learnedDate: 'today' });
+    const forVictim = saved({
+      ...sighting,
+      onBehalfOfVictim: 'yes',
+      whoSpeaks: 'self',
+      learnedDate: 'today',
+    });
     expect(nextPage(version5, forVictim, openingId, { today })).toMatchObject({ pageId: 'source' });
     expect(progressOf(version5, forVictim, 'source')).toEqual({ step: 2, of: 4 });
     expect(nextPage(version5, forVictim, 'source', { today })).toMatchObject({ pageId: 'victim-wishes' });
