@@ -149,7 +149,7 @@ const deeds = {
     const input = { itemId: itemOf(thread, item), addressed, conditions, expectedVersion };
     const first = await disseminateItem(ctx, { ...input, checked: null });
     const sent = first.sent ? first : await disseminateItem(ctx, { ...input, checked: first.mark });
-    if (!sent.sent) throw new Error('The warnings were confirmed and the item was not sent.');
+    if (sent.sent !== true) throw new Error('The warnings were confirmed and the item was not sent.');
     thread.sent.set(`${item} ${sentToOf(addressed)}`, sent.disseminationId);
   },
   async acknowledge({ ctx, thread }: Doing, deed: Sent) {

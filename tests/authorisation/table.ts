@@ -440,7 +440,7 @@ GET  items/item                                                           dissem
 
 # Out of the force and to the MDS lead: FIB sends, passes on and hears back; the lead reads and acknowledges
 GET  items/disseminate-outside                                            item         | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST items/disseminate-outside                                            item         | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404| other_force-body=&other_force-post=&other_agency-body=&other_agency-post=&reason=&conditions=
+POST items/disseminate-outside                                            item         | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404| other_force-body=&other_force-post=&other_agency-body=&other_agency-post=&immigration_enforcement-body=&immigration_enforcement-post=&reason=&conditions=
 GET  items/disseminate-lead                                               item         | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST items/disseminate-lead                                               item         | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404| reason=&conditions=
 GET  disseminations/disseminations                                        -            | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404

@@ -57,8 +57,9 @@ export async function sanitiseAs(
 export const keepingAll = (warnings: readonly ShownWarning[]): string[] =>
   narrowingOf(warnings).map(({ mark }) => decisionOf('keep', mark));
 
-export const sendAs = (ctx: Ctx, itemId: Id<'IntelligenceItem'>, more: Partial<DisseminateInput> = {}) =>
-  disseminateItem(ctx, {
+/** To anybody to whom one person may send. */
+export async function sendAs(ctx: Ctx, itemId: Id<'IntelligenceItem'>, more: Partial<DisseminateInput> = {}) {
+  const result = await disseminateItem(ctx, {
     itemId,
     addressed: { to: 'queue', queueCode: 'spoc-be' },
     conditions: '',
@@ -66,6 +67,9 @@ export const sendAs = (ctx: Ctx, itemId: Id<'IntelligenceItem'>, more: Partial<D
     expectedVersion: null,
     ...more,
   });
+  if (result.sent === 'asked') throw new Error('A second person was asked');
+  return result;
+}
 
 type Made = { submissionId: Id<'Submission'>; itemId: Id<'IntelligenceItem'> };
 

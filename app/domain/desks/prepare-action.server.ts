@@ -17,10 +17,14 @@ import { colleagues, type Colleague } from '../triage/queues/colleagues.server.t
 import { endingOf } from '#app/domain/kernel/endings.ts';
 import { decideTransition } from '../submission/decide-transition.ts';
 import type { Outcome } from '../kernel/outcomes.ts';
+import { readItems, type Item } from '../submission/items.server.ts';
+import { cautionsOf } from '../submission/partner-cautions.server.ts';
+import type { PartnerCautions } from '../submission/partner-cautions.ts';
 import { mayBePrimary } from '../submission/path-to-closed.ts';
 import {
   dangerTold,
   openRequests,
+  type AskedUse,
   type ProtectionRequest,
 } from '../triage/approvals/protection-requests.server.ts';
 import { questionRisk, type QuestionRisk } from '../triage/partner-messages/write-to-partner.server.ts';
@@ -76,6 +80,8 @@ export type PreparedAction = {
   questionRisk: QuestionRisk | null;
   /** Of a decision on what somebody asks: what it is. */
   asked: ProtectionRequest | null;
+  /** Of a decision on immigration use: the item that would go out, and what its partner wants heeded. */
+  use: { item: Item; cautions: PartnerCautions } | null;
   /** Of what takes two because it is High: what was done about the danger is asked, and whether the partner told of it. */
   aboutDanger: 'asked' | 'told' | null;
   /** Of closing only: what must be done first, and what is. */
@@ -129,6 +135,7 @@ export async function prepareAction(
       queues: row.requires.includes('other_queue') ? await otherQueues(tx, submission) : [],
       areas: row.requires.includes('other_area') ? await otherAreas(tx, ctx, submission) : [],
       asked,
+      use: asked?.use ? await readUse(tx, ctx, submission, asked.use) : null,
       aboutDanger: await aboutDanger(tx, submission, row),
       gates: await gatesOf(tx, ctx, submission, action, asked?.ending?.outcome ?? null),
       questionRisk: action === 'ask_partner' ? await questionRisk(tx, submission.id) : null,
@@ -152,6 +159,28 @@ async function askedOf(
   const kind = actions[action].decides;
   if (!kind || !maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) return null;
   return (await openRequests(tx, ctx, submission)).find((request) => request.kind === kind) ?? null;
+}
+
+/** The item as it is now, whether or not it has changed since; reading it and what the partner said is recorded. */
+async function readUse(
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission,
+  { itemId }: AskedUse,
+): Promise<PreparedAction['use']> {
+  const [item] = await readItems(tx, submission, itemId);
+  if (!item) return null;
+  await record(
+    tx,
+    ctx,
+    { type: 'item.read', data: { part: 'whole' }, subject: { type: 'intelligence_item', id: item.id } },
+    {
+      type: 'submission.read',
+      data: { part: 'original' },
+      subject: { type: 'submission', id: submission.id },
+    },
+  );
+  return { item, cautions: await cautionsOf(tx, submission.id) };
 }
 
 /** What was last written to the partner is for whoever may read the original. */

@@ -4,6 +4,7 @@ import { fiveByFivePackSchema } from '#app/domain/kernel/five-by-five.ts';
 import { cautiousConfidence, confidenceMatrixSchema } from '#app/domain/kernel/confidence.ts';
 import { cautiousRetention, retentionSchema } from './retention.ts';
 import { roleNames, roles } from '#app/domain/kernel/actor.ts';
+import { namesImmigrationEnforcement } from '#app/domain/kernel/recipients.ts';
 import { workingHoursSchema } from './clocks-calendar.ts';
 
 const text = z.string().trim().min(1);
@@ -93,12 +94,17 @@ const emergencySchema = z
 export type EmergencyWords = z.infer<typeof emergencySchema>;
 
 /** Who outside the force always gets items, as the force names them, and which post there receives them. */
-const recipientSchema = z.strictObject({
-  code: codeSchema,
-  kind: z.enum(['rocu', 'other_force', 'other_agency']),
-  name: text,
-  post: text,
-});
+const recipientSchema = z
+  .strictObject({
+    code: codeSchema,
+    kind: z.enum(['rocu', 'other_force', 'other_agency', 'immigration_enforcement']),
+    name: text,
+    post: text,
+  })
+  .refine(
+    ({ kind, name }) => kind === 'immigration_enforcement' || !namesImmigrationEnforcement(name),
+    'Its kind is immigration_enforcement, to which nothing goes on one person’s word',
+  );
 
 /** Whoever is in a group of the force's directory holds the role, in those areas alone where it names any. */
 const directoryGroupSchema = z

@@ -5,8 +5,19 @@ export const outsideKinds = {
   rocu: 'ROCU',
   other_force: 'Another force',
   other_agency: 'Another agency',
+  immigration_enforcement: 'Immigration enforcement',
 } as const;
 export type OutsideKind = keyof typeof outsideKinds;
+
+/** Those of which the officer may write the body and the post there, where the force pack names none that fits. */
+export const writtenKinds = ['other_force', 'other_agency', 'immigration_enforcement'] as const;
+export type WrittenKind = (typeof writtenKinds)[number];
+
+/** Whether a recipient is a part of immigration enforcement by what an officer calls it, in words that nobody else is called by. */
+export const namesImmigrationEnforcement = (written: string): boolean =>
+  /\bimmigration (enforcement|compliance|crime)\b|\bborder (force|agency)\b|\bvisas? and immigration\b|\buk(ba|bf|vi)\b/i.test(
+    written,
+  );
 
 export const isOutsideKind = (kind: string): kind is OutsideKind => Object.hasOwn(outsideKinds, kind);
 

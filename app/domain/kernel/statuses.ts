@@ -58,6 +58,8 @@ export type SubmissionState = {
   endingAskedBy: Id<'Account'> | null;
   endingAsked: Ending | null;
   liftingAskedBy: Id<'Account'> | null;
+  /** Who asked that something of it goes to immigration enforcement, while nobody has decided. */
+  immigrationAskedBy: Id<'Account'> | null;
   primaryQueueKind: QueueKind;
   primaryAreaId: Id<'Area'> | null;
   /** The area to which the submission counts, which need not be the area of the queue that holds it. */

@@ -122,4 +122,5 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   DisposedSubmission: counts,
   DisposedPlanLink: counts,
   DisposedPlace: counts,
+  ImmigrationUse: counts,
 };

@@ -23,6 +23,8 @@ export type ActionInput = {
   /** The handling code of the grade with which an item goes out. */
   handling?: HandlingCode;
   recipient?: RecipientRef;
+  /** Of what goes to immigration enforcement: what is wrong with why the partner's condition is overridden; null when nothing is. */
+  overrideProblem?: string | null;
   outcome?: string;
   /** The gates that are not met for closing with that outcome, one sentence each. */
   closingGaps?: readonly string[];
@@ -71,6 +73,8 @@ function otherQueueProblem(state: SubmissionState, queue: QueueRef | undefined):
 const gapsIn = ({ closingGaps }: ActionInput): string | null =>
   closingGaps && closingGaps.length > 0 ? closingGaps.join('. ') : null;
 
+export const overrideMissing = 'Enter why the partner’s condition is overridden';
+
 type Check = { field: string; problem: (state: SubmissionState, input: ActionInput) => string | null };
 
 const checks: Readonly<Record<Exclude<Requirement, 'danger_dealt_with'>, Check>> = {
@@ -88,7 +92,21 @@ const checks: Readonly<Record<Exclude<Requirement, 'danger_dealt_with'>, Check>>
   },
   recipient: {
     field: 'recipient',
-    problem: (_, input) => (input.recipient ? null : 'Select who to disseminate this to'),
+    problem: (_, { recipient }) => {
+      if (!recipient) return 'Select who to disseminate this to';
+      return recipient.kind === 'immigration_enforcement'
+        ? 'Nothing goes to immigration enforcement on one person’s word'
+        : null;
+    },
+  },
+  immigration_recipient: {
+    field: 'recipient',
+    problem: (_, { recipient }) =>
+      recipient?.kind === 'immigration_enforcement' ? null : 'Select immigration enforcement',
+  },
+  immigration_condition: {
+    field: 'override',
+    problem: (_, { overrideProblem = overrideMissing }) => overrideProblem,
   },
   outcome: {
     field: 'outcome',

@@ -1,11 +1,17 @@
 import { assessmentActions } from './actions/assessment.ts';
 import { handingOnActions } from './actions/handing-on.ts';
+import { immigrationActions } from './actions/immigration.ts';
 import { itemActionRows } from './actions/items.ts';
 import { partnerActions } from './actions/partner.ts';
 import { protectionActions } from './actions/protection.ts';
 import { transitionDefaults, type ActionRow, type TransitionRow } from './actions/row.ts';
 
-const ofSubmission = { ...assessmentActions, ...protectionActions, ...handingOnActions };
+const ofSubmission = {
+  ...assessmentActions,
+  ...protectionActions,
+  ...immigrationActions,
+  ...handingOnActions,
+};
 const table = { ...ofSubmission, ...itemActionRows, ...partnerActions };
 
 export type Action = keyof typeof table;

@@ -27,7 +27,8 @@ export async function recordDangerAct(
 
 /**
  * Keeps that a second person agrees to what was asked of the submission as it is now. Without it the database lets nothing
- * that is High end, be lowered or be opened to others (docs/decisions/0059). `now` is the moment of what it agrees to, by
+ * that is High end, be lowered or be opened to others (docs/decisions/0059), and nothing go to immigration enforcement
+ * (docs/decisions/0080). `now` is the moment of what it agrees to, by
  * which the list of ended High ones finds it. @throws Conflict
  */
 export async function recordAgreement(
@@ -41,6 +42,7 @@ export async function recordAgreement(
     lowering: state.loweringAskedBy,
     ending: state.endingAskedBy,
     lifting: state.liftingAskedBy,
+    immigration_use: state.immigrationAskedBy,
   }[kind];
   // The table has refused what nobody asked for.
   if (askedBy === null) throw new Conflict();
@@ -55,7 +57,7 @@ export async function recordAgreement(
     orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
     select: { id: true },
   });
-  if (state.priority === 'high' && act === null)
+  if (state.priority === 'high' && act === null && kind !== 'immigration_use')
     throw new Conflict(
       'It has been raised to High or opened again since this was asked. Keep it as it is, so that it is asked again with what was done about the danger',
     );

@@ -28,6 +28,7 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   endingAskedBy: null,
   endingAsked: null,
   liftingAskedBy: null,
+  immigrationAskedBy: null,
   primaryQueueKind: 'fib',
   primaryAreaId: null,
   areaId: null,
@@ -282,6 +283,43 @@ describe('the second person', () => {
       ok: true,
     });
     expect(decide(submission(), 'approve_release', {}, supervisor)).toMatchObject({ kind: 'invalid' });
+  });
+});
+
+describe('what goes to immigration enforcement', () => {
+  const there = { ...ready, recipient: { kind: 'immigration_enforcement' } } as const;
+  const asked = submission({ immigrationAskedBy: 'another' as Id<'Account'> });
+  const notLookedUp = { ...there, comment: 'x' };
+  const agrees = { ...notLookedUp, overrideProblem: null };
+  const grant = (input: ActionInput, state = asked) =>
+    decide(state, 'grant_immigration_use', input, supervisor);
+
+  it('is sent by nobody, and nothing else is asked for in its way', () => {
+    for (const who of [me, supervisor])
+      expect(decide(submission(), 'disseminate', there, who)).toMatchObject({
+        fieldErrors: { recipient: 'Nothing goes to immigration enforcement on one person’s word' },
+      });
+    expect(decide(submission(), 'ask_immigration_use', ready)).toMatchObject({ kind: 'invalid' });
+  });
+
+  it('is agreed to by a supervisor who did not ask, who was told whether a condition stands against it', () => {
+    expect(grant(agrees)).toMatchObject({ ok: true, to: 'disseminated' });
+    expect(grant(agrees, submission({ immigrationAskedBy: supervisor.accountId }))).toMatchObject({
+      reason: 'not_yours',
+    });
+    expect(grant({ ...notLookedUp, comment: '' })).toMatchObject({
+      fieldErrors: {
+        override: 'Enter why the partner’s condition is overridden',
+        comment: 'Enter why it may go there',
+      },
+    });
+  });
+
+  it('has a text that a second person approved beforehand, also where it is High', () => {
+    const high = submission({ ...asked, priority: 'high' });
+    const conditional = { ...agrees, handling: 'C' } as const;
+    expect(grant(conditional, high)).toMatchObject({ reason: 'needs_second_person' });
+    expect(grant({ ...conditional, approvedBy: 'another' }, high)).toMatchObject({ secondPerson: 'given' });
   });
 });
 

@@ -55,6 +55,9 @@ const conflictMessages: Record<ConflictReason, string> = {
   no_lowering_asked: 'Somebody has asked to lower this submission already',
   lifting_asked: 'Nobody asks to lift the restriction, or it has been decided',
   no_lifting_asked: 'Somebody has asked to lift the restriction already',
+  immigration_asked: 'Nobody asks to disclose this to immigration enforcement, or it has been decided',
+  no_immigration_asked:
+    'Somebody has asked already to disclose something of this submission to immigration enforcement',
   withdrawal_requested: 'The partner has not asked to withdraw this submission',
   no_withdrawal_requested: 'The partner has asked to withdraw this submission and that needs an answer first',
   no_items: 'An item was made of this submission: grade it and accept the submission',
@@ -112,6 +115,8 @@ function isHolder(who: Who, state: SubmissionState, actor: Mover, access: Submis
       return isFibSupervisor(actor) && state.endingAskedBy !== actor.accountId;
     case 'lifting_decider':
       return isFibSupervisor(actor) && state.liftingAskedBy !== actor.accountId;
+    case 'immigration_decider':
+      return isFibSupervisor(actor) && state.immigrationAskedBy !== actor.accountId;
     case 'item_writer':
       return (
         state.item?.writtenBy === actor.accountId &&
@@ -169,6 +174,8 @@ const conditionHolds: Record<Condition, (state: SubmissionState) => boolean> = {
   no_lowering_asked: (state) => state.loweringAskedBy === null,
   lifting_asked: (state) => state.liftingAskedBy !== null,
   no_lifting_asked: (state) => state.liftingAskedBy === null,
+  immigration_asked: (state) => state.immigrationAskedBy !== null,
+  no_immigration_asked: (state) => state.immigrationAskedBy === null,
   withdrawal_requested: (state) => state.withdrawalRequested,
   no_withdrawal_requested: (state) => !state.withdrawalRequested,
   no_items: (state) => !state.hasItems,
@@ -253,7 +260,7 @@ function secondPersonFor(
   if (row.secondPerson === undefined || !needsSecondPerson({ handling, restricted: state.restricted }))
     return 'not_needed';
   if (approvedBy && textWrittenBy && approvedBy !== textWrittenBy) return 'given';
-  return state.priority === 'high' ? 'afterwards' : 'missing';
+  return row.secondPerson === 'two_person_rule' && state.priority === 'high' ? 'afterwards' : 'missing';
 }
 
 /**

@@ -122,6 +122,7 @@ describe('a High submission', () => {
           endingAskedBy: null,
           endingAsked: null,
           liftingAskedBy: null,
+          immigrationAskedBy: null,
           primaryQueueKind: 'fib',
           primaryAreaId: null,
           areaId: null,

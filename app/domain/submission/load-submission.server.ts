@@ -56,6 +56,7 @@ type Row = {
   ending_asked_by: Id<'Account'> | null;
   ending_asked: Ending | null;
   lifting_asked_by: Id<'Account'> | null;
+  immigration_asked_by: Id<'Account'> | null;
   area_id: Id<'Area'> | null;
   claimed_by: Id<'Account'> | null;
   submitted_by: Id<'Account'>;
@@ -124,7 +125,7 @@ export async function loadSubmissionUnchecked(
     SELECT s.id, s.reference, s.version, s.submitted_at, s.waiting_since, s.primary_queue_id, q.name AS queue_name, q.kind AS queue_kind, q.area_id AS queue_area_id,
       s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
       s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.unopened_since, s.assessed_at, s.answered_at,
-      s.lowering_asked_by, s.ending_asked_by, s.ending_asked, s.lifting_asked_by,
+      s.lowering_asked_by, s.ending_asked_by, s.ending_asked, s.lifting_asked_by, s.immigration_asked_by,
       CASE WHEN s.status IN ('closed', 'rejected') THEN (
         SELECT e.from_status FROM submission_event e
         WHERE e.submission_id = s.id AND e.to_status = s.status AND e.from_status <> e.to_status
@@ -173,6 +174,7 @@ function fromRow(row: Row): LoadedSubmission {
       endingAskedBy: row.ending_asked_by,
       endingAsked: row.ending_asked,
       liftingAskedBy: row.lifting_asked_by,
+      immigrationAskedBy: row.immigration_asked_by,
       primaryQueueKind: row.queue_kind,
       primaryAreaId: row.queue_area_id,
       areaId: row.area_id,

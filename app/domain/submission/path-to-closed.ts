@@ -55,6 +55,7 @@ export function pathToClosed(
     endingAskedBy: null,
     endingAsked: null,
     liftingAskedBy: null,
+    immigrationAskedBy: null,
     primaryQueueKind: kind,
     primaryAreaId: kind === 'area' ? areaId : null,
     areaId: kind === 'area' ? areaId : null,

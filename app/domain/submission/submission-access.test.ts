@@ -69,6 +69,7 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   endingAskedBy: null,
   endingAsked: null,
   liftingAskedBy: null,
+  immigrationAskedBy: null,
   primaryQueueKind: 'fib',
   primaryAreaId: null,
   areaId: 'east' as Id<'Area'>,

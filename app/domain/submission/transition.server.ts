@@ -38,6 +38,7 @@ export type TakenAction = {
     endingAskedBy?: string | null;
     endingAsked?: Ending | null;
     liftingAskedBy?: string | null;
+    immigrationAskedBy?: string | null;
   };
   /** Replaces the comment in the history where the partner must not find it there. */
   note?: string;
@@ -127,8 +128,8 @@ async function tellWhoHolds(tx: Tx, submissionId: Id<'Submission'>): Promise<voi
 }
 
 /**
- * The end of a submission ends the requests to lower or to end it; a withdrawal also ends the request to lift its
- * restriction, since nothing is left to read.
+ * The end of a submission ends the requests to lower or to end it and to disclose anything of it; a withdrawal also ends
+ * the request to lift its restriction, since nothing is left to read.
  */
 function lapsed(to: Status): TakenAction['change'] {
   if (!isFinal(to)) return {};
@@ -136,6 +137,7 @@ function lapsed(to: Status): TakenAction['change'] {
     loweringAskedBy: null,
     endingAskedBy: null,
     endingAsked: null,
+    immigrationAskedBy: null,
     ...(to === 'withdrawn' ? { liftingAskedBy: null } : {}),
   };
 }

@@ -115,6 +115,7 @@ const base: SubmissionState = {
   endingAskedBy: null,
   endingAsked: null,
   liftingAskedBy: null,
+  immigrationAskedBy: null,
   primaryQueueKind: 'fib',
   primaryAreaId: null,
   areaId: 'east' as Id<'Area'>,
@@ -195,6 +196,16 @@ const features: Record<string, [Partial<SubmissionState>, string]> = {
     beside assign: refuse_lowering                 ... === === === === ... ... ...`,
   ],
   'lowering asked by oneself': [{ loweringAskedBy: 'me' as Id<'Account'> }, 'instead of ask_to_lower'],
+  'disclosure asked': [
+    { immigrationAskedBy: 'another' as Id<'Account'> },
+    `instead of ask_immigration_use
+    beside assign: grant_immigration_use           ... ... ... DDD DDD ... ... ...
+    beside assign: refuse_immigration_use          === === === === === ... ... ...`,
+  ],
+  'disclosure asked by oneself': [
+    { immigrationAskedBy: 'me' as Id<'Account'> },
+    'instead of ask_immigration_use',
+  ],
   'closing asked': [asked('answer_and_close'), decided('... ... ... XXX XXX ... ... ...')],
   'closing asked by oneself': [asked('answer_and_close', 'me'), noneIsAsked],
   'closing without an item asked': [asked('close_without_item'), decided('... XXX ... ... ... ... ... ...')],
@@ -216,7 +227,7 @@ const features: Record<string, [Partial<SubmissionState>, string]> = {
   ],
   'voided item': [
     { item: { ...itemOf('me'), voided: true } },
-    'instead of grade sanitise approve_release disseminate',
+    'instead of grade sanitise approve_release disseminate ask_immigration_use',
   ],
 };
 const names = [
@@ -230,6 +241,8 @@ const names = [
   'FIB, High, restricted',
   'FIB, restricted, lifting asked',
   'FIB, restricted, lifting asked by oneself',
+  'FIB, disclosure asked',
+  'FIB, disclosure asked by oneself',
   'FIB, High, lowering asked',
   'FIB, High, lowering asked by oneself',
   'FIB, High, lowering asked, unread',
@@ -270,13 +283,16 @@ const accessOf = ({ actor, ...facts }: Person, state: SubmissionState): Submissi
     ? { holdsPrimaryQueue: false, onDutyList: false, coversSubmitter: false, secondFactor: 'recent' }
     : accessFor(actor, state, { ...facts, secondFactor: 'recent' });
 
-const completeInput = (state: SubmissionState) => ({
+const completeInput = (state: SubmissionState, action: Action) => ({
   comment: 'Because',
   itemsGraded: true,
   mopiGroupsSet: true,
   textWrittenBy: 'writer',
   approvedBy: 'approver',
-  recipient: { kind: 'area', areaId: 'west' as Id<'Area'> } as const,
+  recipient: action.endsWith('immigration_use')
+    ? ({ kind: 'immigration_enforcement' } as const)
+    : ({ kind: 'area', areaId: 'west' as Id<'Area'> } as const),
+  overrideProblem: null,
   outcome: 'no_further_use',
   looseEnds: null,
   contactPlan: null,
@@ -299,7 +315,7 @@ const stateOf = (thing: Partial<SubmissionState>, status: Status, claimedBy: Id<
   claimedBy,
 });
 const decide = (person: Person, state: SubmissionState, action: Action) =>
-  decideTransition(state, action, person.actor, accessOf(person, state), completeInput(state));
+  decideTransition(state, action, person.actor, accessOf(person, state), completeInput(state, action));
 
 const letters: Record<Status, string> = {
   submitted: 'S',
@@ -357,6 +373,7 @@ const expected = `
         close_without_item        ... .X. ... ... ... ... ... ...
         sanitise                  ... .=. ... .=. .=. ... ... ...
         disseminate               ... ... ... .D. .D. ... ... ...
+        ask_immigration_use       ... ... ... .=. .=. ... ... ...
         answer_and_close          ... ... ... .X. .X. ... ... ...
         raise_to_high             === === === === === ... ... ...
         restrict                  === === === === === === === ...
@@ -365,6 +382,7 @@ const expected = `
         hand_over                 ... .=. .=. .=. .=. ... ... ...
         sanitise                  ... ... ... === === ... ... ...
         disseminate               ... ... ... DDD DDD ... ... ...
+        ask_immigration_use       ... ... ... === === ... ... ...
         raise_to_high             .=. .=. .=. === === ... ... ...
         restrict                  .=. .=. .=. === === === .=. ...
   FIB officer | FIB officer on duty @ area east, restricted
@@ -380,6 +398,7 @@ const expected = `
         reroute                   .=. .=. .=. .=. .=. ... ... ...
         sanitise                  ... ... ... === === ... ... ...
         disseminate               ... ... ... DDD DDD ... ... ...
+        ask_immigration_use       ... ... ... === === ... ... ...
   FIB officer on duty @ area east, High, restricted
       as FIB officer on duty @ area east, High
       without restrict
@@ -402,6 +421,7 @@ const expected = `
       as FIB supervisor @ FIB, High
         sanitise                  ... ... ... === === ... ... ...
         disseminate               ... ... ... DDD DDD ... ... ...
+        ask_immigration_use       ... ... ... === === ... ... ...
   FIB supervisor @ area east, restricted
       as FIB supervisor @ area east
       without restrict
@@ -424,10 +444,10 @@ const expected = `
   SPOC east | SPOC east on duty @ area east
   force SPOC @ force SPOC
       as FIB officer @ FIB
-      without sanitise disseminate
+      without sanitise disseminate ask_immigration_use
   SPOC east on duty @ FIB, High
       as FIB officer @ FIB, High
-      without sanitise disseminate
+      without sanitise disseminate ask_immigration_use
         reroute                   .=. .=. .=. .=. .=. ... ... ...
   SPOC east | SPOC east on duty | SPOC west | force SPOC @ FIB, restricted | FIB, High, restricted |
     area east, restricted | area east, High, restricted

@@ -25,6 +25,7 @@ const othersDone = {
   'let-out': 'Item let out. Pass it on with its sheet, then record how and when',
   'let-out-unapproved':
     'Item let out at once. A second person must now approve it: tell an FIB supervisor. Pass it on, then record how',
+  'disclosure-asked': actions.ask_immigration_use.done,
   'sent-to-lead': 'Item sent to the MDS lead, who is told by email without content',
   'step-passed': 'Recorded that it was passed on',
   'step-acknowledged': 'Acknowledgement recorded',

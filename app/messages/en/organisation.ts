@@ -28,6 +28,20 @@ export const organisation = {
   reference: 'Reference',
   sentOn: 'Sent',
   older: 'Older reports',
+  immigration: {
+    title: 'Reports that went to immigration enforcement',
+    text: 'How often the police agreed to pass something from one of your organisation’s reports to immigration enforcement. Two people decide each time: one asks, and a supervisor who did not ask agrees.',
+    quarter: 'Quarter',
+    times: 'Times',
+    months: ({ first, last }: { first: string; last: string }) => `${first} to ${last}`,
+    meaning: 'What is counted, and what is not',
+    counted:
+      'Each time counts in the quarter in which it was agreed to. If the police take it back afterwards it still counts, because it may have been read. A quarter is shown once it is over.',
+    notSaid:
+      'The police do not say here which report it was, when in the quarter, or whether it had a condition. If you need to know, ask the force.',
+    notCounted:
+      'Not counted: what others did with information that the police gave them, and what immigration enforcement learned elsewhere. The number is no promise about what the police will do.',
+  },
   role: { reporter: 'Writes reports', partner_lead: 'Looks after the organisation' },
   memberStatus: {
     invited: 'Invited',

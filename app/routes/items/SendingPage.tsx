@@ -168,11 +168,18 @@ function TwoPersons({ opened, approveWithin }: SendingPageProps) {
 const asksForLimitReason = ({ item: { grade }, limits }: OpenedItem): boolean =>
   grade !== null && grade.limitReason === null && isAgainstLimits(grade.handling, limits);
 
+/** Whoever gets an item knows of the partner's condition only from these: the officer may word it otherwise. */
+const notForImmigration = 'Not to be used for immigration purposes.';
+
 function SendForm({ opened, children, ...words }: SendingPageProps) {
   const warned = useWarned();
   const collision = useFormState()?.collision;
   return (
-    <Form expectedVersion={opened.version} data-keep>
+    <Form
+      expectedVersion={opened.version}
+      values={{ conditions: opened.limits.notForImmigration ? notForImmigration : '' }}
+      data-keep
+    >
       {asksForLimitReason(opened) ? (
         <CharacterCount
           name="limitReason"

@@ -3,6 +3,7 @@ import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { type FormState, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
 import { staysWithinForce } from '#app/domain/kernel/five-by-five.ts';
+import type { WrittenKind } from '#app/domain/kernel/recipients.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { sendingWays } from './sending-ways.ts';
 import { useLink } from '#app/http/use-link.ts';
@@ -16,11 +17,17 @@ import type { Route } from './+types/disseminate-outside.ts';
 
 export const handle = { access: 'triage.work', recentProof: true } satisfies RouteHandle;
 
-/** Forces and agencies that the force pack does not name: the officer writes which and who there. */
-const others = [
+/** Those that the force pack does not name: the officer writes which and who there. */
+const others: readonly { kind: WrittenKind; label: string; body: string; hint?: string }[] = [
   { kind: 'other_force', label: 'Another force', body: 'Name of the force' },
   { kind: 'other_agency', label: 'Another agency', body: 'Name of the agency' },
-] as const;
+  {
+    kind: 'immigration_enforcement',
+    label: 'Immigration enforcement',
+    body: 'Name of the part of immigration enforcement',
+    hint: 'Nothing goes out now: an FIB supervisor other than you decides first.',
+  },
+];
 
 export async function loader(args: Route.LoaderArgs) {
   return prepareSending(args);
@@ -31,6 +38,7 @@ const form = z.object({
   recipient: shownAtTimes(),
   other_force: written,
   other_agency: written,
+  immigration_enforcement: written,
   reason: z.string(),
   ...sendingForm.shape,
 });
@@ -78,9 +86,10 @@ export default function DisseminateOutside({ loaderData }: Route.ComponentProps)
         legendSize="s"
         items={[
           ...named.map(({ code, name, post }) => ({ value: code, label: name, hint: post })),
-          ...others.map(({ kind, label, body }) => ({
+          ...others.map(({ kind, label, body, hint }) => ({
             value: kind,
             label,
+            hint,
             conditional: (
               <>
                 <Input name={`${kind}-body`} label={body} autoComplete="off" />

@@ -56,10 +56,12 @@ export async function sendItem(
       warned: { warnings, mark, text: conditions.trim() },
     });
   }
-  const { submissionId, disseminationId, secondPerson } = sent;
+  const items = `${link('submissions/submission', { submissionId: sent.submissionId })}#items`;
+  if (sent.sent === 'asked') return flash(items, 'disclosure-asked');
+  const { disseminationId, secondPerson } = sent;
   const said = secondPerson === 'afterwards' ? doneUnapproved : done;
   // What leaves the force has to be passed on now: its own page says how.
   return addressed.to === 'outside'
     ? flash(link('disseminations/dissemination', { disseminationId }), said)
-    : flash(`${link('submissions/submission', { submissionId })}#items`, said);
+    : flash(items, said);
 }

@@ -13,6 +13,7 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
+import { ImmigrationUses } from '#app/ui/people/ImmigrationUses.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/organisation.ts';
 
@@ -43,6 +44,7 @@ export default function Organisation({ loaderData: { own, paged } }: Route.Compo
         </a>
       </p>
       <Sites sites={own.sites} />
+      <ImmigrationUses uses={own.immigrationUses} />
       <h2 className="govuk-heading-m" id="submissions">
         {t.organisation.submissions}
       </h2>

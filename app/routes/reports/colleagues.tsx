@@ -7,6 +7,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
+import { ImmigrationUses } from '#app/ui/people/ImmigrationUses.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/colleagues.ts';
 
@@ -16,7 +17,9 @@ export async function loader(args: Route.LoaderArgs) {
   return colleaguesReports(ctxOf(args), { before: args.url.searchParams.get('before') });
 }
 
-export default function Colleagues({ loaderData: { drafts, sent, older } }: Route.ComponentProps) {
+export default function Colleagues({
+  loaderData: { drafts, sent, older, immigrationUses },
+}: Route.ComponentProps) {
   const t = useMessages();
   return (
     <Page title={t.reports.colleagues.title} backHref={link('reports/list')}>
@@ -61,6 +64,7 @@ export default function Colleagues({ loaderData: { drafts, sent, older } }: Rout
           </a>
         </p>
       ) : null}
+      <ImmigrationUses uses={immigrationUses} />
     </Page>
   );
 }

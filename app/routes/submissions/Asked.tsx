@@ -26,6 +26,12 @@ export function Asked({ request, waits = false }: { request: ProtectionRequest; 
           <p className="govuk-body portal-verbatim">{wordsToPartner(request.ending)}</p>
         </>
       ) : null}
+      {request.use ? (
+        <p className="govuk-body">
+          Item {request.use.item}, version {request.use.version}, to {request.use.body}, {request.use.post}.
+          Conditions: <span className="portal-verbatim">{request.use.conditions}</span>
+        </p>
+      ) : null}
       {waits ? (
         <p className="govuk-body govuk-!-margin-bottom-0">
           Nothing changes until an FIB supervisor other than {request.askedBy} has decided.

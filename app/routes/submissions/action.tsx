@@ -29,6 +29,7 @@ import { AboutDanger, LowerTo } from './action/LoweringFields.tsx';
 import { ActionGuidance } from './action/ActionGuidance.tsx';
 import { Colleagues, OtherArea, OtherQueue } from '#app/ui/triage/ActionChoices.tsx';
 import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
+import { ImmigrationCondition, ImmigrationUse, Override } from './action/ImmigrationUse.tsx';
 import { QuestionPrompts } from './action/QuestionToPartner.tsx';
 import { CollisionNotice } from '#app/ui/triage/CollisionNotice.tsx';
 import { GateList } from '#app/ui/triage/GateList.tsx';
@@ -59,6 +60,7 @@ const form = z.object({
   aboutDanger: shownAtTimes(),
   dangerBy: shownAtTimes(),
   dangerAt: momentToCheck('dangerAt', 'it was done'),
+  override: shownAtTimes(),
   message: shownAtTimes(),
   confirmed: shownAtTimes(),
   expectedVersion: expectedVersion(),
@@ -132,8 +134,10 @@ function ActionForm({ prepared }: { prepared: Prepared }) {
   };
   return (
     <Form expectedVersion={version} data-keep>
+      {prepared.use ? <ImmigrationCondition use={prepared.use} /> : null}
       <ActionGuidance guidance={prepared.guidance} warns={prepared.warns} />
       {prepared.asked ? <Asked request={prepared.asked} /> : null}
+      {prepared.use ? <ImmigrationUse use={prepared.use} /> : null}
       <MissingParts itemsHref={`${submission}#items`} />
       <GateList
         title="Before it ends"
@@ -150,6 +154,7 @@ function ActionForm({ prepared }: { prepared: Prepared }) {
       {asksForColleague(prepared.requires) ? <Colleagues prepared={prepared} /> : null}
       {prepared.questionRisk ? <QuestionPrompts risk={prepared.questionRisk} /> : null}
       {comment.need === 'none' ? null : <Textarea name="comment" label={comment.label} autoComplete="off" />}
+      {asks('immigration_condition') && prepared.use?.cautions.limits.notForImmigration ? <Override /> : null}
       {prepared.aboutDanger ? <AboutDanger told={prepared.aboutDanger === 'told'} /> : null}
       {prepared.partnerReads === 'message' ? (
         <Textarea name="message" label="Message to the partner (optional)" autoComplete="off" />

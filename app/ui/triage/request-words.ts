@@ -11,5 +11,6 @@ export function requestWords({ kind, lowerTo, ending }: Request): string {
     return `${actions[ending.ending].label}${outcome}`;
   }
   if (kind === 'lifting') return 'Lift the restriction';
+  if (kind === 'immigration_use') return 'Disclose to immigration enforcement';
   return `Lower from High to ${lowerTo === 'low' ? 'Low' : 'Medium'}`;
 }

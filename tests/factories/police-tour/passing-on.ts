@@ -58,7 +58,47 @@ export async function passingOn(portal: TestPortal, { see, err }: Album): Promis
   await see(officer, 'sent and not finished: recalled', '/disseminations');
   await sendForm(officer, `${sent}/record/told_of_recall`, { means: 'telephone' });
   await see(officer, 'dissemination, the recipient was told', sent);
+  await immigrationUse(portal, itemId, { see, err });
   await significant(portal, { see });
+}
+
+/** What goes to immigration enforcement once a supervisor agrees. */
+async function immigrationUse(
+  portal: TestPortal,
+  itemId: string,
+  { see, err }: Pick<Album, 'see' | 'err'>,
+): Promise<void> {
+  const officer = await portal.signedIn(people.officer);
+  const supervisor = await portal.signedIn(people.supervisor);
+  const { submissionId } = await portal.db.intelligenceItem.findUniqueOrThrow({ where: { id: itemId } });
+  const submission = `/submissions/${submissionId}`;
+  await err(
+    officer,
+    'to immigration enforcement, under another name',
+    `/items/${itemId}/disseminate/outside`,
+    {
+      recipient: 'other_agency',
+      'other_agency-body': 'UK Visas and Immigration',
+      'other_agency-post': 'Desk',
+    },
+  );
+  await sendForm(officer, `/items/${itemId}/disseminate/outside`, {
+    recipient: 'immigration_enforcement',
+    'immigration_enforcement-body': 'Immigration <Enforcement>',
+    'immigration_enforcement-post': 'Desk',
+    reason: 'The court asked.',
+    conditions: 'Ask FIB first.',
+  });
+  await see(officer, 'submission, asked to go to immigration enforcement', submission);
+  await see(supervisor, 'to approve, immigration use', '/approvals');
+  for (const action of ['refuse_immigration_use', 'grant_immigration_use']) {
+    await see(supervisor, action, `${submission}/actions/${action}`);
+    await err(supervisor, `${action}, nothing entered`, `${submission}/actions/${action}`, { comment: '' });
+  }
+  await sendForm(supervisor, `${submission}/actions/grant_immigration_use`, {
+    comment: 'The court <asked>.',
+  });
+  await see(officer, 'submission, went to immigration enforcement', submission);
 }
 
 async function significant(portal: TestPortal, { see }: Pick<Album, 'see'>): Promise<void> {

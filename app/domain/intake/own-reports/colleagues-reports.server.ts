@@ -5,6 +5,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 
+import { immigrationUses, type ImmigrationUses } from '../../people/organisations/immigration-uses.server.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
@@ -27,7 +28,12 @@ export type ColleaguesReport = {
   submittedAt: Date;
   status: PartnerStatus;
 };
-export type ColleaguesReports = { drafts: ColleaguesDraft[]; sent: ColleaguesReport[]; older: string | null };
+export type ColleaguesReports = {
+  drafts: ColleaguesDraft[];
+  sent: ColleaguesReport[];
+  older: string | null;
+  immigrationUses: ImmigrationUses[];
+};
 
 const PAGE = 25;
 const mostDrafts = 100;
@@ -52,6 +58,7 @@ export async function colleaguesReports(
     return {
       drafts: input.before === null ? await draftsOf(tx, others) : [],
       ...(await sentBy(tx, others, input.before)),
+      immigrationUses: await immigrationUses(tx, ctx, organisationId),
     };
   });
 }

@@ -27,6 +27,7 @@ type Later =
   | 'priorityRank'
   | 'loweringAskedBy'
   | 'liftingAskedBy'
+  | 'immigrationAskedBy'
   | 'endingAskedBy'
   | 'endingAsked'
   | 'claimedBy'

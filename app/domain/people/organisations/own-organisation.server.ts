@@ -1,5 +1,6 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
+import { immigrationUses, type ImmigrationUses } from './immigration-uses.server.ts';
 import { shownStatus } from '../accounts/read-account.server.ts';
 import { isPartnerRole, type PartnerRole } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
@@ -30,6 +31,7 @@ export type OwnOrganisation = {
   name: string;
   members: MemberLine[];
   sites: SiteLine[];
+  immigrationUses: ImmigrationUses[];
   submissions: SubmissionLine[];
   older: string | null;
   /** Whether the agreement lets the lead open and answer them. */
@@ -60,6 +62,7 @@ export async function ownOrganisation(ctx: Ctx, input: { before: string | null }
       covers: agreementCover,
       members: await membersOf(tx, organisationId),
       sites: await sitesOf(tx, organisationId),
+      immigrationUses: await immigrationUses(tx, ctx, organisationId),
       ...(await submissionsOf(tx, organisationId, { before: input.before, mayOpen: agreementCover })),
     };
   });

@@ -25,6 +25,8 @@ export type ActionFields = WrittenDangerAct & {
   colleague: string;
   /** The priority that is asked for instead of High. */
   lowerTo: string;
+  /** Why the partner's condition is overridden, where something goes to immigration enforcement against it. */
+  override: string;
   /** Codes of ready questions to the partner (asking-for-more.ts). */
   prompts: readonly string[];
   /** The message that was confirmed although it may ask for more: exactly that one. */

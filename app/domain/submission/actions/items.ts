@@ -1,6 +1,11 @@
-import { claimants, inHand, none, required, type ActionRow } from './row.ts';
+import { claimants, inHand, none, required, type ActionRow, type Who } from './row.ts';
 
 const stands = { when: ['item_stands'] } as const;
+
+const senders: readonly Who[] = [
+  { holder: 'fib_officer', claim: 'own', primary: 'fib' },
+  { holder: 'fib_officer', claim: 'any', primary: 'elsewhere' },
+];
 
 const voiding = {
   from: inHand,
@@ -77,14 +82,28 @@ export const itemActionRows = {
         ...stands,
         from: ['accepted', 'disseminated'],
         to: 'disseminated',
-        who: [
-          { holder: 'fib_officer', claim: 'own', primary: 'fib' },
-          { holder: 'fib_officer', claim: 'any', primary: 'elsewhere' },
-        ],
+        who: senders,
         requires: ['item_graded', 'sanitised_text', 'recipient'],
         secondPerson: 'two_person_rule',
         recentSecondFactor: true,
         audits: ['item.disseminated', 'submission.moved'],
+      },
+    ],
+  },
+  // Nothing goes to immigration enforcement on one person's word (docs/decisions/0080).
+  ask_immigration_use: {
+    label: 'Ask to disclose to immigration enforcement',
+    comment: none,
+    done: 'Nothing has gone out. An FIB supervisor other than you decides, and you are told by email without content',
+    history: 'Asked to disclose to immigration enforcement',
+    transitions: [
+      {
+        when: ['item_stands', 'no_immigration_asked'],
+        from: ['accepted', 'disseminated'],
+        who: senders,
+        requires: ['item_graded', 'sanitised_text', 'immigration_recipient'],
+        secondPerson: 'beforehand',
+        recentSecondFactor: true,
       },
     ],
   },

@@ -9,7 +9,8 @@ import type { Status } from '#app/domain/kernel/statuses.ts';
  * - `fib_officer`: FIB staff, officers and supervisors alike.
  * - `claim_holder`: whoever has claimed it, also once they are neither of its queue nor on duty.
  * - `reader`: police who may read the original.
- * - `lowering_decider`, `ending_decider`, `lifting_decider`: an FIB supervisor other than whoever asked for it.
+ * - `lowering_decider`, `ending_decider`, `lifting_decider`, `immigration_decider`: an FIB supervisor other than whoever
+ *   asked for it.
  * - `item_writer`: whoever wrote the item, while they work on its submission.
  * - `uninvolved_supervisor`: an FIB supervisor who had no part in what went out of the item.
  * - `submitter`: who sent it, or a colleague who stands in for them.
@@ -25,6 +26,7 @@ export type Holder =
   | 'lowering_decider'
   | 'ending_decider'
   | 'lifting_decider'
+  | 'immigration_decider'
   | 'item_writer'
   | 'uninvolved_supervisor'
   | 'submitter'
@@ -58,7 +60,12 @@ export type Requirement =
   | 'item_graded'
   | 'mopi_group'
   | 'sanitised_text'
+  /** Somebody to whom one person may send. */
   | 'recipient'
+  /** Immigration enforcement, which takes two. */
+  | 'immigration_recipient'
+  /** The partner set no condition against it, or it is said why it is overridden. */
+  | 'immigration_condition'
   | 'outcome'
   | 'outcome_without_item'
   /** No question, task, match or item is left, or it is said who takes it on. */
@@ -101,6 +108,8 @@ export type Condition =
   | `${Ending}_asked`
   | 'lifting_asked'
   | 'no_lifting_asked'
+  | 'immigration_asked'
+  | 'no_immigration_asked'
   | 'withdrawal_requested'
   | 'no_withdrawal_requested'
   | 'no_approval_outstanding'
@@ -129,8 +138,11 @@ export type TransitionRow = {
   requires: readonly Requirement[];
   /** Whose the claim is afterwards; `fib_only`: as before where FIB staff hold it, else nobody's. */
   claimAfter: 'self' | 'nobody' | 'colleague' | 'unchanged' | 'fib_only';
-  /** Needs a second person where the two-person rule holds for what goes out (second-person.ts). */
-  secondPerson?: 'two_person_rule';
+  /**
+   * Needs a second person where the two-person rule holds for what goes out (second-person.ts); `beforehand`: also of what
+   * is High, as it can wait.
+   */
+  secondPerson?: 'two_person_rule' | 'beforehand';
   /** May not be done by the person who wrote the text, nor by whoever gave a grade that goes out with it. */
   differentPersonFrom?: 'text_writer';
   recentSecondFactor: boolean;
@@ -151,7 +163,7 @@ export const transitionDefaults = {
 } as const satisfies Partial<TransitionRow>;
 
 /** Requests that take two: one asks, and another decides. */
-export type RequestKind = 'lowering' | 'ending' | 'lifting';
+export type RequestKind = 'lowering' | 'ending' | 'lifting' | 'immigration_use';
 
 /**
  * One action, whole: its words wherever it is offered, taken, told of and remembered, and each way in which it may be

@@ -3,6 +3,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { raiseByHand } from '../../intake/own-reports/raise-to-high.server.ts';
 import { askToLower, grantLowering, refuseLowering } from '../approvals/lower-priority.server.ts';
+import { grantImmigrationUse, refuseImmigrationUse } from '../approvals/immigration-use.server.ts';
 import { giveAccess, takeAccess } from '../approvals/access-list.server.ts';
 import { askToLift, liftRestriction, refuseLifting, restrict } from '../approvals/restrict.server.ts';
 import { askPartner, refuseWithdrawal } from '../partner-messages/write-to-partner.server.ts';
@@ -55,6 +56,8 @@ const effects = {
   ask_to_lift: askToLift,
   lift_restriction: liftRestriction,
   refuse_lifting: refuseLifting,
+  grant_immigration_use: grantImmigrationUse,
+  refuse_immigration_use: refuseImmigrationUse,
 } satisfies Record<Exclude<SubmissionAction, PlainAction>, ActionEffect>;
 
 const effectOf: Readonly<Partial<Record<SubmissionAction, ActionEffect>>> = effects;
@@ -73,6 +76,7 @@ const noFields: ActionFields = {
   aboutDanger: '',
   dangerBy: '',
   dangerAt: null,
+  override: '',
   prompts: [],
   confirmed: '',
 };

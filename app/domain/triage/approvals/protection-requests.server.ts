@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -7,6 +8,7 @@ import { readHistory, type HistoryLine } from '../../submission/submission-parts
 import { saidOf } from '../../submission/said-of.server.ts';
 import { reportSaysDanger } from '../../form/says-danger.ts';
 import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
+import type { SubmissionState } from '../../kernel/statuses.ts';
 import { isOutcome, type Outcome } from '../../kernel/outcomes.ts';
 import type { Danger } from '../../intake/own-reports/supplement.ts';
 import type { RequestKind } from '../../submission/actions/row.ts';
@@ -19,6 +21,8 @@ export type ProtectionRequest = {
   lowerTo: 'medium' | 'low' | null;
   /** Of an ending: how it is to end. */
   ending: AskedEnding | null;
+  /** Of what is to go to immigration enforcement: what, to whom and how. */
+  use: AskedUse | null;
   reason: string;
   askedById: Id<'Account'>;
   askedBy: string;
@@ -39,8 +43,27 @@ export type AskedEnding = {
   handedOn: string;
 };
 
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+/**
+ * What is to go to immigration enforcement, as the history keeps it: one version of an item's text with one grade, to which
+ * post of which body, under which conditions.
+ */
+const askedUse = z.object({
+  item: z.number(),
+  itemId: z.custom<Id<'IntelligenceItem'>>(isText),
+  version: z.number(),
+  textId: z.custom<Id<'SanitisedText'>>(isText),
+  gradeId: z.custom<Id<'ItemGrade'>>(isText),
+  body: z.string(),
+  post: z.string(),
+  conditions: z.string(),
+  limitReason: z.string().nullable(),
+});
+export type AskedUse = z.output<typeof askedUse>;
+
 /** The same with whose submission it is about, for the list of what waits for a second person. */
-export type RequestLine = Omit<ProtectionRequest, 'reason' | 'ending'> & {
+export type RequestLine = Omit<ProtectionRequest, 'reason' | 'ending' | 'use'> & {
   submissionId: Id<'Submission'>;
   reference: string;
   ending: Pick<AskedEnding, 'ending' | 'outcome'> | null;
@@ -49,11 +72,16 @@ export type RequestLine = Omit<ProtectionRequest, 'reason' | 'ending'> & {
 /** More than this at once are a matter for every channel the force has. */
 const most = 200;
 
+/** Whether anything is asked of `submission s`: each part has an index of its own. */
+const somethingAsked = Prisma.sql`s.lowering_asked_by IS NOT NULL OR s.lifting_asked_by IS NOT NULL
+  OR s.ending_asked_by IS NOT NULL OR s.immigration_asked_by IS NOT NULL`;
+
 /** By which actions each is asked for; the newest of them is the one that is open. */
 const askedBy: Record<RequestKind, string[]> = {
   lowering: ['ask_to_lower'],
   ending: Object.values(askingFor),
   lifting: ['ask_to_lift'],
+  immigration_use: ['ask_immigration_use'],
 };
 
 type Kept = Partial<Record<'lowerTo' | keyof AskedEnding, unknown>>;
@@ -79,14 +107,21 @@ function endingOf(ending: Ending, data: unknown): AskedEnding {
   };
 }
 
+/** Who asks for what, while nobody has decided. */
+const askersOf = (state: SubmissionState): [RequestKind, Id<'Account'> | null][] => [
+  ['lowering', state.loweringAskedBy],
+  ['ending', state.endingAskedBy],
+  ['lifting', state.liftingAskedBy],
+  ['immigration_use', state.immigrationAskedBy],
+];
+
 /** The requests about one submission that nobody has decided. The caller has asked who looks. */
 export async function openRequests(
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,
 ): Promise<ProtectionRequest[]> {
-  const { loweringAskedBy, endingAskedBy, liftingAskedBy } = submission.state;
-  if ([loweringAskedBy, endingAskedBy, liftingAskedBy].every((by) => by === null)) return [];
+  if (askersOf(submission.state).every(([, by]) => by === null)) return [];
   return requestsIn(await readHistory(tx, ctx, submission.id), submission);
 }
 
@@ -96,12 +131,7 @@ export function requestsIn(
   { state }: LoadedSubmission,
 ): ProtectionRequest[] {
   const { endingAsked } = state;
-  const asked: [RequestKind, Id<'Account'> | null][] = [
-    ['lowering', state.loweringAskedBy],
-    ['ending', state.endingAskedBy],
-    ['lifting', state.liftingAskedBy],
-  ];
-  return asked.flatMap(([kind, askedById]) => {
+  return askersOf(state).flatMap(([kind, askedById]) => {
     const event = history.find(({ action }) => askedBy[kind].includes(action));
     if (askedById === null || event === undefined) return [];
     return [
@@ -109,6 +139,7 @@ export function requestsIn(
         kind,
         lowerTo: lowerToOf(event.data),
         ending: kind === 'ending' && endingAsked ? endingOf(endingAsked, event.data) : null,
+        use: kind === 'immigration_use' ? (askedUse.safeParse(event.data).data ?? null) : null,
         reason: event.comment ?? '',
         askedById,
         askedBy: event.by ?? '',
@@ -127,11 +158,11 @@ export async function requestsWaiting(tx: Tx): Promise<RequestLine[]> {
       e.happened_at AS "askedAt", e.data
     FROM submission s
       CROSS JOIN LATERAL (VALUES ('lowering', ${askedBy.lowering}::text[], s.lowering_asked_by), ('ending', ${askedBy.ending}, s.ending_asked_by),
-        ('lifting', ${askedBy.lifting}, s.lifting_asked_by)) AS asked (kind, actions, by)
+        ('lifting', ${askedBy.lifting}, s.lifting_asked_by), ('immigration_use', ${askedBy.immigration_use}, s.immigration_asked_by)) AS asked (kind, actions, by)
       JOIN account a ON a.id = asked.by
       JOIN LATERAL (SELECT x.happened_at, x.data FROM submission_event x WHERE x.submission_id = s.id AND x.action = ANY (asked.actions)
         ORDER BY x.happened_at DESC, x.id DESC LIMIT 1) e ON true
-    WHERE s.lowering_asked_by IS NOT NULL OR s.lifting_asked_by IS NOT NULL OR s.ending_asked_by IS NOT NULL
+    WHERE ${somethingAsked}
     ORDER BY e.happened_at, s.id, asked.kind LIMIT ${most}`;
   return rows.map(({ data, endingAsked, ...row }) => ({
     ...row,
@@ -146,9 +177,8 @@ export async function requestsWaiting(tx: Tx): Promise<RequestLine[]> {
 /** How many others have made that a second person has to decide, as a subselect. */
 export const requestsOfOthers = ({ accountId }: Actor): Prisma.Sql => Prisma.sql`
   SELECT count(*) FROM submission s
-    CROSS JOIN LATERAL (VALUES (s.lowering_asked_by), (s.ending_asked_by), (s.lifting_asked_by)) AS asked (by)
-  WHERE (s.lowering_asked_by IS NOT NULL OR s.lifting_asked_by IS NOT NULL OR s.ending_asked_by IS NOT NULL)
-    AND asked.by <> ${accountId}::uuid`;
+    CROSS JOIN LATERAL (VALUES (s.lowering_asked_by), (s.ending_asked_by), (s.lifting_asked_by), (s.immigration_asked_by)) AS asked (by)
+  WHERE (${somethingAsked}) AND asked.by <> ${accountId}::uuid`;
 
 /** Whether the partner said, in the report or afterwards, that somebody is in danger or could soon be. */
 export async function dangerTold(tx: Tx, submissionId: Id<'Submission'>): Promise<boolean> {

@@ -6,15 +6,18 @@ import { currentForce } from '../../force/current-force.server.ts';
 import { generateReference } from '../../kernel/reference.ts';
 import {
   isOutsideKind,
+  namesImmigrationEnforcement,
   type OutsideKind,
   type RecipientKind,
   type RecipientRef,
+  type WrittenKind,
+  writtenKinds,
 } from '../../kernel/recipients.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /**
- * To whom an officer sends an item. `recipient` is the code of one that the force pack names, or `other_force` or
- * `other_agency`; then `body` and `post` say which and who there. `reason` is why they need it.
+ * To whom an officer sends an item. `recipient` is the code of one that the force pack names, or one of `writtenKinds`; then
+ * `body` and `post` say which and who there. `reason` is why they need it.
  */
 export type Addressed =
   | { to: 'queue'; queueCode: string }
@@ -86,6 +89,12 @@ function toLead(reason: string): Recipient {
   };
 }
 
+const bodyNames: Record<WrittenKind, string> = {
+  other_force: 'force',
+  other_agency: 'agency',
+  immigration_enforcement: 'part of immigration enforcement',
+};
+
 /** The name and the post of a force or agency that the pack does not name are the officer's to write. */
 async function toOutside(
   tx: Tx,
@@ -97,22 +106,29 @@ async function toOutside(
   const code = written.recipient;
   const named = (await currentForce(tx, ctx)).recipients.find((one) => one.code === code);
   if (named) return outside(named.kind, named.name, named.post, reason);
-  if (code !== 'other_force' && code !== 'other_agency') return null;
-  const what = code === 'other_force' ? 'force' : 'agency';
+  const kind = writtenKinds.find((each) => each === code);
+  if (!kind) return null;
   const part = (field: string, text: string, missing: string): string => {
     const value = text.trim();
-    if (value === '') faults[`${code}-${field}`] = missing;
+    if (value === '') faults[`${kind}-${field}`] = missing;
     else if (value.length > textLimits.recipient)
-      faults[`${code}-${field}`] = `Must be ${charactersOrLess(textLimits.recipient)}`;
+      faults[`${kind}-${field}`] = `Must be ${charactersOrLess(textLimits.recipient)}`;
+    else if (kind !== 'immigration_enforcement' && namesImmigrationEnforcement(value))
+      faults[`${kind}-${field}`] = 'Select immigration enforcement for this: a second person decides';
     return value;
   };
-  const body = part('body', written.body, `Enter the name of the ${what}`);
+  const body = part('body', written.body, `Enter the name of the ${bodyNames[kind]}`);
   const post = part('post', written.post, 'Enter the role or post that receives it');
-  return outside(code, body, post, reason);
+  return outside(kind, body, post, reason);
 }
 
 /** With a reference of its own: who compares it with a partner's learns nothing of whose report it was. */
-function outside(kind: OutsideKind, recipientBody: string, recipientPost: string, reason: string): Recipient {
+export function outside(
+  kind: OutsideKind,
+  recipientBody: string,
+  recipientPost: string,
+  reason: string,
+): Recipient {
   const reference = generateReference(randomBytes);
   return {
     kind,

@@ -1,17 +1,15 @@
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
-import { type Id, newId } from '#app/domain/kernel/id.ts';
-import { currentForce } from '../../force/current-force.server.ts';
-import { record } from '../../audit/record.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { currentRules } from '../../routing/current-rules.server.ts';
 import { disseminationLinks } from '../../routing/rules.ts';
+import { askImmigrationUse } from '../approvals/immigration-use.server.ts';
 import { tellApprovers } from '../approvals/tell-approvers.server.ts';
 import { tellLead } from '../../notify/tell-lead.server.ts';
 import { isSent, readAddressed, type Addressed, type Recipient } from './addressed-to.server.ts';
-import { dueAt } from '../../force/clocks.ts';
-import { workingCalendar } from '../../force/clocks-calendar.ts';
+import { letOut, readyToGo } from './let-out.server.ts';
 import { staysWithinForce } from '../../kernel/five-by-five.ts';
 import { itemFor, type GivenGrade } from '../../submission/items.server.ts';
 import { failureOf, transition } from '../../submission/transition.server.ts';
@@ -45,13 +43,15 @@ export type DisseminateResult =
       submissionId: Id<'Submission'>;
       secondPerson: DecidedTransition['secondPerson'];
     }
+  | { sent: 'asked'; submissionId: Id<'Submission'> }
   | { sent: false; warnings: ShownWarning[]; mark: string };
 
 /**
  * Sends the newest sanitised version of an item to a queue or to the MDS lead, or lets it out to a recipient outside the
  * force, with the conditions under which it may be used and a time by which it has to be acknowledged; plan items that
  * follow from it are linked. Under the two-person rule a second person has approved that version, or, because it is High,
- * does so afterwards. @throws NotFound, Forbidden, Conflict, Invalid, RateLimited
+ * does so afterwards. What is addressed to immigration enforcement does not go out: a supervisor is asked (`asked`).
+ * @throws NotFound, Forbidden, Conflict, Invalid, RateLimited
  */
 export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promise<DisseminateResult> {
   const conditions = input.conditions.trim();
@@ -64,20 +64,12 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
       throw new Conflict('A second person sent this version back to its writer: write a new one');
     const { recipient, faults } = await readAddressed(tx, ctx, input.addressed);
     const actionInput = {
-      itemsGraded: item.grade !== null,
-      ...(item.grade ? { handling: item.grade.handling } : {}),
-      ...(text ? { textWrittenBy: text.writtenById } : {}),
-      ...(text && item.grade && (await approverOf(tx, text.id, item.grade.id))),
+      ...(await readyToGo(tx, item)),
       ...(recipient ? { recipient: recipient.ref } : {}),
     };
+    const action = recipient?.kind === 'immigration_enforcement' ? 'ask_immigration_use' : 'disseminate';
     await refuseStale(tx, ctx, submission, input.expectedVersion);
-    const may = decideTransition(
-      submission.state,
-      'disseminate',
-      ctx.actor,
-      accessTo(ctx, submission),
-      actionInput,
-    );
+    const may = decideTransition(submission.state, action, ctx.actor, accessTo(ctx, submission), actionInput);
     const against =
       item.grade !== null &&
       item.grade.limitReason === null &&
@@ -102,38 +94,34 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     const mark = textMark(released.join('\n'));
     if (warnings.length > 0 && input.checked !== mark) return { sent: false, warnings, mark };
 
+    if (action === 'ask_immigration_use') {
+      await askImmigrationUse(tx, ctx, submission, actionInput, {
+        item: item.number,
+        itemId: item.id,
+        version: text.version,
+        textId: text.id,
+        gradeId: item.grade.id,
+        body: recipient.columns.recipientBody ?? '',
+        post: recipient.columns.recipientPost ?? '',
+        reason: recipient.columns.reason ?? '',
+        conditions,
+        limitReason: against ? limitReason : null,
+      });
+      return { sent: 'asked', submissionId: submission.id };
+    }
     const moved = await transition(tx, ctx, submission, {
       action: 'disseminate',
       input: actionInput,
       data: { item: item.number, version: text.version, ...recipient.named },
     });
-    const now = ctx.clock.now();
-    const { clocks, workingHours } = await currentForce(tx, ctx);
-    const target = clocks[submission.state.priority].acknowledged;
-    const disseminationId = newId<'Dissemination'>();
-    await tx.dissemination.create({
-      data: {
-        ...recipient.columns,
-        id: disseminationId,
-        itemId: item.id,
-        submissionId: submission.id,
-        sanitisedTextId: text.id,
-        itemGradeId: item.grade.id,
-        conditions: conditions || null,
-        limitReason: against ? limitReason : null,
-        disseminatedBy: ctx.actor.accountId,
-        disseminatedAt: now,
-        acknowledgeBy: dueAt(now, target, workingCalendar(workingHours)),
-        awaits: isOutsideKind(recipient.kind) ? 'passing' : 'acknowledgement',
-      },
-    });
-    await record(tx, ctx, {
-      type: 'item.disseminated',
-      data: {
-        ...recipient.named,
-        conditions: conditions !== '',
-      },
-      subject: { type: 'intelligence_item', id: item.id },
+    const disseminationId = await letOut(tx, ctx, submission, {
+      item,
+      text,
+      grade: item.grade,
+      recipient,
+      conditions,
+      limitReason: against ? limitReason : null,
+      sentBy: ctx.actor.accountId,
     });
     if (isQueueRef(recipient.ref))
       await addRuleLinks(
@@ -180,17 +168,3 @@ const readBesides = (conditions: string, grade: GivenGrade, { kind, columns }: R
   [conditions, grade.usage ?? '', kind === 'mds_lead' ? (columns.reason ?? '') : ''].filter(
     (each) => each !== '',
   );
-
-async function approverOf(
-  tx: Tx,
-  sanitisedTextId: Id<'SanitisedText'>,
-  itemGradeId: Id<'ItemGrade'>,
-): Promise<{ approvedBy: string } | null> {
-  const judged = await tx.itemApproval.findUnique({
-    where: { sanitisedTextId_itemGradeId: { sanitisedTextId, itemGradeId } },
-    select: { approvedBy: true, approved: true },
-  });
-  if (judged && !judged.approved)
-    throw new Conflict('A second person found that this version should not have gone out: write a new one');
-  return judged;
-}

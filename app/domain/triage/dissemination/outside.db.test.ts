@@ -156,7 +156,7 @@ describe('an item that leaves the force', () => {
     const high = await acceptedItem(fib, reporter, { posted: conditional, changes: { danger: 'soon' } });
     const at = await send(high.itemId);
     expect(at).toMatchObject({ sent: true, secondPerson: 'afterwards' });
-    const disseminationId = at.sent ? at.disseminationId : ('' as Id<'Dissemination'>);
+    const disseminationId = at.sent === true ? at.disseminationId : ('' as Id<'Dissemination'>);
     expect(await openSheet(fib, { disseminationId, as: 'page' })).toMatchObject({
       approvalOutstanding: true,
     });

@@ -51,7 +51,7 @@ async function sent(): Promise<{ disseminationId: Id<'Dissemination'>; itemId: I
     checked: null,
     expectedVersion,
   });
-  if (!result.sent) throw new Error('It was not sent');
+  if (result.sent !== true) throw new Error('It was not sent');
   return { disseminationId: result.disseminationId, itemId };
 }
 const recall = (ctx: Ctx, disseminationId: Id<'Dissemination'>, reason = 'It was about another house.') =>

@@ -43,6 +43,11 @@ export function comparedAction(
       now: now.lastMessage ?? '',
       typed: typed(partnerReads),
     },
+    asks('immigration_condition') && {
+      label: 'Why the partner’s condition is overridden',
+      now: '',
+      typed: typed('override'),
+    },
     aboutDanger !== null && {
       label: 'What was done about the danger',
       now: '',
