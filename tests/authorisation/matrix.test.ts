@@ -3,6 +3,7 @@ import { link, patternOf } from '#app/http/link.ts';
 import { siteTable } from '#app/http/server/site-map.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Answer, Client } from '#tests/factories/client.ts';
+import { unguarded } from '#tests/factories/past-danger.ts';
 import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { clientScripts, siteMap } from '#tests/factories/site-map.ts';
@@ -57,7 +58,7 @@ async function fresh(row: Row): Promise<Params> {
 const shared = new Map<Thing, Promise<Params>>();
 
 /** Reading changes no thing that a row is about, so the rows that only read share it. */
-function standing({ thing }: Row): Promise<Params> {
+function standing({ thing }: Pick<Row, 'thing'>): Promise<Params> {
   const made = shared.get(thing) ?? makeThing(portal, thing);
   shared.set(thing, made);
   return made;
@@ -157,6 +158,58 @@ describe('what may not be seen', () => {
     }
   });
 });
+
+/** What hangs on a report of FIB. */
+const ofFib: readonly Thing[] = [
+  ...(['claimed report', 'sealed report', 'contact plan', 'FIB file', 'FIB record', 'FIB task'] as const),
+  ...(['item', 'dissemination', 'asked dissemination', 'let out', 'export', 'FIB report'] as const),
+];
+
+describe('a restricted report whose access list has others of FIB on it', () => {
+  const once = new Map(
+    rows
+      .filter(({ thing, expected }) => ofFib.includes(thing) && expected.officer !== '404')
+      .map((row) => [`${row.method} ${row.pattern}`, row] as const),
+  );
+
+  it('is nowhere for an officer who is not on the list, whatever they could read and do before', async () => {
+    const asked: { row: Row; address: string }[] = [];
+    for (const row of once.values())
+      asked.push({ row, address: addressOf(row.pattern, await standing(row)) });
+    const browser = await browserOf('officer');
+    const shown: string[] = [];
+    for (const ended of [false, true]) {
+      await restrictToAnother(ended);
+      for (const { row, address } of asked) {
+        if (ended && row.method === 'POST') continue;
+        const answer = await (row.method === 'GET'
+          ? browser.get(address)
+          : browser.post(address, row.fields));
+        if (![404, 405].includes(answer.status)) shown.push(`${row.method} ${row.pattern}: ${answer.status}`);
+      }
+    }
+    expect([asked.length > 50, shown]).toEqual([true, []]);
+  });
+});
+
+/** Every report that is not High becomes restricted to one officer, who holds it while it is open. */
+async function restrictToAnother(ended: boolean): Promise<void> {
+  const { id } = await portal.db.account.findUniqueOrThrow({
+    where: { email: 'fib.officer.two@police.example' },
+  });
+  const { pool } = portal.database;
+  await unguarded(
+    pool,
+    `UPDATE submission SET restricted = true, claimed_by = $1, claimed_at = now(),
+       status = CASE WHEN $2 THEN 'closed' ELSE status END WHERE priority <> 'high'`,
+    [id, ended],
+  );
+  await pool.query(
+    `INSERT INTO submission_access (id, submission_id, account_id, added_at, added_by, reason)
+     SELECT gen_random_uuid(), id, $1, now(), $1, 'Test' FROM submission ON CONFLICT DO NOTHING`,
+    [id],
+  );
+}
 
 // Posts come last, as making room for what they change takes drafts away.
 describe.each(rows.filter(({ method }) => method === 'POST'))('POST $pattern ($thing)', (row) => {

@@ -33,6 +33,7 @@ import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { columnsWith } from '#tests/factories/stored-text.ts';
 import { submitted } from '#tests/factories/submitted.ts';
+import { unguarded } from '#tests/factories/past-danger.ts';
 import { submittedWithPicture } from '#tests/factories/with-files.ts';
 import { clearExpired } from './clear-expired.server.ts';
 import { approveDisposal, proposeDisposal, refuseDisposal } from './dispose.server.ts';
@@ -229,6 +230,14 @@ describe('a report that was disposed of', () => {
       expect.arrayContaining(['Note', 'Task', 'Intelligence item 1, version 1', 'Written to the partner']),
     ]);
     expect(JSON.stringify(file.reports[0]?.document)).toContain(canary);
+    const restrict = (restricted: boolean) =>
+      unguarded(pool, 'UPDATE submission SET restricted = $1 WHERE id = $2', [restricted, report.id]);
+    // A supervisor who is not on the access list takes nothing of it away, though they may read it.
+    await restrict(true);
+    const closed = await exportPerson(second, person);
+    expect(closed.reports).toMatchObject([{ readable: true, document: null, texts: [] }]);
+    expect(JSON.stringify(closed.reports)).not.toContain(canary);
+    await restrict(false);
     await approve();
     expect(await columnsWith(pool, canary)).toEqual([]);
     const found = await search(supervisor, { typed: canary, page: 1 });

@@ -56,6 +56,8 @@ export async function exportPerson(ctx: Ctx, person: PersonLookedFor): Promise<P
       accounts: found.accounts,
       reports: found.reports.map(({ id, ...report }) => ({
         ...report,
+        // What was found in a report is as much of it as the rest.
+        found: ids.includes(id) ? report.found : report.found.map((hit) => ({ ...hit, value: '' })),
         document: documents.get(id) ?? null,
         texts: hanging
           .filter(({ submission_id: of }) => of === id)

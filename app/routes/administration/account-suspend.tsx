@@ -92,9 +92,15 @@ export default function SuspendAccount({ loaderData: { leaving } }: Route.Compon
 
 function linesOf(leaving: Leaving): string[] {
   if (leaving.side === 'police') return heldLines(leaving.held);
+  const { colleagues } = leaving;
   const { notSent, asked } = leaving.waits;
   return [
-    notSent.count > 0 && `${counted(notSent.count, 'report')} not sent${saysDanger(notSent.danger)}`,
+    notSent.count > 0 &&
+      `${counted(notSent.count, 'report')} not sent${saysDanger(notSent.danger)}${
+        colleagues.length > 0
+          ? ''
+          : ': nobody else can open what is not sent, and its leads are told of danger'
+      }`,
     asked > 0 && `${counted(asked, 'report')} about which police wait for their answer`,
   ].filter((line) => line !== false);
 }

@@ -5,7 +5,7 @@ import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
 import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
-import { mostNarrowing } from '#app/domain/triage/release/narrowing.ts';
+import { mostNarrowing, narrowingOf } from '#app/domain/triage/release/narrowing.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -68,9 +68,13 @@ export const action = formAction(form, async (input, args: Route.ActionArgs, aga
   }
   const message = 'Nothing is saved yet. Look at each warning, then change the text or confirm';
   const { warnings, mark, undecided } = written;
+  const passages = narrowingOf(warnings).map(({ passage }) => `“${passage}”`);
   const missing = undecided.map(({ number, said }) => ({
     field: `narrow${number}`,
-    message: said === 'widen' ? 'Make this wider in the text, or keep it' : 'Say whether this stays',
+    message:
+      said === 'widen'
+        ? `Make ${passages[number]} wider in the text, or keep it`
+        : `Say whether ${passages[number]} stays`,
   }));
   return again([{ field: 'text', message }, ...missing], { warned: { warnings, mark, text: text.trim() } });
 });

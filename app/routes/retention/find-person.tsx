@@ -82,7 +82,21 @@ export default function FindPerson({ actionData }: Route.ComponentProps) {
   );
 }
 
-const by = { name: 'name', born: 'date of birth', phone: 'telephone number', address: 'address' } as const;
+const by = { name: 'Name', born: 'Date of birth', phone: 'Telephone number', address: 'Address' } as const;
+
+/** Where it was found, for what stands in a text. */
+const places: Readonly<Record<string, string>> = {
+  added: 'in what the partner added',
+  answer: 'in an answer of the partner',
+  message: 'in a message to the partner',
+  note: 'in a note',
+  sanitised: 'in a sanitised text',
+  'voided item': 'in a voided item',
+  recipient: 'in what was written with a recipient',
+  task: 'in a task',
+  'contact plan': 'in the contact plan',
+  history: 'in the history',
+};
 
 function Found({ found: { reports, accounts, more } }: { found: PersonFound }) {
   if (reports.length + accounts.length === 0)
@@ -137,11 +151,13 @@ function Reports({ reports }: { reports: readonly PersonReport[] }) {
             {statusWords(report.status, { held: true })}{' '}
             {report.restricted ? <Tag colour="purple">Restricted</Tag> : null}
           </span>,
-          <ul key="found" className="govuk-list">
+          <ul key="found" className="govuk-list govuk-!-font-size-16 govuk-!-margin-bottom-0">
             {report.found.map(({ by: way, thing, value }) => (
               <li key={`${way} ${thing} ${value}`}>
                 {by[way]}:{' '}
-                {report.readable ? value || `in a text (${thing})` : `not yours to read, ask ${report.queue}`}
+                {report.readable
+                  ? value || (places[thing] ?? 'in the report')
+                  : `not yours to read, ask ${report.queue}`}
               </li>
             ))}
           </ul>,

@@ -106,12 +106,11 @@ function Lines({ view, lines }: { view: RetentionView; lines: readonly Retention
 }
 
 function State({ line: { restricted, held, proposed_by: by } }: { line: RetentionLine }) {
-  if (!restricted && !held && by === null) return 'To be looked at';
   return (
     <>
       {restricted ? <Tag colour="purple">Restricted</Tag> : null}{' '}
       {held ? <Tag colour="red">On legal hold</Tag> : null}{' '}
-      {by === null ? null : <>Disposal proposed by {by}</>}
+      {by === null ? held ? null : 'To be looked at' : <>Disposal proposed by {by}</>}
     </>
   );
 }

@@ -37,6 +37,7 @@ export const action = formAction(z.object({}), async (_, args: Route.ActionArgs)
 
 export default function RetentionOfOne({ loaderData: { report } }: Route.ComponentProps) {
   const { id, kept, proposal, wouldGo } = report;
+  const held = report.holds.some(({ lifted }) => lifted === null);
   return (
     <Page title="Retention of a submission" backHref={link('retention/list')} backText="Retention">
       <TwoThirds>
@@ -55,11 +56,13 @@ export default function RetentionOfOne({ loaderData: { report } }: Route.Compone
           {!proposal && kept !== 'open' && kept !== 'not_due' ? (
             <Choice href={link('retention/keep', { submissionId: id })}>Keep it longer</Choice>
           ) : null}
-          <Choice href={link('retention/hold', { submissionId: id })}>
-            {report.holds.some(({ lifted }) => lifted === null)
-              ? 'Lift the legal hold'
-              : 'Put it on legal hold'}
-          </Choice>
+          {held && !report.mayLift ? (
+            <li>Another FIB supervisor lifts the legal hold that you set.</li>
+          ) : (
+            <Choice href={link('retention/hold', { submissionId: id })}>
+              {held ? 'Lift the legal hold' : 'Put it on legal hold'}
+            </Choice>
+          )}
           <Choice href={link('submissions/submission', { submissionId: id })}>Open the submission</Choice>
         </ul>
         <Decisions report={report} />

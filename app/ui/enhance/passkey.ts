@@ -14,7 +14,9 @@ export function askPasskey(form: HTMLFormElement, window: Window & typeof global
   ask.hidden = false;
   if (without) without.hidden = true;
   form.addEventListener('submit', (event) => {
-    if (answer.value !== '') return;
+    // What the page has to refuse makes no passkey on the device, which nobody would take away again.
+    const isUnnamed = form.querySelector<HTMLInputElement>('input[name="name"]')?.value.trim() === '';
+    if (answer.value !== '' || isUnnamed) return;
     event.preventDefault();
     const asked: unknown = JSON.parse(options);
     const given =

@@ -45,8 +45,13 @@ describe('what narrows a text', () => {
       ['relation', 'exact_time', 'full_address'].every((kind) => narrows({ kind: kind as 'relation' })),
     ).toBe(true);
     expect(narrows({ kind: 'sealed_source' })).toBe(false);
-    const twice = [{ mark: 'a' }, { mark: null }, { mark: 'a' }];
-    expect(narrowingOf(twice)).toEqual([{ mark: 'a' }]);
+    const twice = [
+      { mark: 'a', start: 9 },
+      { mark: null, start: 0 },
+      { mark: 'b', start: 4 },
+      { mark: 'a', start: 9 },
+    ];
+    expect(narrowingOf(twice).map(({ mark }) => mark)).toEqual(['b', 'a']);
   });
 
   it('takes no longer with a long text', () => {

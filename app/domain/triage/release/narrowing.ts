@@ -96,13 +96,14 @@ export const decisionOf = (decision: 'keep' | 'widen', mark: string): string => 
 /** As many are asked at once: a text with more of them is made wider first. */
 export const mostNarrowing = 20;
 
-/** Each of them once, however often the text says it. */
-export const narrowingOf = <Found extends { mark: string | null }>(
+/** Each of them once, however often the text says it, in the order of the text. */
+export const narrowingOf = <Found extends { mark: string | null; start: number }>(
   warnings: readonly Found[],
-): (Found & { mark: string })[] => [
-  ...new Map(
-    warnings.flatMap((found) =>
-      found.mark === null ? [] : [[found.mark, { ...found, mark: found.mark }] as const],
-    ),
-  ).values(),
-];
+): (Found & { mark: string })[] =>
+  [
+    ...new Map(
+      warnings.flatMap((found) =>
+        found.mark === null ? [] : [[found.mark, { ...found, mark: found.mark }] as const],
+      ),
+    ).values(),
+  ].sort((one, other) => one.start - other.start);
