@@ -92,14 +92,14 @@ export const notices = {
     paragraphs: [
       'Somebody proposes that something is disposed of. It stays until a second person has decided.',
     ],
-    place: 'disposals',
-    label: 'Open what is proposed',
+    place: 'retention',
+    label: 'Open “Retention”',
   },
   'disposal-decided': {
     subject: 'Your request was decided',
     paragraphs: ['A second person has decided on something that you proposed for disposal.'],
-    place: 'disposals',
-    label: 'Open what is still proposed',
+    place: 'retention',
+    label: 'Open “Retention”',
   },
   /** To source custodians. */
   'source-asked': {

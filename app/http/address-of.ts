@@ -12,6 +12,7 @@ const addresses: Readonly<Record<Extract<Place, string>, string>> = {
   approvals: link('approvals'),
   'source-requests': link('sources/requests'),
   disposals: link('retention/list', {}, { view: 'proposed' }),
+  retention: link('retention/list'),
   trail: link('audit/trail'),
   'trail-verification': link('audit/verification'),
   high: link('high'),

@@ -13,6 +13,7 @@ export type Place =
   | 'approvals'
   | 'source-requests'
   | 'disposals'
+  | 'retention'
   | 'trail'
   | 'trail-verification'
   | 'high'
