@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
+import { currentForce } from '../force/current-force.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import type { Id } from '../kernel/id.ts';
@@ -17,6 +18,7 @@ export type RetentionLine = {
   status: Status;
   outcome: Outcome | null;
   restricted: boolean;
+  /** What it holds for; its code where the pack of today has no such rule. */
   rule: string | null;
   /** When it became due, was proposed or put on hold. */
   at: Date;
@@ -50,7 +52,11 @@ export async function listRetention(
       FROM ${from} AND ${cursor ? Prisma.sql`(${at}, s.id) > (${cursor.at}::timestamptz::${type}, ${cursor.id}::uuid)` : Prisma.sql`true`}
       ORDER BY ${at}, s.id LIMIT ${pageSize + 1}`;
     await record(tx, ctx, { type: 'retention.listed', data: { view: input.view } });
-    const lines = rows.slice(0, pageSize);
+    const { retention } = await currentForce(tx, ctx);
+    const lines = rows.slice(0, pageSize).map((line) => ({
+      ...line,
+      rule: retention.reports.find(({ code }) => code === line.rule)?.what ?? line.rule,
+    }));
     const last = lines.at(-1);
     return {
       view: input.view,

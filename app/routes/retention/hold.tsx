@@ -60,7 +60,7 @@ export default function LegalHold({ loaderData }: Route.ComponentProps) {
             <Textarea
               name="reason"
               label={held ? 'Why is it lifted?' : 'Why is it held?'}
-              hint="Such as the case, inquiry or complaint that needs it"
+              hint={`Such as the case, inquiry or complaint that ${held ? 'is over' : 'needs it'}`}
               rows={5}
             />
             <Button id="to" preventDoubleClick>

@@ -88,7 +88,12 @@ export default function Source({ loaderData: { page }, actionData, params }: Rou
 
 function Asked({ request }: { request: OwnRequest }) {
   const { standing, askedAt, atOnce, readableUntil, words } = request;
-  const said = words === null ? null : <p className="govuk-body portal-verbatim">{words}</p>;
+  const said =
+    words === null ? null : (
+      <p className="govuk-body">
+        The source custodian says: <span className="portal-verbatim">{words}</span>
+      </p>
+    );
   switch (standing) {
     case 'waiting':
       return (
