@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
+import { startPglite } from '#app/platform/db/embedded-database.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 
 /**
@@ -8,7 +9,7 @@ import { openDatabase } from '#app/platform/db/open-database.ts';
  * is named on standard output as soon as its sender would have been told.
  */
 const [directory = '', image = ''] = process.argv.slice(2);
-const source = { kind: 'embedded', directory, image: new Blob([readFileSync(image)]) } as const;
-const database = await openDatabase(source, 'prisma/migrations');
+const start = () => startPglite(directory, { loadDataDir: new Blob([readFileSync(image)]) });
+const database = await openDatabase({ kind: 'embedded', directory, start }, 'prisma/migrations');
 const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
 for (;;) process.stdout.write(`${await submitted(reporter, { danger: 'soon' })}\n`);

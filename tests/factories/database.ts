@@ -3,7 +3,8 @@ import { inject } from 'vitest';
 import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { noteRawQueries } from '#tests/raw-queries/note.ts';
 import { databaseAt, onAdmin } from './database-template.ts';
-import { readImage, type PreparedImage } from './prepared-images.ts';
+import { keptDatabase } from './kept-databases.ts';
+import type { PreparedImage } from './prepared-images.ts';
 
 /** What a test file leaves open, in the order in which it was opened. */
 const open: (() => Promise<void>)[] = [];
@@ -21,7 +22,7 @@ export async function testDatabaseSource(prepared: PreparedImage = 'filled'): Pr
   }
   const directory = inject('databaseImages');
   if (!directory) throw new Error('No prepared database: run the suite with its global set-up.');
-  return { kind: 'embedded', directory: null, image: readImage(directory, prepared) };
+  return { kind: 'embedded', directory: null, start: () => keptDatabase(directory, prepared) };
 }
 
 /** An open copy of the prepared database, closed after the file's last test. */

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import type { Db } from '#app/platform/db/client.ts';
+import { startPglite } from '#app/platform/db/embedded-database.ts';
 import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { testDatabaseSource } from './database.ts';
+import { readImage } from './prepared-images.ts';
 
 /** A database at the head of the migrations with nothing in it, closed and removed after the file's last test. */
 export async function emptyDatabase(): Promise<OpenDatabase> {
@@ -18,8 +20,8 @@ export async function emptyDatabase(): Promise<OpenDatabase> {
  * Removed after the file's last test.
  */
 export async function filledDatabase(fill: (db: Db) => Promise<void>): Promise<DatabaseSource> {
-  const empty = await testDatabaseSource('empty');
-  const source = empty.kind === 'embedded' ? { ...empty, directory: newDirectory() } : empty;
+  const images = inject('databaseImages');
+  const source = images === null ? await testDatabaseSource('empty') : emptyIn(newDirectory(), images);
   const database = await openDatabase(source, 'prisma/migrations');
   try {
     await fill(database.db);
@@ -27,6 +29,11 @@ export async function filledDatabase(fill: (db: Db) => Promise<void>): Promise<D
     await database.close();
   }
   return source.kind === 'embedded' ? { kind: 'embedded', directory: source.directory } : source;
+}
+
+function emptyIn(directory: string, images: string): DatabaseSource {
+  const start = () => startPglite(directory, { loadDataDir: readImage(images, 'empty') });
+  return { kind: 'embedded', directory, start };
 }
 
 function newDirectory(): string {

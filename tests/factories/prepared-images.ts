@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient, createPool, type Connection } from '#app/platform/db/client.ts';
-import { dumpImage } from '#app/platform/db/embedded-database.ts';
+import {
+  startEmbeddedDatabase,
+  startPglite,
+  type EmbeddedDatabase,
+} from '#app/platform/db/embedded-database.ts';
 import { prepare } from '#app/platform/db/open-database.ts';
 import { fillTestDatabase } from './fill.ts';
 
@@ -29,23 +33,31 @@ export async function prepareImages(directory: string): Promise<void> {
   await write(directory, 'filled', filled);
 }
 
+/** A database as one archive, made from nothing or from another such archive. */
+async function dumpImage(fill: (database: EmbeddedDatabase) => Promise<void>, from?: Blob): Promise<Blob> {
+  const { pglite, stop } = await startPglite(
+    null,
+    from ? { loadDataDir: from } : { initDbStartParams: ['--wal-segsize=1'] },
+  );
+  const database = await startEmbeddedDatabase(null, () =>
+    Promise.resolve({ pglite, stop: () => Promise.resolve() }),
+  );
+  await fill(database);
+  await database.close();
+  // Whoever opens the image has next to nothing to recover, and no megabytes of log to load.
+  await pglite.exec('RESET ROLE; CHECKPOINT');
+  const image = await pglite.dumpDataDir('none');
+  await stop();
+  return image;
+}
+
 async function write(directory: string, name: PreparedImage, image: Blob): Promise<void> {
   writeFileSync(imagePath(directory, name), Buffer.from(await image.arrayBuffer()));
 }
 
-const read = new Map<string, Blob>();
-
-/** A prepared image, read once a worker. A Blob of its bytes would copy them piece by piece for each file of tests. */
-export function readImage(directory: string, name: PreparedImage): Blob {
-  const path = imagePath(directory, name);
-  const image = read.get(path) ?? blobOf(new Uint8Array(readFileSync(path)).buffer);
-  read.set(path, image);
-  return image;
-}
-
-function blobOf(bytes: ArrayBuffer): Blob {
-  return Object.assign(new Blob(), { arrayBuffer: () => Promise.resolve(bytes) });
-}
+/** A prepared image, read anew. */
+export const readImage = (directory: string, name: PreparedImage): Blob =>
+  new Blob([readFileSync(imagePath(directory, name))]);
 
 /** Fills a prepared database through a connection to it. */
 export async function fill(connection: Connection): Promise<void> {

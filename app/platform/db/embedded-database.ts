@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
@@ -33,38 +33,48 @@ export type EmbeddedDatabase = {
   close: () => Promise<void>;
 };
 
+/** PostgreSQL inside this process (PGlite), before it is served. */
+export type StartedPglite = { pglite: PGlite; stop: () => Promise<void> };
+
 /**
  * Starts PostgreSQL inside this process (PGlite) and serves it on a Unix socket under `directory`.
  * Safe against a crash of the process, not against a power cut: it does not fsync.
- * `image` is a prepared data directory (tests) to start from; `directory: null` keeps the data in memory only.
+ * `directory: null` keeps the data in memory only. `start`: a prepared one (tests) in place of what is in the directory.
  * Throws when another live process holds the directory: two processes on one directory lose acknowledged rows.
  */
 export async function startEmbeddedDatabase(
   directory: string | null,
-  image?: Blob,
+  start = () => startPglite(directory),
 ): Promise<EmbeddedDatabase> {
   const release = directory === null ? () => undefined : takeLock(directory);
   try {
-    return await serve(directory, image, release);
+    return await serve(directory, await start(), release);
   } catch (failure) {
     release();
     throw failure;
   }
 }
 
-async function serve(
+/** `options`: an archive to start from, or how a new one is made (tests). */
+export async function startPglite(
   directory: string | null,
-  image: Blob | undefined,
-  release: () => void,
-): Promise<EmbeddedDatabase> {
-  const extensions = { pg_trgm, unaccent, fuzzystrmatch };
+  options: Pick<PGliteOptions, 'loadDataDir' | 'initDbStartParams'> = {},
+): Promise<StartedPglite> {
   const pglite = await PGlite.create({
     ...(directory === null
       ? { startParams: [...PGlite.defaultStartParams, ...inMemory] }
       : { dataDir: join(resolve(directory), 'database') }),
-    ...(image ? { loadDataDir: image } : {}),
-    extensions,
+    ...options,
+    extensions: { pg_trgm, unaccent, fuzzystrmatch },
   });
+  return { pglite, stop: () => pglite.close() };
+}
+
+async function serve(
+  directory: string | null,
+  { pglite, stop }: StartedPglite,
+  release: () => void,
+): Promise<EmbeddedDatabase> {
   const socketDirectory = chooseSocketDirectory(directory);
   const port = 5432;
   const server = new PGLiteSocketServer({
@@ -80,46 +90,11 @@ async function serve(
     },
     close: async () => {
       await server.stop();
-      await pglite.close();
+      await stop();
       rmSync(socketDirectory, { recursive: true, force: true });
       release();
     },
   };
-}
-
-/**
- * A prepared, migrated database as one archive, made from nothing or from another such archive.
- * @fortests each test file starts from it
- */
-export async function dumpImage(
-  fill: (database: EmbeddedDatabase) => Promise<void>,
-  from?: Blob,
-): Promise<Blob> {
-  const pglite = await PGlite.create({
-    extensions: { pg_trgm, unaccent, fuzzystrmatch },
-    ...(from ? { loadDataDir: from } : { initDbStartParams: ['--wal-segsize=1'] }),
-  });
-  const socketDirectory = mkdtempSync(join(tmpdir(), 'portal-'));
-  const server = new PGLiteSocketServer({
-    db: inWholeExchanges(pglite),
-    path: join(socketDirectory, '.s.PGSQL.5432'),
-    maxConnections: MAX_CONNECTIONS,
-  });
-  await server.start();
-  await fill({
-    connection: { host: socketDirectory, port: 5432, user: 'postgres', database: 'postgres' },
-    setForAll: async (sql) => {
-      await pglite.exec(sql);
-    },
-    close: () => Promise.resolve(),
-  });
-  await server.stop();
-  // Whoever opens the image has next to nothing to recover, and no megabytes of log to load.
-  await pglite.exec('RESET ROLE; CHECKPOINT');
-  const image = await pglite.dumpDataDir('none');
-  await pglite.close();
-  rmSync(socketDirectory, { recursive: true, force: true });
-  return image;
 }
 
 function chooseSocketDirectory(directory: string | null): string {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { prepareJobQueues } from '#app/platform/jobs/prepare-queues.ts';
 import { createClient, createPool, SESSION_OPTIONS, type Connection, type Db } from './client.ts';
-import { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.ts';
+import { startEmbeddedDatabase, type EmbeddedDatabase, type StartedPglite } from './embedded-database.ts';
 import { alone, migrate, readMigrations } from './migrate.ts';
 
 export type OpenDatabase = {
@@ -13,9 +13,9 @@ export type OpenDatabase = {
   close: () => Promise<void>;
 };
 
-/** `image`: a prepared data directory for the embedded database, used by tests. */
+/** `start`: gives an embedded database that is prepared, used by tests. */
 export type DatabaseSource =
-  | { kind: 'embedded'; directory: string | null; image?: Blob }
+  | { kind: 'embedded'; directory: string | null; start?: () => Promise<StartedPglite> }
   /** `ownerUrl` migrates, `url` works; where both are one, the portal still gives up its rights on every connection. */
   | { kind: 'postgresql'; url: string; ownerUrl: string };
 
@@ -27,7 +27,7 @@ export async function openDatabase(
   migrationsDirectory: string,
 ): Promise<OpenDatabase> {
   const embedded =
-    source.kind === 'embedded' ? await startEmbeddedDatabase(source.directory, source.image) : null;
+    source.kind === 'embedded' ? await startEmbeddedDatabase(source.directory, source.start) : null;
   try {
     return await openOn(embedded, source, migrationsDirectory);
   } catch (failure) {
@@ -42,7 +42,7 @@ async function openOn(
   migrationsDirectory: string,
 ): Promise<OpenDatabase> {
   const owner: Connection = embedded ? embedded.connection : { connectionString: ownerUrl(source) };
-  if (!hasImage(source)) await prepare(owner, migrationsDirectory);
+  if (!isPrepared(source)) await prepare(owner, migrationsDirectory);
   if (embedded) await shareSession(embedded);
   const pool = createPool(embedded ? embedded.connection : workingConnection(source), POOL_SIZE);
   // A connection that breaks while idle is replaced by the pool; the query that needs it fails on its own.
@@ -65,8 +65,7 @@ async function openOn(
   };
 }
 
-/** An image is of a database that is prepared. */
-const hasImage = (source: DatabaseSource) => source.kind === 'embedded' && source.image !== undefined;
+const isPrepared = (source: DatabaseSource) => source.kind === 'embedded' && source.start !== undefined;
 
 /** Migrations and job queues, as the role that owns the tables. Safe to run by many instances at once. */
 export async function prepare(owner: Connection, migrationsDirectory: string): Promise<void> {
