@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#app/admin.ts';
 import { prepareDemonstration } from '#app/domain/admin/prepare-demonstration.server.ts';
 import { systemClock } from '#app/platform/clock.ts';
@@ -11,11 +11,8 @@ import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { hashToken } from '#app/platform/crypto/token.ts';
 import { openDatabase, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { readConfig } from '#app/platform/env.ts';
-import { packDirectory, sourceOf } from '#app/portal.ts';
+import { packDirectory, type Overrides } from '#app/portal.ts';
 import { filledDatabase } from '#tests/factories/empty-database.ts';
-
-// Each command opens the database anew, as it does in life.
-vi.setConfig({ testTimeout: 180_000 });
 
 function newDirectory(): string {
   const directory = mkdtempSync(path.join(tmpdir(), 'portal-admin-'));
@@ -28,32 +25,33 @@ const settings = {
   PORTAL_MODE: 'service',
   KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
 };
-/** One new portal that nobody has used yet, which the tests below set up step by step. */
+/** One new portal that nobody has used yet, which the tests below set up step by step. Each command opens it anew. */
 const database = await filledDatabase(() => Promise.resolve());
-const directory = database.kind === 'embedded' ? (database.directory ?? '') : newDirectory();
-const env = {
-  ...settings,
-  DATA_DIRECTORY: directory,
-  ...(database.kind === 'postgresql' ? { DATABASE_URL: database.url } : {}),
-};
+const directory = newDirectory();
+const env = { ...settings, DATA_DIRECTORY: directory };
 
 async function run(env: NodeJS.ProcessEnv, ...args: string[]) {
+  return runAt({ database }, env, ...args);
+}
+
+async function runAt(overrides: Overrides, env: NodeJS.ProcessEnv, ...args: string[]) {
   const said: string[] = [];
   const complained: string[] = [];
   const status = await runCommand(args, env, {
     say: (words) => void said.push(words),
     complain: (words) => void complained.push(words),
+    overrides,
   });
   return { status, said: said.join('\n'), complained: complained.join('\n') };
 }
 
 /** Looks into the portal's database, which no command has open meanwhile. */
 async function look<Seen>(at: (db: OpenDatabase['db']) => Promise<Seen>): Promise<Seen> {
-  const database = await openDatabase(sourceOf(readConfig(env)), 'prisma/migrations');
+  const { db, close } = await openDatabase(database, 'prisma/migrations');
   try {
-    return await at(database.db);
+    return await at(db);
   } finally {
-    await database.close();
+    await close();
   }
 }
 
@@ -76,7 +74,7 @@ describe('a running portal on the same data directory', () => {
       ['load-pack'],
       ['invite-administrator', 'first@police.example', 'First', 'Example'],
     ]) {
-      const { status, complained } = await run({ ...settings, DATA_DIRECTORY: held }, ...args);
+      const { status, complained } = await runAt({}, { ...settings, DATA_DIRECTORY: held }, ...args);
       expect(status).toBe(1);
       expect(complained).toContain('held by another portal: stop it first');
     }

@@ -32,11 +32,23 @@ import { readConfig, type Config } from '#app/platform/env.ts';
 import { alertCaller } from '#app/platform/alert.ts';
 import { createMailer } from '#app/platform/mail/mailer.ts';
 import { notice } from '#emails/notices.ts';
-import { keyringOf, openPortal, packDirectory, rootPath, sourceOf, systemCtx } from '#app/portal.ts';
+import {
+  keyringOf,
+  openPortal,
+  packDirectory,
+  rootPath,
+  sourceOf,
+  systemCtx,
+  type Overrides,
+} from '#app/portal.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 
-/** What a command writes to: standard output and standard error, or the lists of a test. */
-export type Terminal = { say: (words: string) => void; complain: (words: string) => void };
+/** What a command writes to: standard output and standard error, or the lists of a test, which may open its own portal. */
+export type Terminal = {
+  say: (words: string) => void;
+  complain: (words: string) => void;
+  overrides?: Overrides;
+};
 
 /** Done, refused or failed, wrongly used: what the shell is told. */
 export type ExitStatus = 0 | 1 | 2;
@@ -136,9 +148,9 @@ async function checkConfig(config: Config, { say }: Terminal): Promise<void> {
   );
 }
 
-async function loadPack(config: Config, { say }: Terminal): Promise<void> {
+async function loadPack(config: Config, { say, overrides }: Terminal): Promise<void> {
   const pack = await readForcePack(packDirectory(config));
-  const database = await openDatabase(sourceOf(config), rootPath('prisma/migrations'));
+  const database = await openDatabase(overrides?.database ?? sourceOf(config), rootPath('prisma/migrations'));
   try {
     const { db } = database;
     if (config.mode === 'service') await refuseDemonstrationAccounts(db);
@@ -183,11 +195,11 @@ async function resetByMail(
 /** Runs a use case that sends a mail, and says that it is sent. */
 async function mailing(
   config: Config,
-  { say }: Terminal,
+  { say, overrides }: Terminal,
   command: string,
   send: (ctx: SystemCtx, post: Post) => Promise<unknown>,
 ): Promise<void> {
-  const portal = await openPortal(config);
+  const portal = await openPortal(config, overrides);
   try {
     const ctx = systemCtx(portal, `Command ${command}`, randomUUID());
     const { name: force } = portal.force.force;
@@ -203,8 +215,8 @@ async function mailing(
 }
 
 /** May be run beside a running portal, stopped and run again. @throws Error while a record is under another key still */
-async function sealAnew(config: Config, { say }: Terminal): Promise<void> {
-  const portal = await openPortal(config);
+async function sealAnew(config: Config, { say, overrides }: Terminal): Promise<void> {
+  const portal = await openPortal(config, overrides);
   try {
     const done = await reseal(systemCtx(portal, 'Command reseal', randomUUID()));
     say(`Sealed anew under key ${portal.keyring.current.id}: ${done.count}.`);
@@ -228,12 +240,12 @@ async function sealAnew(config: Config, { say }: Terminal): Promise<void> {
 /** Beside a running portal. @throws Error where something is not as it was sealed */
 async function verifyAudit(
   config: Config,
-  { say }: Terminal,
+  { say, overrides }: Terminal,
   [seal, head = '']: readonly string[],
 ): Promise<void> {
   if (seal !== undefined && !/^[1-9]\d{0,17}$/.test(seal))
     throw new Error('A seal has a number, such as 41.');
-  const portal = await openPortal(config);
+  const portal = await openPortal(config, overrides);
   try {
     const ctx = systemCtx(portal, 'Command verify-audit', randomUUID());
     const known = seal === undefined ? undefined : { seal: BigInt(seal), head };
@@ -253,8 +265,12 @@ async function verifyAudit(
 }
 
 /** The second person for roles and addresses of the police where the portal has no other administrator. */
-async function approveRoles(config: Config, { say }: Terminal, [email]: readonly string[]): Promise<void> {
-  const portal = await openPortal(config);
+async function approveRoles(
+  config: Config,
+  { say, overrides }: Terminal,
+  [email]: readonly string[],
+): Promise<void> {
+  const portal = await openPortal(config, overrides);
   try {
     const ctx = systemCtx(portal, 'Command approve-roles', randomUUID());
     if (email !== undefined) {
@@ -270,8 +286,12 @@ async function approveRoles(config: Config, { say }: Terminal, [email]: readonly
 }
 
 /** Two at most sign in on the portal while police sign in with the directory of the force. */
-async function markEmergency(config: Config, { say }: Terminal, [email]: readonly string[]): Promise<void> {
-  const portal = await openPortal(config);
+async function markEmergency(
+  config: Config,
+  { say, overrides }: Terminal,
+  [email]: readonly string[],
+): Promise<void> {
+  const portal = await openPortal(config, overrides);
   try {
     const ctx = systemCtx(portal, 'Command emergency-account', randomUUID());
     if (email !== undefined) {
@@ -290,10 +310,10 @@ async function markEmergency(config: Config, { say }: Terminal, [email]: readonl
 
 async function endEmergency(
   config: Config,
-  { say }: Terminal,
+  { say, overrides }: Terminal,
   [email = '']: readonly string[],
 ): Promise<void> {
-  const portal = await openPortal(config);
+  const portal = await openPortal(config, overrides);
   try {
     await endEmergencyAccount(systemCtx(portal, 'Command end-emergency-account', randomUUID()), email);
     say('It is no emergency account any more.');
@@ -311,8 +331,12 @@ const wordsOfRequest = ({ email, newEmail, displayName, roles, askedBy }: Waitin
 };
 
 /** The second person for a lost second factor where the portal has no other administrator. */
-async function startFactorAnew(config: Config, { say }: Terminal, [email]: readonly string[]): Promise<void> {
-  const portal = await openPortal(config);
+async function startFactorAnew(
+  config: Config,
+  { say, overrides }: Terminal,
+  [email]: readonly string[],
+): Promise<void> {
+  const portal = await openPortal(config, overrides);
   try {
     const ctx = systemCtx(portal, 'Command lost-factor', randomUUID());
     if (email !== undefined) {

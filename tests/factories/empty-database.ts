@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import type { Db } from '#app/platform/db/client.ts';
-import { startPglite } from '#app/platform/db/embedded-database.ts';
 import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { testDatabaseSource } from './database.ts';
-import { readImage } from './prepared-images.ts';
 
 /** A database at the head of the migrations with nothing in it, closed and removed after the file's last test. */
 export async function emptyDatabase(): Promise<OpenDatabase> {
@@ -20,24 +15,31 @@ export async function emptyDatabase(): Promise<OpenDatabase> {
  * Removed after the file's last test.
  */
 export async function filledDatabase(fill: (db: Db) => Promise<void>): Promise<DatabaseSource> {
-  const images = inject('databaseImages');
-  const source = images === null ? await testDatabaseSource('empty') : emptyIn(newDirectory(), images);
+  const source = await reopened(await testDatabaseSource('empty'));
   const database = await openDatabase(source, 'prisma/migrations');
   try {
     await fill(database.db);
   } finally {
     await database.close();
   }
-  return source.kind === 'embedded' ? { kind: 'embedded', directory: source.directory } : source;
+  return source;
 }
 
-function emptyIn(directory: string, images: string): DatabaseSource {
-  const start = () => startPglite(directory, { loadDataDir: readImage(images, 'empty') });
-  return { kind: 'embedded', directory, start };
-}
-
-function newDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'portal-empty-'));
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
-  return directory;
+/** The embedded one stays as it is from one opening to the next, of which there may be one at a time. */
+async function reopened(source: DatabaseSource): Promise<DatabaseSource> {
+  if (source.kind !== 'embedded' || !source.start) return source;
+  const { pglite, stop } = await source.start();
+  afterAll(stop);
+  let held = false;
+  const release = async () => {
+    // The next finds a session that is new.
+    await pglite.exec('DISCARD ALL');
+    held = false;
+  };
+  const start = () => {
+    if (held) return Promise.reject(new Error('Whoever opened this database before holds it still.'));
+    held = true;
+    return Promise.resolve({ pglite, stop: release });
+  };
+  return { ...source, start };
 }
