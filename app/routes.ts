@@ -67,6 +67,7 @@ export default [
     route('reports/:submissionId/copy.pdf', 'routes/reports/copy.ts'),
     route('reports/:submissionId/add', 'routes/reports/add.tsx'),
     route('reports/:submissionId/add/:part', 'routes/reports/add-part.tsx'),
+    route('reports/:submissionId/files', 'routes/reports/add-files.tsx'),
     route('reports/:submissionId/reply', 'routes/reports/reply.tsx'),
     route('reports/:submissionId/withdraw', 'routes/reports/withdraw.tsx'),
   ]),

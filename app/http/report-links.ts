@@ -38,6 +38,8 @@ export function stepLink(draftId: Id<'Draft'>, step: Step): string {
       return link('reports/items', { draftId, sectionId: step.sectionId });
     case 'task_list':
       return link('reports/draft', { draftId });
+    case 'files':
+      return link('reports/files', { draftId });
     case 'send_now':
       return link('reports/send-now', { draftId });
     case 'check_answers':

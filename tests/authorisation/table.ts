@@ -156,6 +156,14 @@ GET  reports/add                                                          own re
 POST reports/add                                                          own report   | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/add                                                          other report | in  404  404  ok  404  404  404  404  404  404  404  404  404  404  404  404
 POST reports/add                                                          other report | in  404  404  422  404  404  404  404  404  404  404  404  404  404  404  404
+GET  reports/add-part                                                     own report   | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+POST reports/add-part                                                     own report   | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  reports/add-part                                                     other report | in  404  404  ok  404  404  404  404  404  404  404  404  404  404  404  404
+POST reports/add-part                                                     other report | in  404  404  422  404  404  404  404  404  404  404  404  404  404  404  404
+GET  reports/add-files                                                    own report   | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+POST reports/add-files                                                    own report   | in  400  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  reports/add-files                                                    other report | in  404  404  ok  404  404  404  404  404  404  404  404  404  404  404  404
+POST reports/add-files                                                    other report | in  404  404  400  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/reply                                                        own report   | in     409      404       404       404  404     404        404    404     404       404      404       404     404         404           404
 POST reports/reply                                                        own report   | in  409  404  404  403  404  404  404  404  404  404  404  404  404  404  404| comment=
 GET  reports/reply                                                        other report | in     404      404       409       404  404     404        404    404     404       404      404       404     404         404           404

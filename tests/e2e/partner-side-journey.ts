@@ -112,7 +112,7 @@ export function partnerSideJourney(): void {
     const reference = await reportSent(page);
     await page.goto('/reports');
     await page.getByRole('link', { name: reference }).click();
-    await page.getByRole('link', { name: 'Add information to this report' }).click();
+    await page.getByRole('link', { name: 'Add anything else' }).click();
     await look(page);
     await page.getByRole('button', { name: 'Send this information' }).click();
     await expect(page.getByRole('alert')).toContainText('Select whether anyone is in danger');

@@ -179,6 +179,25 @@ describe('the page of files', () => {
   });
 });
 
+describe('files added to a report that was sent', () => {
+  it('go to the police as they come in, and are listed on its page with when they came', async () => {
+    const { submissionId } = await submittedWithPicture(robin, portal.files);
+    const own = `/reports/${submissionId}`;
+    expect(load((await browser.get(own)).text)(`#more ~ ul a[href="${own}/files"]`)).toHaveLength(1);
+    const answer = await upload(
+      browser,
+      `${own}/files`,
+      [file('a.txt', 'words'), file('x.exe', 'y')],
+      'A note',
+    );
+    expect(errorsOf(answer.text)).toEqual([`x.exe: ${fileRefusals.name}`]);
+    const page = load((await browser.get(own)).text);
+    expect(page('#added').parent().text()).toContain('A note');
+    expect(page('#files').parent().text()).toMatch(/van\.jpg.*a\.txt.*Added/s);
+    expect((await upload(browser, `${own}/files`, file('b.pdf', pdf()))).location).toBe(`${own}/files`);
+  });
+});
+
 describe('a download', () => {
   it('is an attachment that nobody guesses the kind of and nobody keeps, named by the reference alone', async () => {
     const { submissionId, attachmentId } = await submittedWithPicture(robin, portal.files);

@@ -77,6 +77,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'submission.unrelated': 'Link to another submission ended',
   'search.made': 'Search made',
   'attachment.added': 'File added to a draft',
+  'attachment.sent_later': 'File added to a report that was sent',
   'attachment.removed': 'File removed from a draft',
   'attachment.scanned': 'File scanned',
   'attachment.opened': 'File opened',

@@ -146,6 +146,11 @@ export type AuditEvents = {
   'search.made': { kind: string; found: number; page: number; shown: string[] };
   // Files of a report
   'attachment.added': { draftId: Id<'Draft'>; state: 'clean' | 'quarantined' | 'refused' };
+  /** To a report that was sent before. */
+  'attachment.sent_later': {
+    submissionId: Id<'Submission'>;
+    state: 'clean' | 'quarantined' | 'refused';
+  };
   'attachment.removed': { draftId: Id<'Draft'>; why: 'by_hand' };
   /** `found` is the scanner's own name of what it found; empty when it found nothing. */
   'attachment.scanned': {

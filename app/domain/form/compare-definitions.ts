@@ -32,6 +32,7 @@ const names: Readonly<Record<string, string>> = {
   why: 'Why we ask',
   showWhen: 'Asked when',
   wantedWhen: 'Led to when',
+  filesWhen: 'Led to files when',
   questions: 'Questions in order',
   pages: 'Pages in order',
   options: 'Option',
@@ -75,7 +76,7 @@ function linesOf(definition: FormDefinition, part: object): PartLine[] {
   const optionWords = ({ label, hint, showWhen }: Option) =>
     [label, hint, showWhen && `offered when ${inWords(showWhen)}`].filter(Boolean).join('; ');
   const textsOf = (property: string, value: unknown): string[] => {
-    if (property === 'showWhen' || property === 'wantedWhen') return [inWords(value as Condition)];
+    if (['showWhen', 'wantedWhen', 'filesWhen'].includes(property)) return [inWords(value as Condition)];
     if (property === 'kind') return [kinds[String(value)] ?? String(value)];
     if (property === 'options' && Array.isArray(value))
       return value.length > mostOptions ? [`${value.length} options`] : (value as Option[]).map(optionWords);
@@ -99,8 +100,8 @@ const idsOf = (parts: readonly { id: string }[]) => parts.map(({ id }) => id);
 function partsOf(definition: FormDefinition): Map<string, PartLine[]> {
   const parts = new Map<string, PartLine[]>();
   const add = (name: string, part: object) => parts.set(name, linesOf(definition, part));
-  const { title, sections, dangerLane, opening, declares } = definition;
-  add('Form', { title, declares, sections: idsOf(sections) });
+  const { title, sections, dangerLane, opening, declares, filesWhen } = definition;
+  add('Form', { title, declares, sections: idsOf(sections), filesWhen });
   if (opening) add('Opening', opening);
   if (dangerLane) add('Danger lane', dangerLane);
   for (const section of sections) {

@@ -238,5 +238,6 @@ export function definitionFaults(definition: FormDefinition): string[] {
       }
     }
   }
+  check('files', definition.filesWhen, asked);
   return faults;
 }

@@ -110,6 +110,8 @@ export const definitionSchema = z.strictObject({
   dangerLane: dangerLaneSchema.optional(),
   /** What pressing “Send” says, where no question of the form declares it. */
   declares: words.optional(),
+  /** The journey leads through the page of files when this holds. It stays open to all otherwise. */
+  filesWhen: conditionSchema.optional(),
   sections: z.array(z.discriminatedUnion('kind', [pagesSectionSchema, listSectionSchema])).min(1),
 });
 export type FormDefinition = z.infer<typeof definitionSchema>;

@@ -4,6 +4,7 @@ import type { FormDefinition } from './definition.ts';
 import {
   canSubmit,
   isPastGate,
+  afterFiles,
   nextPage,
   previousPage,
   sectionStatus,
@@ -191,6 +192,15 @@ describe('walking', () => {
     expect(nextPage(version1, gap, 'source')).toEqual({ kind: 'task_list' });
     expect(nextPage(version1, minimalAnswers, 'information')).toEqual({ kind: 'check_answers' });
     expect(nextPage(version1, minimalAnswers, 'danger')).toEqual({ kind: 'check_answers' });
+  });
+
+  test('files come last, where the reporter said that they have some', () => {
+    const form = { ...version1, filesWhen: { question: 'sourceKind', in: ['colleague', 'self'] } };
+    const wanted = { ...minimalAnswers, sourceKind: 'self' };
+    expect(nextPage(form, wanted, 'source')).toEqual({ kind: 'files' });
+    expect(nextPage(form, { ...minimalAnswers, sourceKind: 'public' }, 'source').kind).not.toBe('files');
+    expect(afterFiles(form, minimalAnswers)).toEqual({ kind: 'check_answers' });
+    expect(afterFiles(form, without(wanted, 'whatIsKnown'))).toEqual({ kind: 'task_list' });
   });
 
   test('back leads to the page before, then to the task list; from the first page nowhere', () => {

@@ -20,6 +20,8 @@ export type Step =
   /** The items added so far. */
   | { kind: 'items'; sectionId: string }
   | { kind: 'task_list' }
+  /** Photos and documents, which belong to no section. */
+  | { kind: 'files' }
   | { kind: 'check_answers' }
   /** Somebody is in danger: what suffices, and then it is sent. */
   | { kind: 'send_now' };
@@ -154,8 +156,14 @@ export function nextPage(definition: Form, answers: Answers, at: string, checkin
   );
   const next = later.find((each) => isNext(definition, each, answers, checking));
   if (next) return entryOf(next, answers);
-  return canSubmit(definition, answers, checking) ? { kind: 'check_answers' } : { kind: 'task_list' };
+  const { filesWhen } = definition;
+  if (filesWhen !== undefined && holds(filesWhen, answers)) return { kind: 'files' };
+  return afterFiles(definition, answers, checking);
 }
+
+/** Where it leads from the page of files, which comes last. */
+export const afterFiles = (definition: Form, answers: Answers, checking: Checking = {}): Step =>
+  canSubmit(definition, answers, checking) ? { kind: 'check_answers' } : { kind: 'task_list' };
 
 /** The section in which the reporter says whether somebody is in danger. */
 function sectionOfDanger(definition: Form): Section | undefined {

@@ -1,7 +1,14 @@
 import { answerOf, isSealed, type Answers } from './answers.ts';
 import type { Checking } from './answer-schema.ts';
 import { answerInWords } from './answer-words.ts';
-import { findListSection, findPage, type FormDefinition, type Question } from './definition.ts';
+import {
+  findListSection,
+  findPage,
+  isListSection,
+  type FormDefinition,
+  type ListSection,
+  type Question,
+} from './definition.ts';
 import type { Form } from './held-forms.ts';
 import { offeredOptions, type Offering } from './offered-options.ts';
 import { pageAsAsked } from './page-as-asked.ts';
@@ -40,9 +47,9 @@ function unanswered(definition: Form, answers: Answers): Form {
 
 /** The questions of a part that are still open, as they are asked after these answers; none where nothing is. */
 export function questionsOfPart(definition: Form, part: string, answers: Answers): Question[] {
-  if (!isPartOf(definition, part)) return [];
   const list = findListSection(definition, part);
   if (list) return isVisible(list, answers) ? list.questions : [];
+  if (!isPartOf(definition, part, true)) return [];
   const found = findPage(unanswered(definition, answers), part);
   if (!found || !visiblePages(found.section, answers).includes(found.page)) return [];
   return pageAsAsked(found.page, answers).questions;
@@ -61,15 +68,28 @@ export function wasAnsweredSince(definition: Form, part: string, posted: Posted,
     .some((name) => (posted[name] ?? '').length > 0);
 }
 
-/** Whether it is a part that is left for later where somebody is in danger. */
-export const isPartOf = (definition: FormDefinition, part: string): boolean =>
-  (definition.dangerLane?.later ?? []).some((id) => holdsPart(definition, id, part));
+/**
+ * Whether it is a part that can be added after sending: of a report that was sent at once, whatever was left for later; of
+ * any other an entry of a list.
+ */
+export const isPartOf = (definition: FormDefinition, part: string, sentAtOnce: boolean): boolean =>
+  sentAtOnce
+    ? (definition.dangerLane?.later ?? []).some((id) => holdsPart(definition, id, part))
+    : listsToAdd(definition).some(({ id }) => id === part);
+
+/** Connections are left out: they are between entries of the same form. */
+const listsToAdd = (definition: FormDefinition): ListSection[] =>
+  definition.sections.filter(isListSection).filter(({ item }) => item !== 'link');
 
 function holdsPart(definition: FormDefinition, sectionId: string, part: string): boolean {
   const section = definition.sections.find(({ id }) => id === sectionId);
   if (section === undefined) return false;
   return section.kind === 'list' ? section.id === part : section.pages.some(({ id }) => id === part);
 }
+
+/** An entry of each list, as it can be added to any report that was sent. */
+export const entriesToAdd = (definition: FormDefinition, t: FormWords): PartToAdd[] =>
+  listsToAdd(definition).map((list) => ({ part: list.id, title: listWords(list, t).addTitle }));
 
 /** What can be added to a report that was sent by the danger lane with these answers, the most pressing first. */
 export function partsToAdd(definition: Form, answers: Answers, t: FormWords): PartToAdd[] {

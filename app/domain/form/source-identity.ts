@@ -38,6 +38,9 @@ export function splitSourceIdentity(
   return { open: defined as OpenAnswers, sealed: sealed as SealedAnswers };
 }
 
+/** Of what is no page of the form. */
+export const noAnswers = {} as OpenAnswers;
+
 /** Answers read back from a draft or snapshot. Whatever would name the source, and should not be there, is left out. */
 export function openAnswersFrom(definition: FormDefinition, stored: unknown): OpenAnswers {
   const read = typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored : {};

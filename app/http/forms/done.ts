@@ -105,6 +105,7 @@ const othersDone = {
   'file-clean': (t: Words) => t.files.done.added,
   'file-quarantined': (t: Words) => t.files.done.waiting,
   'file-already': (t: Words) => t.files.done.already,
+  'file-sent': (t: Words) => t.files.done.sent,
   'file-removed': (t: Words) => t.files.done.removed,
   added: (t: Words) => t.reports.add.done,
   answered: (t: Words) => t.reports.own.answered,

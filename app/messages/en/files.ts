@@ -8,6 +8,12 @@ export const files = {
     'You can add photos or documents that you already have. Do not go and take any. Do not add case files, or anything that says who told you.',
   safety:
     'A photo can show when and where it was taken. Officers see a copy without that. Only the Force Intelligence Bureau can open the original, and we record it when they do.',
+  addTitle: 'Add files to a report you sent',
+  sentAtOnce:
+    'Each file goes to the police as soon as it is uploaded, and stays with the report: you cannot take it out again.',
+  fullSent: 'The report has 10 files, which is the most that it can have.',
+  addedAt: 'Added',
+  backToReport: 'Go back to the report',
   list: 'Files you have added',
   none: 'You have not added any files.',
   add: 'Add files',
@@ -36,6 +42,7 @@ export const files = {
     added: 'Upload complete',
     waiting: 'Upload complete. Not checked for viruses yet',
     already: 'You have added this already',
+    sent: 'Sent to the police',
     removed: 'File removed',
   },
   /** What is wrong with one of several. */

@@ -221,14 +221,18 @@ export const reports = {
     },
     send: 'Send this information',
     part: 'This goes to the police as soon as you send it. Do not try to find out more.',
-    parts: 'Add what else you know',
+    parts: 'Add to this report',
+    entriesText:
+      'If you already know more about the same matter, add it: we get each part as soon as you send it. What you sent stays as it was.',
     partsText:
       'The police have what you sent. You do not need any of this. If you already know it, add it when you can: we get each part as soon as you send it.',
     done: 'We have received what you added. An officer will read it.',
     doneDanger: 'We have received what you added, and the officers on duty are being told now.',
     heading: 'What you added afterwards',
     received: ({ at }: { at: string }) => `Received ${at}`,
-    link: 'Add information to this report',
+    other: 'Add anything else, or say that someone is in danger',
+    files: 'Add files',
+    answered: ({ question, answer }: { question: string; answer: string }) => `${question} ${answer}`,
   },
   own: {
     entered: 'Entered by police',

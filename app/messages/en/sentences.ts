@@ -85,6 +85,7 @@ const said = [
   'Select a file',
   'The selected file is empty',
   'The selected file must be smaller than 25MB',
+  'What they show may name or point to the person who told you. Say it in another way, or leave it out',
   'Each file must be smaller than 25MB. One is larger: it was not uploaded, and neither was any chosen after it',
   'The selected file must be a JPG, PNG, HEIC, PDF, DOCX or TXT',
   'The name of the selected file does not match what is in it. Open it, save it as a JPG, PNG, PDF, DOCX or TXT, and select that',

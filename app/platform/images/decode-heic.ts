@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import libheif from 'libheif-js/wasm-bundle.js';
 import sharp from 'sharp';
 
@@ -12,6 +13,9 @@ WebAssembly.Memory.prototype.grow = function (this: WebAssembly.Memory, pages: n
   if (this.buffer.byteLength + pages * 65_536 > MOST_MEMORY) throw new RangeError('Too large a picture');
   return grow.call(this, pages);
 };
+
+/** Where the machine runs out of memory, Linux ends this process and not the portal. */
+if (process.platform === 'linux') writeFileSync('/proc/self/oom_score_adj', '1000');
 
 /** The process that `drawHeic` starts for one photo. */
 process.once('message', (bytes) => {

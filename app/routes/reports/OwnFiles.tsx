@@ -2,10 +2,12 @@ import { kindAndSize } from '#app/domain/intake/attachments/file-kinds.ts';
 import type { OwnFile } from '#app/domain/intake/attachments/own-files.server.ts';
 import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 
 export type OwnFilesProps = {
-  files: readonly OwnFile[];
+  /** `addedAt` of a file that came after the report was sent. */
+  files: readonly (OwnFile & { addedAt?: Date | null })[];
   headingLevel: 2 | 3;
   /** Left out once the report is sent. A refused file has nothing left to remove. */
   removeHref?: (fileId: string) => string;
@@ -26,6 +28,7 @@ export function OwnFiles({ files, headingLevel, removeHref }: OwnFilesProps) {
           value: file.description === '' ? t.files.noDescription : file.description,
         },
         { key: t.files.kind, value: kindAndSize(file.kind, file.size) },
+        file.addedAt ? { key: t.files.addedAt, value: <DateTime at={file.addedAt} /> } : false,
         {
           key: t.files.check,
           value: (

@@ -72,7 +72,7 @@ export function UploadForm({ action, description, errors, uploaded }: UploadForm
       <ul className="govuk-list portal-upload__files" />
       <template>
         <li>
-          <span className="portal-file-name" />
+          <strong className="portal-file-name" />
           <progress className="portal-upload__bar" max={100} value={0} aria-label={t.files.progress.label} />
           <span className="portal-upload__status" />
         </li>

@@ -22,6 +22,7 @@ import { FormPage, ItemPage } from '#app/ui/form/FormPage.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
+import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
@@ -91,6 +92,7 @@ export default function AddPart({ loaderData, params: { part } }: Route.Componen
     <Page title={title} backHref={back}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
+        <EmergencyWarning />
         <p className="govuk-body">{t.reports.add.part}</p>
         <SessionNote />
         <Form expectedVersion={supplementId} data-keep="long">

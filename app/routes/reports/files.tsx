@@ -1,12 +1,15 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { redirect } from 'react-router';
-import { addAttachment, type Added } from '#app/domain/intake/attachments/add-attachment.server.ts';
+import { addAttachment } from '#app/domain/intake/attachments/add-attachment.server.ts';
+import type { Added } from '#app/domain/intake/attachments/receive-file.server.ts';
 import { fileLimits } from '#app/domain/intake/attachments/file-kinds.ts';
 import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { ownDraftFiles } from '#app/domain/intake/attachments/own-files.server.ts';
-import { isPastGate } from '#app/domain/form/journey.ts';
+import { afterFiles, isPastGate } from '#app/domain/form/journey.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
+import { unfinishedParts } from '#app/domain/intake/drafts/unfinished.ts';
+import { stepLink } from '#app/http/report-links.ts';
 import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { ctxOf, depotOf } from '#app/http/server/context.ts';
 import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
@@ -38,8 +41,13 @@ async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {
   const draft = await openedDraft(args);
   if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) }))
     throw redirect(link('reports/draft', { draftId: draft.id }));
+  const unfinished = unfinishedParts(draft.definition, draft.answers, draft.unfinished).length > 0;
+  const next = unfinished
+    ? ({ kind: 'task_list' } as const)
+    : afterFiles(draft.definition, draft.answers, { today: todayOf(ctx) });
   return {
     ctx,
+    next: stepLink(draft.id, next),
     draftId: draft.id,
     enteredFor: draft.enteredFor,
     danger: unsentDanger(draft),
@@ -47,8 +55,9 @@ async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {
 }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { ctx, draftId, enteredFor, danger } = await openDraft(args);
+  const { ctx, draftId, enteredFor, danger, next } = await openDraft(args);
   return {
+    next,
     danger,
     draftId,
     enteredFor,
@@ -105,7 +114,7 @@ export default function DraftFiles({ loaderData, actionData }: Route.ComponentPr
             uploaded={actionData?.uploaded ?? 0}
           />
         )}
-        <ButtonLink href={link('reports/draft', { draftId })}>{t.files.continue}</ButtonLink>
+        <ButtonLink href={loaderData.next}>{t.files.continue}</ButtonLink>
       </TwoThirds>
     </Page>
   );

@@ -3,9 +3,10 @@ import { NotFound } from '#app/domain/kernel/failures.ts';
 import { itemsOf } from '#app/domain/form/answers.ts';
 import { findListSection } from '#app/domain/form/definition.ts';
 import { renderDocument } from '#app/domain/form/document.ts';
-import { isPastGate, nextPage } from '#app/domain/form/journey.ts';
+import { isPastGate } from '#app/domain/form/journey.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { listWords } from '#app/domain/form/words.ts';
+import { nextStep } from '#app/domain/intake/drafts/next-step.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { link } from '#app/http/link.ts';
@@ -50,7 +51,7 @@ export async function loader(args: Route.LoaderArgs) {
       renderDocument(draft.definition, draft.answers, messagesOf(args).form).sections.find(
         (shown) => shown.sectionId === section.id,
       ) ?? null,
-    next: stepLink(draft.id, nextPage(draft.definition, draft.answers, section.id, checking)),
+    next: stepLink(draft.id, await nextStep(ctx.db, draft, draft.answers, section.id, checking)),
   };
 }
 

@@ -103,8 +103,6 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
   );
 }
 
-type Report = { report: Pick<OwnReport, 'id' | 'supplements' | 'mayAdd'> };
-
 /** What was just received says danger: that it is known, and that a call is faster. */
 function ToldInDanger({ children }: { children: string }) {
   return (
@@ -118,7 +116,7 @@ function ToldInDanger({ children }: { children: string }) {
 }
 
 /** The newest addition, just received, with its time. */
-function Received({ report }: Report) {
+function Received({ report }: { report: Pick<OwnReport, 'supplements'> }) {
   const t = useMessages();
   const last = report.supplements.at(-1);
   if (!last) return null;
@@ -134,20 +132,29 @@ function Received({ report }: Report) {
   );
 }
 
-/** What the form asks beyond what was sent in danger: each part goes to the police by itself. */
-function ToAdd({ report: { id, toAdd } }: { report: Pick<OwnReport, 'id' | 'toAdd'> }) {
+/**
+ * What can be added: an entry as in the form, a file, or words; of a report that was sent in danger, whatever else the form
+ * asks. Each goes to the police by itself.
+ */
+function ToAdd({ report }: { report: Pick<OwnReport, 'id' | 'mayAdd' | 'toAdd' | 'sentAtOnce'> }) {
   const t = useMessages();
-  if (toAdd.length === 0) return null;
+  const { id: submissionId, mayAdd, toAdd, sentAtOnce } = report;
+  if (!mayAdd) return null;
+  const ways = [
+    ...toAdd.map(({ part, title }) => ({ title, href: link('reports/add-part', { submissionId, part }) })),
+    { title: t.reports.add.files, href: link('reports/add-files', { submissionId }) },
+    { title: t.reports.add.other, href: link('reports/add', { submissionId }) },
+  ];
   return (
     <section aria-labelledby="more">
       <h2 className="govuk-heading-m" id="more">
         {t.reports.add.parts}
       </h2>
-      <p className="govuk-body">{t.reports.add.partsText}</p>
+      <p className="govuk-body">{sentAtOnce ? t.reports.add.partsText : t.reports.add.entriesText}</p>
       <ul className="govuk-list govuk-list--spaced">
-        {toAdd.map(({ part, title }) => (
-          <li key={part}>
-            <a className="govuk-link" href={link('reports/add-part', { submissionId: id, part })}>
+        {ways.map(({ title, href }) => (
+          <li key={href}>
+            <a className="govuk-link" href={href}>
               {title}
             </a>
           </li>
@@ -157,34 +164,40 @@ function ToAdd({ report: { id, toAdd } }: { report: Pick<OwnReport, 'id' | 'toAd
   );
 }
 
-/** What was added after sending, and the way to add more. */
-function Added({ report: { id, supplements, mayAdd } }: Report) {
+/** What was added after sending, with what was answered about it. */
+function Added({ report: { supplements } }: { report: Pick<OwnReport, 'supplements'> }) {
   const t = useMessages();
+  if (supplements.length === 0) return null;
   return (
-    <>
-      {supplements.length > 0 ? (
-        <section aria-labelledby="added">
-          <h2 className="govuk-heading-m" id="added">
-            {t.reports.add.heading}
-          </h2>
-          {supplements.map((supplement) => (
-            <div key={supplement.id}>
-              <p className="govuk-body portal-secondary">
-                {t.reports.add.received({ at: formatDateTime(new Date(supplement.addedAt)) })}
-              </p>
-              <p className="govuk-body portal-verbatim">{supplement.text}</p>
-            </div>
-          ))}
-        </section>
-      ) : null}
-      {mayAdd ? (
-        <p className="govuk-body">
-          <a className="govuk-link" href={link('reports/add', { submissionId: id })}>
-            {t.reports.add.link}
-          </a>
-        </p>
-      ) : null}
-    </>
+    <section aria-labelledby="added">
+      <h2 className="govuk-heading-m" id="added">
+        {t.reports.add.heading}
+      </h2>
+      {supplements.map(({ id, addedAt, text, danger, knownHow }) => (
+        <div key={id}>
+          <p className="govuk-body portal-secondary">
+            {t.reports.add.received({ at: formatDateTime(new Date(addedAt)) })}
+          </p>
+          <p className="govuk-body portal-verbatim">{text}</p>
+          {knownHow === null ? null : (
+            <ul className="govuk-list portal-secondary">
+              <li>
+                {t.reports.add.answered({
+                  question: t.reports.add.danger,
+                  answer: t.reports.add.dangers[danger],
+                })}
+              </li>
+              <li>
+                {t.reports.add.answered({
+                  question: t.reports.add.knownHow,
+                  answer: t.reports.add.knownHows[knownHow],
+                })}
+              </li>
+            </ul>
+          )}
+        </div>
+      ))}
+    </section>
   );
 }
 

@@ -193,7 +193,7 @@ describe('sending files', () => {
     (await sending(2)).answers(answer('Files'));
     await vi.waitFor(() => expect(problems()).toEqual(['a.exe: not taken', 'b.txt: too large']));
     expect(rows().map(([name, words]) => [name, words])).toEqual([
-      ['a.exe', 'a.exe: not taken'],
+      ['a.exe', 'not taken'],
       ['b.txt', 'too large'],
       ['c.txt', 'done'],
     ]);

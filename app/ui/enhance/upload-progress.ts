@@ -36,7 +36,7 @@ export function enhanceUpload(form: HTMLFormElement, show: (part: Element) => vo
       const { item, say } = rows[index] as Row;
       const wrong = (words: string) => {
         say(words, true);
-        problems.push({ words: words.startsWith(file.name) ? words : `${file.name}: ${words}`, id: item.id });
+        problems.push({ words: `${file.name}: ${words}`, id: item.id });
       };
       if (file.size > Number(most)) {
         wrong(tooLarge);
@@ -51,7 +51,8 @@ export function enhanceUpload(form: HTMLFormElement, show: (part: Element) => vo
         continue;
       }
       const refused = [...answer.querySelectorAll('.govuk-error-summary__list li')];
-      if (refused.length > 0) wrong(refused.map(({ textContent }) => textContent?.trim()).join('. '));
+      if (refused.length > 0)
+        wrong(refused.map(({ textContent }) => withoutName(textContent, file)).join('. '));
       else say(done);
       replace('#files-added', answer);
       last = answer;
@@ -140,6 +141,12 @@ export function enhanceUpload(form: HTMLFormElement, show: (part: Element) => vo
     if (!document.title.startsWith(errorPrefix)) document.title = errorPrefix + document.title;
     show(box);
   }
+}
+
+/** What the page says is wrong with a file, whose name stands beside it here. */
+function withoutName(words: string | null, { name }: File): string {
+  const said = words?.trim() ?? '';
+  return said.startsWith(`${name}: `) ? said.slice(name.length + 2) : said;
 }
 
 function make<Tag extends 'a' | 'div' | 'h2' | 'li' | 'ul'>(

@@ -58,8 +58,12 @@ export async function sentAtOnce(portal: TestPortal, email: string): Promise<Par
   return { submissionId, part: 'people' };
 }
 
+/** `part` is a list of which an entry can be added to any report. */
 export async function sentReport(portal: TestPortal, email: string, changes: Answers = {}): Promise<Params> {
-  return { submissionId: await submitted(await makeCtx(portal.database, { email }), changes) };
+  return {
+    submissionId: await submitted(await makeCtx(portal.database, { email }), changes),
+    part: 'vehicles',
+  };
 }
 
 export async function sealedReport(portal: TestPortal, changes: Answers = {}): Promise<Params> {

@@ -1,191 +1,40 @@
-import { createHash } from 'node:crypto';
-import { newFileKey, sealFileKey, type FileKey } from '#app/platform/crypto/sealed-stream.ts';
-import { enqueue } from '#app/platform/jobs/enqueue.ts';
-import type { Limit } from '#app/platform/limits.ts';
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { type Id, newId } from '#app/domain/kernel/id.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { Invalid, NotFound, RateLimited } from '../../kernel/failures.ts';
 import { draftExpiry, lockOwnDraft, ownDraft, requireWriter } from '../drafts/drafts.server.ts';
 import type { Depot } from './depot.ts';
-import { detectKind } from './detect-kind.server.ts';
-import { fileLimits, type FileKind, nameFits, shownFileName } from './file-kinds.ts';
-import { judge, type Judgement } from './judge.server.ts';
-import { fileRefusals } from './refusals.ts';
-import { fileKeyPlace, keepPart, openDetails, sealDetails } from './sealed-file.server.ts';
-import { settle } from './settle.server.ts';
+import { receiveFile, type Added, type SentFile } from './receive-file.server.ts';
 
-/** `content` is one file as it was posted, its name included; `description` says what it shows. */
-export type AddInput = { draftId: Id<'Draft'>; description: string; content: File };
-
-/** `already`: the same file was there, and is there once. */
-export type Added = { attachmentId: Id<'Attachment'>; outcome: 'clean' | 'quarantined' | 'already' };
-
-const uploads: Limit = { name: 'upload', points: 120, seconds: 60 * 60 };
-
-/** How long a person is kept waiting for the scanner. A job has more patience. Milliseconds. */
-const patience = 20_000;
-
-/** How long a file may be between its row and its place in the store. Milliseconds. */
-const stillOnItsWay = 2 * 60_000;
+export type AddInput = SentFile & { draftId: Id<'Draft'> };
 
 /**
- * Takes one file into a draft: by content of a kind that is taken, within the limits, sealed into quarantine, then
- * scanned. What is not clean for certain stays in quarantine, and the report can be sent all the same.
+ * Takes one file into a draft; the report can be sent whatever the scanner does.
  * @throws NotFound, Invalid with words for `file` or `description`, RateLimited
  */
-export async function addAttachment(ctx: Ctx, depot: Depot, input: AddInput): Promise<Added> {
-  const { accountId } = requireWriter(ctx);
-  await ownDraft(ctx.db, ctx, input.draftId);
-  const wait = await ctx.limits.take(uploads, accountId);
-  if (wait !== null) throw new RateLimited(wait);
-  const description = input.description.trim().replace(/\s+/g, ' ');
-  const kind = await acceptedKind(input.content, description);
-  const sha256 = await digestOf(input.content);
-  const key = newFileKey();
-  const id = newId<'Attachment'>();
-  const earlier = await transaction(ctx.db, async (tx) => {
-    const same = await makeRoom(tx, ctx, input, sha256);
-    if (same) return same;
-    await receive(tx, ctx, {
-      id,
-      draftId: input.draftId,
-      description,
-      kind,
-      key,
-      content: input.content,
-      sha256,
-    });
-    return null;
-  });
-  if (earlier) return { attachmentId: earlier, outcome: 'already' };
-  const judgement = await storeAndJudge(depot, { id, kind, key, content: input.content }).catch(
-    async (failure: unknown) => {
-      depot.report(failure);
-      await abandon(ctx, id);
-      throw new Invalid({ file: fileRefusals.notUploaded });
+export async function addAttachment(ctx: Ctx, depot: Depot, { draftId, ...file }: AddInput): Promise<Added> {
+  requireWriter(ctx);
+  await ownDraft(ctx.db, ctx, draftId);
+  return receiveFile(
+    ctx,
+    depot,
+    {
+      draftId,
+      submissionId: null,
+      lock: async (tx) => {
+        await lockOwnDraft(tx, ctx, draftId);
+      },
+      touched: async (tx) => {
+        const now = ctx.clock.now();
+        const expiresAt = await draftExpiry(tx, ctx, now);
+        await tx.draft.update({ where: { id: draftId }, data: { updatedAt: now, expiresAt } });
+      },
+      settled: (tx, { id }, state) =>
+        record(tx, ctx, {
+          type: 'attachment.added',
+          data: { draftId, state },
+          subject: { type: 'attachment', id },
+        }),
     },
+    file,
   );
-  await finish(ctx, depot, input.draftId, id, judgement);
-  if (judgement.state === 'refused') throw new Invalid({ file: fileRefusals[judgement.refusedFor] });
-  return { attachmentId: id, outcome: judgement.state };
-}
-
-async function acceptedKind(content: File, description: string): Promise<FileKind> {
-  const errors: Record<string, string> = {};
-  const kind = content.size > 0 ? await detectKind(content) : null;
-  if (content.size === 0) errors.file = fileRefusals.empty;
-  else if (content.size > fileLimits.bytes) errors.file = fileRefusals.tooLarge;
-  else if (kind === null) errors.file = fileRefusals.kind;
-  else if (kind === 'password' || kind === 'markup') errors.file = fileRefusals[kind];
-  else if (!nameFits(content.name, kind)) errors.file = fileRefusals.name;
-  if (description.length > fileLimits.description) errors.description = fileRefusals.description;
-  if (kind === null || kind === 'password' || kind === 'markup' || Object.keys(errors).length > 0)
-    throw new Invalid(errors);
-  return kind;
-}
-
-/** The id of the same file where it is there already. @throws Invalid when there is no room for another */
-async function makeRoom(tx: Tx, ctx: Ctx, input: AddInput, sha256: string): Promise<Id<'Attachment'> | null> {
-  await lockOwnDraft(tx, ctx, input.draftId);
-  const rows = await tx.attachment.findMany({
-    where: { draftId: input.draftId },
-    select: { id: true, size: true, state: true, storedAt: true, receivedAt: true, details: true },
-  });
-  const kept = rows.filter(({ state }) => state !== 'refused');
-  // A second click finds the first still on its way; one that never arrived does not stand in the way of another try.
-  const onItsWay = ctx.clock.now().getTime() - stillOnItsWay;
-  const there = kept.filter(
-    ({ storedAt, receivedAt }) => storedAt !== null || receivedAt.getTime() > onItsWay,
-  );
-  const same = there.find((row) => openDetails(ctx.keyring, row)?.sha256 === sha256);
-  if (same) return same.id;
-  const total = kept.reduce((sum, { size }) => sum + size, 0);
-  if (kept.length >= fileLimits.files || rows.length >= fileLimits.attempts)
-    throw new Invalid({ file: fileRefusals.tooMany });
-  if (total + input.content.size > fileLimits.total) throw new Invalid({ file: fileRefusals.total });
-  return null;
-}
-
-type Received = {
-  id: Id<'Attachment'>;
-  draftId: Id<'Draft'>;
-  description: string;
-  kind: FileKind;
-  key: FileKey;
-  content: File;
-  sha256: string;
-};
-
-/** The row comes before the bytes: whatever breaks off afterwards, nothing is in the store that no row knows of. */
-async function receive(tx: Tx, ctx: Ctx, file: Received): Promise<void> {
-  const now = ctx.clock.now();
-  const last = await tx.attachment.aggregate({ where: { draftId: file.draftId }, _max: { position: true } });
-  await tx.attachment.create({
-    data: {
-      id: file.id,
-      draftId: file.draftId,
-      position: (last._max.position ?? 0) + 1,
-      description: file.description,
-      kind: file.kind,
-      size: file.content.size,
-      details: sealDetails(ctx.keyring, file.id, {
-        name: shownFileName(file.content.name),
-        sha256: file.sha256,
-      }),
-      fileKey: sealFileKey(ctx.keyring, file.key, fileKeyPlace(file.id)),
-      state: 'quarantined',
-      receivedAt: now,
-    },
-  });
-  await tx.draft.update({
-    where: { id: file.draftId },
-    data: { updatedAt: now, expiresAt: await draftExpiry(tx, ctx, now) },
-  });
-}
-
-async function storeAndJudge(
-  depot: Depot,
-  { id, kind, key, content }: Pick<Received, 'id' | 'kind' | 'key' | 'content'>,
-): Promise<Judgement> {
-  await keepPart(depot.files, key, id, 'original', content.stream(), content.size);
-  return judge(depot, { id, kind, key, content: () => Promise.resolve(content.stream()) }, patience);
-}
-
-/** @throws NotFound when the draft was sent or deleted while the file came in */
-async function finish(
-  ctx: Ctx,
-  depot: Depot,
-  draftId: Id<'Draft'>,
-  id: Id<'Attachment'>,
-  judgement: Judgement,
-): Promise<void> {
-  const there = await transaction(ctx.db, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${draftId}::uuid FOR UPDATE`;
-    const settled = await settle(tx, ctx, id, judgement, { storedAt: ctx.clock.now() });
-    if (!settled) return false;
-    await record(tx, ctx, {
-      type: 'attachment.added',
-      data: { draftId, state: judgement.state },
-      subject: { type: 'attachment', id },
-    });
-    if (judgement.state === 'quarantined' && depot.scanner.configured)
-      await enqueue(tx, { name: 'scan-attachment', data: { attachmentId: id } });
-    return true;
-  });
-  if (!there) throw new NotFound();
-}
-
-async function abandon(ctx: Ctx, id: Id<'Attachment'>): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
-    await tx.attachment.deleteMany({ where: { id, storedAt: null } });
-    await enqueue(tx, { name: 'remove-file', data: { attachmentId: id } });
-  });
-}
-
-async function digestOf(content: Blob): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of content.stream()) hash.update(chunk);
-  return hash.digest('hex');
 }

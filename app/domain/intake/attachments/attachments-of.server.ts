@@ -19,6 +19,8 @@ export type Attachment = {
   kind: FileKind;
   size: number;
   state: FileState;
+  /** When it came, of a file that was added after the report was sent. */
+  addedAt: Date | null;
   /** What the actor may open: the file or its copy without metadata; null when it is not released. */
   viewable: 'copy' | 'original' | null;
   /** Whether the actor may open the picture as it was received, with its metadata. */
@@ -30,7 +32,7 @@ export async function attachmentsOf(tx: Tx, ctx: Ctx, submission: LoadedSubmissi
   if (!maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) return [];
   const rows = await tx.attachment.findMany({
     where: { submissionId: submission.id },
-    orderBy: { position: 'asc' },
+    orderBy: [{ position: 'asc' }, { receivedAt: 'asc' }],
     select: {
       id: true,
       description: true,
@@ -40,6 +42,8 @@ export async function attachmentsOf(tx: Tx, ctx: Ctx, submission: LoadedSubmissi
       refusedFor: true,
       copySize: true,
       details: true,
+      draftId: true,
+      receivedAt: true,
     },
   });
   const opens = !isSubmitter(ctx.actor, submission.state, submission.accessFacts);
@@ -54,6 +58,7 @@ export async function attachmentsOf(tx: Tx, ctx: Ctx, submission: LoadedSubmissi
       kind,
       size: row.size,
       state,
+      addedAt: row.draftId === (submission.id as string) ? row.receivedAt : null,
       viewable: opens ? viewablePart({ state, kind, hasCopy: row.copySize !== null }) : null,
       mayOpenOriginal: opens && state === 'clean' && fileKinds[kind].copy !== null && isFib(ctx.actor),
     };

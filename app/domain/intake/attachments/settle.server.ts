@@ -14,7 +14,7 @@ export async function settle(
   ctx: Ctx | SystemCtx,
   attachmentId: Id<'Attachment'>,
   judgement: Judgement,
-  change: { storedAt?: Date } = {},
+  change: { storedAt?: Date; submissionId?: Id<'Submission'> } = {},
 ): Promise<boolean> {
   const now = ctx.clock.now();
   const { count } = await tx.attachment.updateMany({

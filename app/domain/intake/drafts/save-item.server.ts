@@ -7,12 +7,13 @@ import { findListSection, type ListSection } from '../../form/definition.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import { itemValues, parseItem, type ItemParsed } from '../../form/schema.ts';
 import { splitSourceIdentity } from '../../form/source-identity.ts';
-import { nextPage, type Step } from '../../form/journey.ts';
+import type { Step } from '../../form/journey.ts';
 import { differingQuestions, withSavedAnswers } from '../../form/two-versions.ts';
 import { pruneAnswers } from '../../form/visible.ts';
 import { type FormWords, formWords } from '../../form/words.ts';
 import { keepDraft, lockOwnDraft, savedElsewhere, todayOf, type Draft } from './drafts.server.ts';
 import { draftWithFound } from './found-in-draft.server.ts';
+import { nextStep } from './next-step.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
 import { isStale, savedItem, type SavedFields } from './page-version.server.ts';
@@ -59,7 +60,7 @@ export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<{ next:
     const typedNothing = Object.values(posted).every((value) => value.length === 0);
     if (draft !== locked && (typedNothing || (parsed.ok && parsed.kind === 'not_known'))) {
       await keepDraft(tx, ctx, draft, {});
-      return { next: nextPage(draft.definition, draft.answers, section.id, { today }) };
+      return { next: await nextStep(tx, draft, draft.answers, section.id, { today }) };
     }
     if (!parsed.ok) {
       const questions = section.notKnown ? [...section.questions, section.notKnown] : section.questions;
@@ -76,7 +77,9 @@ export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<{ next:
       answers: splitSourceIdentity(draft.definition, answers).open,
       unfinished: withoutPart(draft.unfinished, part),
     });
-    return { next: nextPage(draft.definition, answers, section.id, { today }) };
+    return {
+      next: await nextStep(tx, draft, answers, section.id, { today }),
+    };
   });
   if (saved instanceof NotFinished) throw saved;
   return saved;

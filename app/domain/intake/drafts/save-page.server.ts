@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import type { Checking } from '../../form/answer-schema.ts';
 import { findPage } from '../../form/definition.ts';
-import { isPastGate, nextPage, withPage, type Step } from '../../form/journey.ts';
+import { isPastGate, withPage, type Step } from '../../form/journey.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import { parsePage, valuesOf } from '../../form/schema.ts';
 import { splitSourceIdentity, type OpenAnswers } from '../../form/source-identity.ts';
@@ -13,6 +13,7 @@ import type { FormWords } from '../../form/words.ts';
 import { draftChecking } from './draft-sites.server.ts';
 import { keepDraft, lockOwnDraft, savedElsewhere, type Draft } from './drafts.server.ts';
 import { draftWithFound, foundInDraft, tellsOn } from './found-in-draft.server.ts';
+import { nextStep } from './next-step.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
 import { differingQuestions, withSavedAnswers } from '../../form/two-versions.ts';
@@ -95,7 +96,7 @@ export async function savePage(
     const told = tellsOn(draft, pageId);
     return {
       offers: told && (await foundInDraft(tx, ctx, { ...draft, answers: open })).length > 0,
-      next: nextPage(draft.definition, open, pageId, checking),
+      next: await nextStep(tx, draft, open, pageId, checking),
       pastGate: isPastGate(draft.definition, open, checking),
     };
   });

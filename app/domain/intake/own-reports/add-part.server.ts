@@ -35,14 +35,14 @@ import { keepSupplement } from './keep-supplement.server.ts';
 import { mayNameSource } from './supplement.ts';
 import { noteToldSince } from './told-since.server.ts';
 
-/** A report that was sent at once, with everything that its partner has answered since. */
+/** A report that was sent, with everything that its partner has answered since. */
 export type ReportToAddTo = {
   definition: Form;
   answers: Answers;
   sites: Site[];
 };
 
-/** A page of the form, or an entry of a list, of a report that was sent at once. @throws NotFound */
+/** A page of the form, or an entry of a list, that is added to a report. @throws NotFound, Conflict once withdrawn */
 export async function openPart(
   ctx: Ctx,
   input: { submissionId: Id<'Submission'>; part: string },
@@ -63,10 +63,9 @@ async function reportToAddTo(tx: Tx, submission: LoadedSubmission, part: string)
     throw new Conflict('You withdrew this report. Start a new one');
   const definition = await formOfVersion(tx, row.formVersion);
   const answers = answersSoFar(row);
-  const questions = row.sentAtOnce ? questionsOfPart(definition, part, answers) : [];
-  if (questions.length === 0 && row.sentAtOnce && isPartOf(definition, part))
-    throw new Conflict(alreadyAdded);
-  if (questions.length === 0) throw new NotFound();
+  if (!isPartOf(definition, part, row.sentAtOnce)) throw new NotFound();
+  const questions = questionsOfPart(definition, part, answers);
+  if (questions.length === 0) throw new Conflict(alreadyAdded);
   return { definition, answers, sites: await draftSites(tx, row, questions) };
 }
 
@@ -84,8 +83,9 @@ export type PartInput = {
 };
 
 /**
- * Adds a page of the form, or an entry of a list, to a report that was sent at once: it goes to the police as it is saved,
- * is read on the one submission, and matched. Who told the partner is sealed with it. @throws NotFound, Conflict, Invalid
+ * Adds an entry of a list to a report, or a page of the form to one that was sent at once: it goes to the police as it is
+ * saved, is read on the one submission, and matched. Who told the partner is sealed with it.
+ * @throws NotFound, Conflict, Invalid
  */
 export async function addPart(ctx: Ctx, input: PartInput): Promise<void> {
   await transaction(ctx.db, async (tx) => {

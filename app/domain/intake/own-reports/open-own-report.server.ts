@@ -9,7 +9,7 @@ import { NotFound } from '../../kernel/failures.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
-import { partsToAdd, type PartToAdd } from '../../form/parts-to-add.ts';
+import { entriesToAdd, partsToAdd, type PartToAdd } from '../../form/parts-to-add.ts';
 import { formWords } from '../../form/words.ts';
 import { answersGiven, answersSoFar, type AnswersGiven } from '../../submission/said-of.server.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
@@ -41,13 +41,14 @@ export type OwnReport = {
   /** Null once withdrawn: police keep a tombstone and the partner keeps the reference. */
   document: SubmittedDocument | null;
   /** What became of the files that were sent with it. */
-  files: Pick<Attachment, 'id' | 'number' | 'name' | 'description' | 'kind' | 'size' | 'state'>[];
+  files: Omit<Attachment, 'viewable' | 'mayOpenOriginal'>[];
   messages: { id: string; direction: string; kind: string; text: string; sentAt: Date }[];
   /** What the partner added after sending, oldest first; nothing once withdrawn. */
   supplements: Supplement[];
   mayAdd: boolean;
-  /** What else the form asks, of a report that was sent at once. */
+  /** The entries that can be added; of a report that was sent at once, everything else that the form asks. */
   toAdd: PartToAdd[];
+  sentAtOnce: boolean;
   /** Whether somebody else sealed who the source is: then no text is held against the record for whoever reads this. */
   sealedByOthers: boolean;
   /** Where the reader finds it listed: a lead who writes no reports has no list of their own. */
@@ -116,7 +117,8 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
       supplements: status === 'withdrawn' ? [] : await readSupplements(tx, loaded.id),
       sealedByOthers: (await sealedBy(tx, ctx, { submissionId: loaded.id })) === 'others',
       mayAdd,
-      toAdd: mayAdd && submission.sentAtOnce ? await openParts(tx, submission) : [],
+      toAdd: mayAdd ? await openParts(tx, submission) : [],
+      sentAtOnce: submission.sentAtOnce,
       listed: may(ctx.actor, 'reports.write') ? 'reports' : 'organisation',
       own,
       actions: transitionsFor(loaded.state, ctx.actor, accessTo(ctx, loaded))
@@ -140,5 +142,6 @@ const waysOf = ({ actor, keyring }: Ctx, sealed: SealedValue | null): ContactWay
   sealed === null ? noWays : openWays(keyring, sealed, accountPlace(actor.accountId));
 
 async function openParts(tx: Tx, given: AnswersGiven & { formVersion: number }): Promise<PartToAdd[]> {
-  return partsToAdd(await formOfVersion(tx, given.formVersion), answersSoFar(given), formWords);
+  const form = await formOfVersion(tx, given.formVersion);
+  return given.sentAtOnce ? partsToAdd(form, answersSoFar(given), formWords) : entriesToAdd(form, formWords);
 }

@@ -223,9 +223,9 @@ describe('what is added to it', () => {
     expect(facts.sourceSealed).toBe(true);
   });
 
-  it('is for reports that were sent so', async () => {
+  it('of pages is for reports that were sent so', async () => {
     const submissionId = await submitted(reporter);
-    await expect(openPart(reporter, { submissionId, part: 'people' })).rejects.toThrow(NotFound);
+    await expect(openPart(reporter, { submissionId, part: 'information' })).rejects.toThrow(NotFound);
   });
 });
 

@@ -4,6 +4,7 @@ import type { FileState } from '#app/domain/intake/attachments/file-states.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import type { SummaryAction } from '#app/ui/govuk/SummaryList.tsx';
 import { Tag, type TagColour } from '#app/ui/govuk/Tag.tsx';
 
@@ -56,6 +57,7 @@ export function AttachmentList({ files, hrefs }: AttachmentListProps) {
             { key: 'What it shows', value: file.description === '' ? 'Not said' : file.description },
             { key: 'Its own name', value: <OwnName name={file.name} /> },
             { key: 'Kind', value: kindAndSize(file.kind, file.size) },
+            file.addedAt !== null && { key: 'Added after sending', value: <DateTime at={file.addedAt} /> },
             { key: 'Virus check', value: <State file={file} /> },
           ]}
           actions={actionsOf(file, hrefs)}

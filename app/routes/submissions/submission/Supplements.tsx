@@ -14,7 +14,7 @@ export function Supplements({ supplements }: { supplements: readonly Supplement[
             <DateTime at={supplement.addedAt} />
           </h3>
           {supplement.knownHow === null ? (
-            <p className="portal-secondary govuk-body-s">A part of the form, answered after sending</p>
+            <p className="portal-secondary govuk-body-s">Added after sending, as in the form</p>
           ) : (
             <HowTold danger={supplement.danger} knownHow={supplement.knownHow} />
           )}
