@@ -8,8 +8,9 @@ const MOST_POINTS = 50_000_000;
 /** The decoder's whole memory. It is WebAssembly: it reaches nothing outside this memory, and this is all it gets. Bytes. */
 const MOST_MEMORY = 768 * 1024 * 1024;
 
-const { grow } = WebAssembly.Memory.prototype;
-WebAssembly.Memory.prototype.grow = function (this: WebAssembly.Memory, pages: number): number {
+type Grow = (this: WebAssembly.Memory, pages: number) => number;
+const grow = Reflect.get(WebAssembly.Memory.prototype, 'grow') as Grow;
+WebAssembly.Memory.prototype.grow = function (pages) {
   if (this.buffer.byteLength + pages * 65_536 > MOST_MEMORY) throw new RangeError('Too large a picture');
   return grow.call(this, pages);
 };

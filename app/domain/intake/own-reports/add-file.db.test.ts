@@ -12,6 +12,7 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { openMatches } from '../../connections/matching/open-matches.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
 import type { Id } from '../../kernel/id.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import type { Depot } from '../attachments/depot.ts';
@@ -31,7 +32,7 @@ const depot = testDepot(scannerThatSays(clean));
 const add = (
   submissionId: Id<'Submission'>,
   content: File,
-  { ctx = reporter, to = depot as Depot, description = '' } = {},
+  { ctx = reporter, to = depot, description = '' }: { ctx?: Ctx; to?: Depot; description?: string } = {},
 ) => addFile(ctx, to, { submissionId, description, content });
 const picture = async (name = 'van.jpg') => posted(name, await photograph());
 const whole = async (submissionId: Id<'Submission'>) => {
