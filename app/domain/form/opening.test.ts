@@ -44,6 +44,8 @@ describe('the opening page', () => {
     });
     expect(canSubmit(version5, answers, { today })).toBe(true);
     expect(nextPage(version5, answers, openingId, { today })).toEqual({ kind: 'check_answers' });
+    const withPhotos = { ...answers, canDescribe: ['files'] };
+    expect(nextPage(version5, withPhotos, openingId, { today })).toEqual({ kind: 'files' });
   });
 
   test('keeps what else is known of the first place, and takes it away when it is emptied', () => {

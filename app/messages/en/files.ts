@@ -34,7 +34,7 @@ export const files = {
   remove: 'Remove',
   state: {
     clean: 'No virus found',
-    quarantined: 'Not checked yet. You can send the report: nobody can open the file until it is checked',
+    quarantined: 'Not checked yet. Nobody can open the file until it is. Your report does not wait for that',
     ...formWords.files.refused,
   },
   notKept: 'We did not keep it. We tell the officers who read the report that we refused a file.',
