@@ -13,7 +13,7 @@ import {
 } from '../kernel/months.ts';
 
 /** Counts below this are not published (product.md, "What must never happen" 7). */
-const smallest = 5;
+export const smallest = 5;
 /** At most this many quarters are shown, the newest first. */
 const shown = 8;
 /** Any fixed number: one transaction at a time freezes. */

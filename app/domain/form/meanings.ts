@@ -143,7 +143,7 @@ export const meanings = {
     about: 'The site at which the reporter works: theirs unless they say another',
     kinds: ['site'],
   },
-  'partner.reference': written('The partner’s own reference: their list of drafts'),
+  'partner.reference': written('The partner’s own reference: their list of reports'),
 
   'signs.adult': { about: 'Signs to notice: the public page of signs', kinds: ['checkboxes'] },
   'signs.child': { about: 'The same of children', kinds: ['checkboxes'] },

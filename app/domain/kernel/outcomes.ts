@@ -60,10 +60,11 @@ export const isOutcomeWithoutItem = (value: unknown): value is (typeof outcomesW
   outcomesWithoutItem.some((outcome) => outcome === value);
 
 /** The statuses that a partner sees. */
-export type PartnerStatus = 'received' | 'being_reviewed' | 'more_needed' | 'closed' | 'withdrawn';
+export const partnerStatuses = ['received', 'being_reviewed', 'more_needed', 'closed', 'withdrawn'] as const;
+export type PartnerStatus = (typeof partnerStatuses)[number];
 
 /** Accepted, disseminated and rejected look like any other review or end: what police decided is theirs to tell. */
-const partnerStatuses: Readonly<Record<Status, PartnerStatus>> = {
+const shownAs: Readonly<Record<Status, PartnerStatus>> = {
   submitted: 'received',
   in_assessment: 'being_reviewed',
   clarification: 'more_needed',
@@ -76,7 +77,7 @@ const partnerStatuses: Readonly<Record<Status, PartnerStatus>> = {
 
 /** What nobody has claimed, or whoever had it put down, is reviewed by nobody. */
 export function partnerStatus(status: Status, { held }: { held: boolean }): PartnerStatus {
-  const seen = partnerStatuses[status];
+  const seen = shownAs[status];
   return seen === 'being_reviewed' && !held ? 'received' : seen;
 }
 

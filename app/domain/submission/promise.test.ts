@@ -91,6 +91,13 @@ describe('what a partner is promised', () => {
     const high = { priority: 'high' as const };
     expect(at('2016-01-18T11:00:00Z', high)).toMatchObject({ missed: false, due: { wholeDay: false } });
     expect(at('2016-01-18T11:00:01Z', high).missed).toBe(true);
+    // The outcome is promised beside the opening that comes first.
+    const day = { at: new Date('2016-01-19T10:00:00Z'), wholeDay: false };
+    expect(at('2016-01-18T11:00:00Z', high).outcomeBy).toEqual(day);
+    expect(at('2016-01-18T11:00:00Z', { ...high, firstSeenAt: sent })).toMatchObject({
+      due: day,
+      outcomeBy: null,
+    });
     expect(at('2016-01-21T23:59:00Z')).toMatchObject({ missed: false, due: { wholeDay: true } });
     expect(at('2016-01-22T00:00:00Z').missed).toBe(true);
     // A question that waits for the partner is nobody's promise.

@@ -57,6 +57,8 @@ export type PartnerPromise = {
   next: PromiseNext;
   /** Null where nothing comes any more. */
   due: Due | null;
+  /** By when the outcome comes, where something else comes first; else null. */
+  outcomeBy: Due | null;
   reckoning: Reckoning | null;
   /** It has not happened, and police have it. */
   missed: boolean;
@@ -86,16 +88,18 @@ const minutesOfDay = 24 * 60;
 export function promiseOf(report: PromisedReport, force: PromisingForce, now: Date): PartnerPromise {
   const state = stateOf(report);
   const { holder, next, clock } = promises[state];
-  if (clock === null) return { state, holder, next, due: null, reckoning: null, missed: false };
+  const standing = { state, holder, next, outcomeBy: null };
+  if (clock === null) return { ...standing, due: null, reckoning: null, missed: false };
   if (clock === 'wait') {
     const { pauseEndsAfterDays: days } = force.clarification;
     const from = report.statusChangedAt;
     const at = new Date(from.getTime() + days * minutesOfDay * 60_000);
     const reckoning: Reckoning = { kind: 'wait', from, days };
-    return { state, holder, next, due: { at, wholeDay: true }, reckoning, missed: false };
+    return { ...standing, due: { at, wholeDay: true }, reckoning, missed: false };
   }
   const { due, reckoning } = byClock(report, force, clock, now);
-  return { state, holder, next, due, reckoning, missed: isMissed(due, now) };
+  const outcomeBy = clock === 'first_seen' ? byClock(report, force, 'answered', now).due : null;
+  return { ...standing, due, outcomeBy, reckoning, missed: isMissed(due, now) };
 }
 
 function stateOf({ status, claimedBy, firstSeenAt }: PromisedReport): PromiseState {

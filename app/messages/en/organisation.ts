@@ -1,3 +1,5 @@
+import { counted } from '#app/domain/kernel/counted.ts';
+
 /** Pages on which a partner lead looks after the own organisation. */
 export const organisation = {
   title: 'Your organisation',
@@ -18,9 +20,38 @@ export const organisation = {
   accreditedNot: 'Not yet',
   submissions: 'Reports your organisation has sent',
   submissionsText:
-    'You see that a report exists and where it stands. Only the person who sent it can read it.',
+    'You see that a report exists and what its status is. Only the person who sent it can read it.',
+  submissionsTextAuthors:
+    'You see who sent each report and what its status is. Only the person who sent it can read it.',
   submissionsTextCover:
-    'You see where each report stands. The agreement lets you read them and answer questions about them in place of whoever sent them.',
+    'You see who sent each report and what its status is. The agreement lets you read them, and answer questions in place of the person who sent them.',
+  awaited: 'Answers the police are waiting for',
+  awaitedText: 'The police have asked these people a question. We have emailed them.',
+  awaitedUnnamed:
+    'We have emailed the person who sent each report. Your agreement with the police does not let you see who that is.',
+  awaitedCount: ({ count, since }: { count: number; since: string }) =>
+    counted(count, {
+      one: `${count} report, asked on ${since}`,
+      other: `${count} reports, the first asked on ${since}`,
+    }),
+  quarters: 'What came of your reports',
+  /** Null: fewer than five, which is not said. */
+  quarter: ({
+    from,
+    to,
+    sent,
+    used,
+  }: {
+    from: string;
+    to: string;
+    sent: number | null;
+    used: number | null;
+  }) =>
+    sent === null
+      ? `${from} to ${to}: fewer than five sent`
+      : `${from} to ${to}: ${sent} sent, ${used ?? 'fewer than five'} used so far`,
+  quartersText:
+    'Used means that the police used a report, recorded a crime, told those who safeguard people, or passed it to another force or agency. Numbers below five are not shown.',
   submissionsNone: 'Your organisation has not sent a report yet',
   submissionsNoneText: 'When a member sends one, you see its reference and status here.',
   submissionsNoMore: 'There are no older reports',

@@ -10,6 +10,10 @@ export const promise = {
   who: 'Who has it',
   next: 'Next',
   by: 'When',
+  then: 'Then',
+  /** For what is promised by the clock on the wall. */
+  within: ({ howLong }: { howLong: string }) => `Within ${howLong}, by`,
+  outcomeBy: 'We tell you the outcome here, or ask you a question, by',
   holders: {
     officers: 'The officers who assess reports',
     officer: 'An officer who assesses reports',
@@ -27,7 +31,6 @@ export const promise = {
     opening: 'An officer opens it by',
     outcome: 'You hear from us by',
     reply: 'Your answer by',
-    nothing: 'Nothing more',
   },
   overdue: ({ by }: By) => `We are sorry. This was due by ${by}`,
   withSupervisor: ({ by }: By) => `A supervisor will deal with it by ${by}`,
@@ -37,7 +40,7 @@ export const promise = {
     working_hours: ({ count }: { count: number }) =>
       counted(count, { one: `${count} working hour`, other: `${count} working hours` }),
     hours: ({ count }: { count: number }) =>
-      counted(count, { one: `${count} hour, day or night,`, other: `${count} hours, day or night,` }),
+      counted(count, { one: `${count} hour`, other: `${count} hours` }),
     minutes: ({ count }: { count: number }) =>
       counted(count, { one: `${count} minute`, other: `${count} minutes` }),
   },

@@ -68,6 +68,8 @@ const said = [
   'Select whether anyone is in danger',
   'Enter what you want to add',
   'Select how you know this',
+  'Enter a reference, or part of one',
+  'Reference must be 100 characters or less',
   'This may name or point to the person who told you. Take that out, because officers who read the report will see it. If it does not, send it as it is',
   'Answer must be 4,000 characters or less',
   'What you want to add must be 15,000 characters or less',

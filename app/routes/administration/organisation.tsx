@@ -42,6 +42,7 @@ export const action = formAction(form, async ({ allows, asks, ...agreement }, ar
     organisationId,
     fullCopy: allows.includes('full_copy'),
     cover: allows.includes('cover'),
+    authors: allows.includes('authors'),
     secondFactor: asks.includes('second_factor'),
     ...agreement,
   });
@@ -77,7 +78,11 @@ function agreementValues({ agreement }: Organisation): FormState['values'] {
   return {
     reference: agreement.reference ?? '',
     agreedBy: agreement.agreedBy ?? '',
-    allows: [...(agreement.fullCopy ? ['full_copy'] : []), ...(agreement.cover ? ['cover'] : [])],
+    allows: [
+      ...(agreement.fullCopy ? ['full_copy'] : []),
+      ...(agreement.cover ? ['cover'] : []),
+      ...(agreement.authors ? ['authors'] : []),
+    ],
     asks: agreement.secondFactor ? ['second_factor'] : [],
     ...keptDate('reviewOn', agreement.reviewOn),
     ...keptDate('agreedOn', agreement.agreedOn),
@@ -112,6 +117,11 @@ function AgreementForm({ values }: Pick<FormProps, 'values'>) {
             value: 'full_copy',
             label: 'Full copies',
             hint: 'Whoever sent a report may download all of it. The organisation then keeps it safe.',
+          },
+          {
+            value: 'authors',
+            label: 'Names for leads',
+            hint: 'Leads see who sent which report, and who has a question to answer. They do not see what it says.',
           },
           {
             value: 'cover',

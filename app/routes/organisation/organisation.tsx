@@ -1,10 +1,10 @@
-import {
-  ownOrganisation,
-  type OwnOrganisation,
-} from '#app/domain/people/organisations/own-organisation.server.ts';
+import { ownOrganisation, type OwnOrganisation } from '#app/domain/desks/own-organisation.server.ts';
+import { addMonths, monthName } from '#app/domain/kernel/months.ts';
+import type { PartnerStatus } from '#app/domain/kernel/outcomes.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { formatDate } from '#app/ui/format/date.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -12,7 +12,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
+import { SentTable, statusAsked, StatusFilter } from '../reports/SentTable.tsx';
 import { ImmigrationUses } from '#app/ui/people/ImmigrationUses.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/organisation.ts';
@@ -21,17 +21,21 @@ export const handle = { access: 'organisation.lead', section: 'organisation' } s
 
 export async function loader(args: Route.LoaderArgs) {
   const before = args.url.searchParams.get('before');
+  const status = statusAsked(args.url.searchParams.get('status'));
   return {
-    own: await ownOrganisation(ctxOf(args), { before }),
+    own: await ownOrganisation(ctxOf(args), { before, status }),
     paged: before !== null,
+    status,
   };
 }
 
-export default function Organisation({ loaderData: { own, paged } }: Route.ComponentProps) {
+export default function Organisation({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
+  const { own, status } = loaderData;
   return (
     <Page title={t.organisation.title}>
       <PageHeading caption={t.organisation.title}>{own.name}</PageHeading>
+      <Awaited own={own} />
       <h2 className="govuk-heading-m">{t.organisation.members}</h2>
       <p className="govuk-body">{t.organisation.membersText}</p>
       <Members members={own.members} />
@@ -49,9 +53,15 @@ export default function Organisation({ loaderData: { own, paged } }: Route.Compo
         {t.organisation.submissions}
       </h2>
       <p className="govuk-body">
-        {own.covers ? t.organisation.submissionsTextCover : t.organisation.submissionsText}
+        {own.covers
+          ? t.organisation.submissionsTextCover
+          : own.authors
+            ? t.organisation.submissionsTextAuthors
+            : t.organisation.submissionsText}
       </p>
-      <Submissions own={own} paged={paged} />
+      {own.sent.length > 1 || status !== null ? <StatusFilter now={status} hrefOf={hrefOf} /> : null}
+      <Submissions loaderData={loaderData} />
+      <Quarters quarters={own.quarters} />
     </Page>
   );
 }
@@ -129,60 +139,82 @@ function Sites({ sites }: Pick<OwnOrganisation, 'sites'>) {
   );
 }
 
-function Submissions({ own, paged }: { own: OwnOrganisation; paged: boolean }) {
+const hrefOf = (status: PartnerStatus | null) =>
+  `${link('organisation/organisation', {}, { status })}#submissions`;
+
+function Submissions({ loaderData: { own, paged, status } }: Pick<Route.ComponentProps, 'loaderData'>) {
   const t = useMessages();
   const newest = (
-    <a className="govuk-link" href={`${link('organisation/organisation')}#submissions`}>
+    <a className="govuk-link" href={hrefOf(null)}>
       {t.organisation.newest}
     </a>
   );
-  if (own.submissions.length === 0) {
-    return paged ? (
-      <EmptyState title={t.organisation.submissionsNoMore}>{newest}</EmptyState>
+  if (own.sent.length === 0)
+    return paged || status !== null ? (
+      <EmptyState title={status === null ? t.organisation.submissionsNoMore : t.reports.list.noneSo}>
+        {newest}
+      </EmptyState>
     ) : (
       <EmptyState title={t.organisation.submissionsNone}>{t.organisation.submissionsNoneText}</EmptyState>
     );
-  }
   return (
     <>
-      <CardTable
-        caption={t.organisation.submissions}
-        captionHidden
-        columns={[
-          { header: t.organisation.reference, nowrap: true },
-          { header: t.organisation.sentOn },
-          { header: t.organisation.status },
-        ]}
-        rows={own.submissions.map((line) => ({
-          key: line.reference,
-          cells: [
-            line.id === null ? (
-              line.reference
-            ) : (
-              <a
-                key="reference"
-                className="govuk-link"
-                href={link('reports/submission', { submissionId: line.id })}
-              >
-                {line.reference}
-              </a>
-            ),
-            <DateTime key="sent" at={line.submittedAt} />,
-            <PartnerStatusTag key="status" status={line.status} />,
-          ],
-        }))}
-      />
+      <SentTable caption={t.organisation.submissions} sent={own.sent} authors={own.authors} />
       {paged ? <p className="govuk-body">{newest}</p> : null}
       {own.older ? (
         <p className="govuk-body">
           <a
             className="govuk-link"
-            href={`${link('organisation/organisation', {}, { before: own.older })}#submissions`}
+            href={`${link('organisation/organisation', {}, { before: own.older, status })}#submissions`}
           >
             {t.organisation.older}
           </a>
         </p>
       ) : null}
+    </>
+  );
+}
+
+/** Whose answers the police wait for: names where the agreement shows them. */
+function Awaited({ own: { awaited, authors } }: { own: OwnOrganisation }) {
+  const t = useMessages();
+  if (awaited.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t.organisation.awaited}</h2>
+      <p className="govuk-body">{authors ? t.organisation.awaitedText : t.organisation.awaitedUnnamed}</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {awaited.map(({ name, count, oldest }) => (
+          <li key={name}>
+            {name === null ? null : `${name}: `}
+            {t.organisation.awaitedCount({ count, since: formatDate(new Date(oldest)) })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What came of the reports, in numbers from which no single one follows. */
+function Quarters({ quarters }: Pick<OwnOrganisation, 'quarters'>) {
+  const t = useMessages();
+  if (quarters.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t.organisation.quarters}</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {quarters.map(({ firstMonth, sent, used }) => (
+          <li key={firstMonth}>
+            {t.organisation.quarter({
+              from: monthName(firstMonth),
+              to: monthName(addMonths(firstMonth, 2)),
+              sent,
+              used,
+            })}
+          </li>
+        ))}
+      </ul>
+      <p className="govuk-body">{t.organisation.quartersText}</p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReportPromise } from '#app/domain/submission/partner-promise.server.ts';
-import type { Due, Reckoning } from '#app/domain/submission/promise.ts';
+import type { Due, HowLong, Reckoning } from '#app/domain/submission/promise.ts';
 import type { Words } from '#app/messages/words.ts';
 import { formatDate, formatDateTime, formatDateWithWeekday } from '#app/ui/format/date.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -14,6 +14,11 @@ type Promised = { promise: ReportPromise };
 const dueText = ({ at, wholeDay }: Due): string =>
   wholeDay ? formatDateWithWeekday(new Date(at)) : formatDateTime(new Date(at));
 
+const howLongText = (t: Words, { unit, count }: HowLong): string => t.promise.howLong[unit]({ count });
+
+const withinText = (t: Words, howLong: HowLong): string =>
+  t.promise.within({ howLong: howLongText(t, howLong) });
+
 /** How the day was worked out, in one sentence. */
 function reckonedText(t: Words, reckoning: Reckoning): string {
   if (reckoning.kind === 'wait')
@@ -23,7 +28,7 @@ function reckonedText(t: Words, reckoning: Reckoning): string {
   const at = inDays ? formatDate(new Date(from)) : formatDateTime(new Date(from));
   const days = bankHolidays.map((day) => formatDate(new Date(day)));
   return t.promise.reckoned({
-    howLong: t.promise.howLong[howLong.unit]({ count: howLong.count }),
+    howLong: howLongText(t, howLong),
     since: t.promise.since[since]({ at }),
     leftOut: [
       ...(days.length > 0 ? [t.promise.bankHolidays({ days })] : []),
@@ -33,7 +38,7 @@ function reckonedText(t: Words, reckoning: Reckoning): string {
 }
 
 /** Who has a report, what comes next, by when, and how that day was worked out. */
-export function WhatNext({ promise: { holder, next, due, reckoning } }: Promised) {
+export function WhatNext({ promise: { holder, next, due, outcomeBy, reckoning } }: Promised) {
   const t = useMessages();
   return (
     <SummaryList
@@ -46,6 +51,9 @@ export function WhatNext({ promise: { holder, next, due, reckoning } }: Promised
             value: (
               <>
                 <strong>
+                  {reckoning.kind === 'clock' && !due.wholeDay
+                    ? `${withinText(t, reckoning.howLong)} `
+                    : null}
                   <time dateTime={new Date(due.at).toISOString()}>{dueText(due)}</time>
                 </strong>
                 <br />
@@ -53,6 +61,15 @@ export function WhatNext({ promise: { holder, next, due, reckoning } }: Promised
               </>
             ),
           },
+        outcomeBy !== null && {
+          key: t.promise.then,
+          value: (
+            <>
+              {t.promise.outcomeBy}{' '}
+              <time dateTime={new Date(outcomeBy.at).toISOString()}>{dueText(outcomeBy)}</time>
+            </>
+          ),
+        },
       ]}
     />
   );
@@ -88,7 +105,7 @@ export function MissedPromise({ promise: { missed, next, due, raised, mayRaise }
 /** The same in a list: what comes next and by when, or that it has not come. */
 export function NextInShort({ promise: { next, due, missed, raised } }: Promised) {
   const t = useMessages();
-  if (due === null) return <span className="portal-secondary">{t.promise.short[next]}</span>;
+  if (due === null || next === 'nothing') return null;
   if (!missed)
     return (
       <>

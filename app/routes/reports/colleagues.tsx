@@ -6,19 +6,24 @@ import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
 import { ImmigrationUses } from '#app/ui/people/ImmigrationUses.tsx';
 import { useMessages } from '#app/ui/messages.ts';
+import { SentTable, statusAsked, StatusFilter } from './SentTable.tsx';
 import type { Route } from './+types/colleagues.ts';
 
 export const handle = { access: 'reports.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  return colleaguesReports(ctxOf(args), { before: args.url.searchParams.get('before') });
+  const { searchParams } = args.url;
+  const status = statusAsked(searchParams.get('status'));
+  return {
+    ...(await colleaguesReports(ctxOf(args), { before: searchParams.get('before'), status })),
+    status,
+  };
 }
 
 export default function Colleagues({
-  loaderData: { drafts, sent, older, immigrationUses },
+  loaderData: { drafts, sent, older, status, immigrationUses },
 }: Route.ComponentProps) {
   const t = useMessages();
   return (
@@ -27,39 +32,25 @@ export default function Colleagues({
       <p className="govuk-body">{t.reports.colleagues.intro}</p>
       <h2 className="govuk-heading-m">{t.reports.colleagues.drafts}</h2>
       <Drafts drafts={drafts} />
-      <h2 className="govuk-heading-m">{t.reports.list.sent}</h2>
-      {sent.length === 0 ? (
-        <p className="govuk-body">{t.reports.colleagues.sentNone}</p>
-      ) : (
-        <CardTable
-          caption={t.reports.list.sent}
-          captionHidden
-          columns={[
-            { header: t.reports.list.reference },
-            { header: t.reports.colleagues.sentBy },
-            { header: t.reports.list.sentOn },
-            { header: t.reports.list.status },
-          ]}
-          rows={sent.map((line) => ({
-            key: line.id,
-            cells: [
-              <a
-                key="reference"
-                className="govuk-link"
-                href={link('reports/submission', { submissionId: line.id })}
-              >
-                {line.reference}
-              </a>,
-              line.sentBy ?? t.reports.colleagues.byPolice,
-              <DateTime key="sent" at={line.submittedAt} />,
-              <PartnerStatusTag key="status" status={line.status} />,
-            ],
-          }))}
+      <h2 className="govuk-heading-m" id="sent">
+        {t.reports.list.sent}
+      </h2>
+      {sent.length > 1 || status !== null ? (
+        <StatusFilter
+          now={status}
+          hrefOf={(wanted) => `${link('reports/colleagues', {}, { status: wanted })}#sent`}
         />
+      ) : null}
+      {sent.length === 0 ? (
+        <p className="govuk-body">
+          {status === null ? t.reports.colleagues.sentNone : t.reports.list.noneSo}
+        </p>
+      ) : (
+        <SentTable caption={t.reports.list.sent} sent={sent} authors />
       )}
       {older ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={link('reports/colleagues', {}, { before: older })}>
+          <a className="govuk-link" href={link('reports/colleagues', {}, { before: older, status })}>
             {t.reports.colleagues.older}
           </a>
         </p>

@@ -1,22 +1,27 @@
 import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
-import { ownReports } from '#app/domain/intake/own-reports/own-reports.server.ts';
+import { z } from 'zod';
+import { findOwnReports, ownReports } from '#app/domain/intake/own-reports/own-reports.server.ts';
+import type { FoundReports } from '#app/domain/intake/own-reports/sent-reports.server.ts';
+import type { PartnerStatus } from '#app/domain/kernel/outcomes.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
 import { NotificationBanner } from '#app/ui/govuk/NotificationBanner.tsx';
 import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { StartHere } from '#app/ui/layout/StartHere.tsx';
-import { OutcomeWords, PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { formatDate } from '#app/ui/format/date.ts';
-import { NextInShort } from './WhatNext.tsx';
+import { SentTable, statusAsked, StatusFilter } from './SentTable.tsx';
 import type { Route } from './+types/list.ts';
 
 export const handle = { access: 'reports.write' } satisfies RouteHandle;
@@ -24,14 +29,29 @@ export const handle = { access: 'reports.write' } satisfies RouteHandle;
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const before = args.url.searchParams.get('before');
+  const status = statusAsked(args.url.searchParams.get('status'));
   // A lead who writes reports as well starts at the home page, and has the hints there.
   const startsHere = ctx.actor.roles.length === 1 && before === null;
-  return { ...(await ownReports(ctx, { before })), hints: startsHere && (await hintsShown(ctx)) };
+  return {
+    ...(await ownReports(ctx, { before, status })),
+    status,
+    hints: startsHere && (await hintsShown(ctx)),
+  };
 }
 
-export default function Reports({ loaderData }: Route.ComponentProps) {
+/** Answers with what was found: a partner's own reference may say something, so it never becomes part of an address. */
+export const action = formAction(
+  z.object({ sought: z.string() }),
+  async ({ sought }, args: Route.ActionArgs) => {
+    const found = await findOwnReports(ctxOf(args), { sought });
+    return { values: { sought }, errors: [], collision: null, found };
+  },
+);
+
+export default function Reports({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
-  const { drafts, questions, sent, older, covers, hints } = loaderData;
+  const { drafts, questions, sent, status, covers, hints } = loaderData;
+  const found = actionData && 'found' in actionData ? actionData.found : null;
   return (
     <Page title={t.reports.list.title}>
       <PageHeading>{t.reports.list.title}</PageHeading>
@@ -54,53 +74,85 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
           </a>
         </p>
       ) : null}
-      <h2 className="govuk-heading-m">{t.reports.list.sent}</h2>
-      {sent.length > 1 ? <p className="govuk-body">{t.reports.list.sentOrder}</p> : null}
-      {sent.length === 0 ? (
-        <EmptyState title={t.reports.list.sentNone}>{t.reports.list.sentNoneText}</EmptyState>
-      ) : (
-        <CardTable
-          caption={t.reports.list.sent}
-          captionHidden
-          columns={[
-            { header: t.reports.list.reference, nowrap: true },
-            { header: t.reports.list.sentOn },
-            { header: t.reports.list.status },
-            { header: t.reports.list.next },
-          ]}
-          rows={sent.map((line) => ({
-            key: line.id,
-            cells: [
-              <a
-                key="reference"
-                className="govuk-link"
-                href={link('reports/submission', { submissionId: line.id })}
-              >
-                {line.reference}
-              </a>,
-              <DateTime key="sent" at={line.submittedAt} />,
-              <span key="status">
-                <PartnerStatusTag status={line.status} />
-                {line.outcome ? (
-                  <>
-                    <br />
-                    <OutcomeWords outcome={line.outcome} />
-                  </>
-                ) : null}
-              </span>,
-              <NextInShort key="next" promise={line.promise} />,
-            ],
-          }))}
+      <h2 className="govuk-heading-m" id="sent">
+        {t.reports.list.sent}
+      </h2>
+      {sent.length > 1 || status !== null ? <Narrow status={status} /> : null}
+      {found ? <Found found={found} /> : <Sent loaderData={loaderData} />}
+    </Page>
+  );
+}
+
+const hrefOf = (status: PartnerStatus | null) => `${link('reports/list', {}, { status })}#sent`;
+
+/** The reports in hand, by how they stand or by a reference. */
+function Narrow({ status }: { status: PartnerStatus | null }) {
+  const t = useMessages();
+  return (
+    <>
+      <Form action={`${link('reports/list')}#sent`} role="search" className="portal-find">
+        <Input
+          name="sought"
+          label={t.reports.list.sought}
+          labelSize="s"
+          hint={t.reports.list.soughtHint}
+          width={20}
+          autoComplete="off"
+          spellCheck={false}
         />
-      )}
+        <Button variant="secondary">{t.reports.list.search}</Button>
+      </Form>
+      <StatusFilter now={status} hrefOf={hrefOf} />
+    </>
+  );
+}
+
+function Sent({ loaderData: { sent, older, status } }: Pick<Route.ComponentProps, 'loaderData'>) {
+  const t = useMessages();
+  if (sent.length === 0)
+    return status === null ? (
+      <EmptyState title={t.reports.list.sentNone}>{t.reports.list.sentNoneText}</EmptyState>
+    ) : (
+      <EmptyState title={t.reports.list.noneSo}>
+        <a className="govuk-link" href={hrefOf(null)}>
+          {t.reports.list.showAll}
+        </a>
+      </EmptyState>
+    );
+  return (
+    <>
+      {sent.length > 1 && status === null ? <p className="govuk-body">{t.reports.list.sentOrder}</p> : null}
+      <SentTable caption={t.reports.list.sent} sent={sent} />
       {older ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={link('reports/list', {}, { before: older })}>
+          <a className="govuk-link" href={`${link('reports/list', {}, { before: older, status })}#sent`}>
             {t.reports.list.older}
           </a>
         </p>
       ) : null}
-    </Page>
+    </>
+  );
+}
+
+/** What was looked for by its reference, in place of the list. */
+function Found({ found: { sent, more } }: { found: FoundReports }) {
+  const t = useMessages();
+  const all = (
+    <a className="govuk-link" href={hrefOf(null)}>
+      {t.reports.list.showAll}
+    </a>
+  );
+  if (sent.length === 0) return <EmptyState title={t.reports.list.notFound}>{all}</EmptyState>;
+  return (
+    <>
+      <p className="govuk-body" role="status">
+        {more
+          ? t.reports.list.foundMore({ count: sent.length })
+          : t.reports.list.found({ count: sent.length })}{' '}
+        {all}
+      </p>
+      <SentTable caption={t.reports.list.sent} sent={sent} />
+    </>
   );
 }
 
@@ -134,7 +186,7 @@ function Questions({ questions }: Pick<Route.ComponentProps['loaderData'], 'ques
         {t.reports.list.questions({ count: questions.length })}
       </p>
       <ul className="govuk-list">
-        {questions.map(({ id, reference }) => (
+        {questions.map(({ id, reference, partnerReference }) => (
           <li key={id}>
             <a
               className="govuk-notification-banner__link"
@@ -142,6 +194,7 @@ function Questions({ questions }: Pick<Route.ComponentProps['loaderData'], 'ques
             >
               {t.reports.list.question({ reference })}
             </a>
+            {partnerReference ? ` (${partnerReference})` : null}
           </li>
         ))}
       </ul>

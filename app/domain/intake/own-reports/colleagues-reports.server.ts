@@ -7,9 +7,8 @@ import { NotFound } from '../../kernel/failures.ts';
 
 import { immigrationUses, type ImmigrationUses } from '../../people/organisations/immigration-uses.server.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
-import { partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
-import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
 import { requireReporter } from '../drafts/drafts.server.ts';
+import { beginsHere, sentReports, type ListInput, type SentReports } from './sent-reports.server.ts';
 
 export type ColleaguesDraft = {
   id: string;
@@ -20,32 +19,18 @@ export type ColleaguesDraft = {
   /** It says that somebody is or could soon be in danger, and nobody has been told. */
   danger: boolean;
 };
-export type ColleaguesReport = {
-  id: string;
-  reference: string;
-  /** Null where an officer entered it for somebody without an account. */
-  sentBy: string | null;
-  submittedAt: Date;
-  status: PartnerStatus;
-};
-export type ColleaguesReports = {
+export type ColleaguesReports = SentReports & {
   drafts: ColleaguesDraft[];
-  sent: ColleaguesReport[];
-  older: string | null;
   immigrationUses: ImmigrationUses[];
 };
 
-const PAGE = 25;
 const mostDrafts = 100;
 
 /**
- * Reports of others of the same organisation, for a reporter who may stand in for them: newest first, without a word of
- * what they say. `before` is `older` of the page before. Looking is recorded. @throws NotFound without such an agreement
+ * Reports of others of the same organisation, for a reporter who may stand in for them, as `sentReports` lists them, without
+ * a word of what they say. Looking is recorded. @throws NotFound without such an agreement
  */
-export async function colleaguesReports(
-  ctx: Ctx,
-  input: { before: string | null },
-): Promise<ColleaguesReports> {
+export async function colleaguesReports(ctx: Ctx, input: ListInput): Promise<ColleaguesReports> {
   const { accountId, organisationId } = requireReporter(ctx);
   return transaction(ctx.db, async (tx) => {
     if (!(await agreedFor(tx, organisationId)).cover) throw new NotFound();
@@ -56,8 +41,8 @@ export async function colleaguesReports(
     });
     const others = { organisationId, not: accountId };
     return {
-      drafts: input.before === null ? await draftsOf(tx, others) : [],
-      ...(await sentBy(tx, others, input.before)),
+      drafts: beginsHere(input) ? await draftsOf(tx, others) : [],
+      ...(await sentReports(tx, ctx, { organisationId, submittedBy: { not: accountId } }, input)),
       immigrationUses: await immigrationUses(tx, ctx, organisationId),
     };
   });
@@ -96,42 +81,4 @@ function draftsOf(
     WHERE draft.organisation_id = ${organisationId}::uuid AND draft.account_id <> ${not}::uuid AND draft.channel = 'web'
       ${draftId === undefined ? Prisma.empty : Prisma.sql`AND draft.id = ${draftId}::uuid`}
     ORDER BY danger DESC, draft.updated_at DESC, draft.id LIMIT ${mostDrafts}`;
-}
-
-async function sentBy(tx: Tx, { organisationId, not }: Others, before: string | null) {
-  const after = decodeCursor(before);
-  const rows = await tx.submission.findMany({
-    where: {
-      organisationId,
-      submittedBy: { not },
-      ...(after
-        ? { OR: [{ submittedAt: { lt: after.at } }, { submittedAt: after.at, id: { gt: after.id } }] }
-        : {}),
-    },
-    orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }],
-    take: PAGE + 1,
-    select: {
-      id: true,
-      reference: true,
-      submittedAt: true,
-      status: true,
-      claimedBy: true,
-      submittedBy: true,
-      enteredBy: true,
-      submittedByAccount: { select: { displayName: true } },
-    },
-  });
-  const page = rows.slice(0, PAGE);
-  const last = page.at(-1);
-  return {
-    sent: page.map(({ submittedByAccount, submittedBy, enteredBy, claimedBy, ...row }) => ({
-      ...row,
-      status: partnerStatus(row.status, { held: claimedBy !== null }),
-      sentBy: submittedBy === enteredBy ? null : submittedByAccount.displayName,
-    })),
-    older:
-      rows.length > PAGE && last
-        ? encodeCursor({ priorityRank: 0, at: last.submittedAt, id: last.id })
-        : null,
-  };
 }

@@ -11,7 +11,7 @@ import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { openOwnReceipt } from './open-own-receipt.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
-import { ownReports } from './own-reports.server.ts';
+import { findOwnReports, ownReports } from './own-reports.server.ts';
 import { reply } from './reply.server.ts';
 import { startDraft } from '../drafts/start-draft.server.ts';
 import { withdraw } from './withdraw.server.ts';
@@ -67,6 +67,10 @@ describe('the reporter’s own reports', () => {
     expect(pages.map((page) => page.length)).toEqual([25, 25, 3]);
     expect(new Set(pages.flat())).toEqual(new Set(ids));
     expect(new Set(pages.flat().slice(40))).toEqual(new Set(withdrawn));
+    const only = await ownReports(ray, { before: null, status: 'withdrawn' });
+    expect([only.sent.length, only.older]).toEqual([13, null]);
+    expect(only.sent.every(({ status }) => status === 'withdrawn')).toBe(true);
+    expect((await ownReports(ray, { before: null, status: 'being_reviewed' })).sent).toEqual([]);
   });
 
   it.each([
@@ -102,6 +106,21 @@ describe('the reporter’s own reports', () => {
       danger: 'no',
     });
     expect(await asked()).toEqual([]);
+  });
+
+  it('are found by part of their reference or of one’s own, and nobody else’s', async () => {
+    const id = await submitted(reporter, { ownReference: 'Case 40/B' });
+    const other = await submitted(elsewhere, { ownReference: 'Case 40/B' });
+    const found = async (sought: string) =>
+      (await findOwnReports(reporter, { sought })).sent.map((report) => report.id);
+    expect(await found(' case 40/b ')).toEqual([id]);
+    expect(await found('40/C')).toEqual([]);
+    const referenceOf = async (of: string) =>
+      (await db.submission.findUniqueOrThrow({ where: { id: of } })).reference;
+    expect(await found((await referenceOf(id)).toLowerCase().replace('-', ' '))).toEqual([id]);
+    expect(await found(await referenceOf(other))).toEqual([]);
+    await expect(found(' ')).rejects.toBeInstanceOf(Invalid);
+    await expect(found('x'.repeat(101))).rejects.toBeInstanceOf(Invalid);
   });
 
   it('are for reporters', async () => {

@@ -1,17 +1,19 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { isId } from '../../kernel/id.ts';
-import { currentForce } from '../../force/current-force.server.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
-import {
-  partnerOutcome,
-  partnerStatus,
-  type PartnerOutcome,
-  type PartnerStatus,
-} from '../../kernel/outcomes.ts';
-import { finalStatuses } from '../../kernel/statuses.ts';
-import { promiseParts, reportPromise, type ReportPromise } from '../../submission/partner-promise.server.ts';
+import { Invalid } from '../../kernel/failures.ts';
+import { charactersOrLess } from '../../kernel/text-limits.ts';
 import { requireReporter } from '../drafts/drafts.server.ts';
+import {
+  beginsHere,
+  findSent,
+  type FoundReports,
+  longestSought,
+  sentReports,
+  type ListInput,
+  type SentReport,
+  type SentReports,
+} from './sent-reports.server.ts';
 
 export type DraftLine = {
   id: string;
@@ -27,90 +29,49 @@ export type DraftLine = {
   /** It says that somebody is or could soon be in danger, and nobody has been told. */
   danger: boolean;
 };
-export type SentLine = {
-  id: string;
-  reference: string;
-  submittedAt: Date;
-  status: PartnerStatus;
-  outcome: PartnerOutcome | null;
-  promise: ReportPromise;
-};
 /** A report about which the police wait for an answer. */
-export type Question = Pick<SentLine, 'id' | 'reference'>;
+export type Question = Pick<SentReport, 'id' | 'reference' | 'partnerReference'>;
 /** `covers`: the organisation's agreement lets one stand in for colleagues. */
-export type OwnReports = {
+export type OwnReports = SentReports & {
   drafts: DraftLine[];
   questions: Question[];
-  sent: SentLine[];
-  older: string | null;
   covers: boolean;
 };
 
-const PAGE = 25;
-const ended = [...finalStatuses];
-
 /**
- * A reporter's own reports: what is not sent yet, the questions that wait for an answer, and what is sent: what is open
- * before what has ended, each newest first, with its neutral status. `before` is the last line of the page before,
- * "<open|ended>_<ISO time>_<id>"; anything else is the first page.
+ * A reporter's own reports: what is not sent yet, the questions that wait for an answer, and what is sent, as `sentReports`
+ * lists it. What comes first stands on the first page only.
  */
-export async function ownReports(ctx: Ctx, input: { before: string | null }): Promise<OwnReports> {
+export async function ownReports(ctx: Ctx, input: ListInput): Promise<OwnReports> {
   const { accountId, organisationId } = requireReporter(ctx);
-  const after = readCursor(input.before);
-  const drafts = after ? [] : await draftLines(ctx, accountId);
-  const open = after?.part === 'ended' ? [] : await sentRows(ctx, accountId, 'open', PAGE + 1, after);
-  const room = PAGE + 1 - open.length;
-  const rest =
-    room > 0 ? await sentRows(ctx, accountId, 'ended', room, after?.part === 'ended' ? after : null) : [];
-  const rows = [...open, ...rest];
-  const shown = rows.slice(0, PAGE);
-  const last = shown.at(-1);
-  const force = await currentForce(ctx.db, ctx);
-  const now = ctx.clock.now();
+  const first = beginsHere(input);
   return {
     covers: (await agreedFor(ctx.db, organisationId)).cover,
-    drafts,
-    questions: after ? [] : await questionsTo(ctx, accountId),
-    sent: shown.map((row) => ({
-      id: row.id,
-      reference: row.reference,
-      submittedAt: row.submittedAt,
-      status: partnerStatus(row.status, { held: row.claimedBy !== null }),
-      outcome: partnerOutcome(row.status, row.outcome),
-      promise: reportPromise(row, force, now),
-    })),
-    older:
-      rows.length > PAGE && last
-        ? `${ended.includes(last.status) ? 'ended' : 'open'}_${last.submittedAt.toISOString()}_${last.id}`
-        : null,
+    drafts: first ? await draftLines(ctx, accountId) : [],
+    questions: first ? await questionsTo(ctx, accountId) : [],
+    ...(await sentReports(ctx.db, ctx, { submittedBy: accountId }, input)),
   };
 }
 
-type Part = 'open' | 'ended';
-type Cursor = { part: Part; at: Date; id: string };
-
-function sentRows(ctx: Ctx, submittedBy: string, part: Part, take: number, after: Cursor | null) {
-  return ctx.db.submission.findMany({
-    where: {
-      submittedBy,
-      status: part === 'open' ? { notIn: ended } : { in: ended },
-      ...(after
-        ? { OR: [{ submittedAt: { lt: after.at } }, { submittedAt: after.at, id: { gt: after.id } }] }
-        : {}),
-    },
-    orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }],
-    take,
-    select: { ...promiseParts, id: true, reference: true, outcome: true },
-  });
+/** What a reporter sent, by its reference or their own. @throws Invalid */
+export async function findOwnReports(ctx: Ctx, { sought }: { sought: string }): Promise<FoundReports> {
+  const { accountId } = requireReporter(ctx);
+  const wanted = sought.trim();
+  if (wanted === '') throw new Invalid({ sought: 'Enter a reference, or part of one' });
+  if (wanted.length > longestSought)
+    throw new Invalid({ sought: `Reference must be ${charactersOrLess(longestSought)}` });
+  return findSent(ctx.db, ctx, { submittedBy: accountId }, wanted);
 }
+
+const mostQuestions = 25;
 
 /** The oldest first: it waits longest. */
 function questionsTo(ctx: Ctx, submittedBy: string): Promise<Question[]> {
   return ctx.db.submission.findMany({
     where: { submittedBy, status: 'clarification' },
     orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
-    take: PAGE,
-    select: { id: true, reference: true },
+    take: mostQuestions,
+    select: { id: true, reference: true, partnerReference: true },
   });
 }
 
@@ -130,13 +91,4 @@ async function draftLines(ctx: Ctx, accountId: Id<'Account'>): Promise<DraftLine
     code: row.id.slice(0, 6).toUpperCase(),
     ageDays: Math.max(0, Math.floor((now - row.createdAt.getTime()) / (24 * 60 * 60_000))),
   }));
-}
-
-function readCursor(text: string | null): Cursor | null {
-  const [part = '', time = '', id = ''] = (text ?? '').split('_');
-  if (part !== 'open' && part !== 'ended') return null;
-  // Only what the page itself writes: the database knows fewer years than a Date.
-  if (!/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time) || !isId(id)) return null;
-  const at = new Date(time);
-  return Number.isNaN(at.getTime()) ? null : { part, at, id };
 }

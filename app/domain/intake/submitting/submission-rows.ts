@@ -25,6 +25,7 @@ export type RowsInput = {
   channel: Channel;
   exploitationTypes: string[];
   concernsChild: boolean;
+  partnerReference: string | null;
   victimWantsContact: boolean;
   decision: RoutingDecision;
   queues: readonly ForceQueue[];
@@ -150,6 +151,7 @@ function submissionRow(
     without_factor: input.withoutFactor,
     concerns_child: input.concernsChild,
     contact_wished_on: input.victimWantsContact ? forceDay(input.now) : null,
+    partner_reference: input.partnerReference,
   };
 }
 

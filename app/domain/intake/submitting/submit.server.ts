@@ -226,6 +226,7 @@ async function submitDraft(
     settings,
     answers,
     site: chosenSite(report),
+    partnerReference: textSaid(report, 'partner.reference'),
     document: withSentFiles(
       renderDocument(draft.definition, answers, formWords, ground.sites),
       listFiles(ground.files.filter(({ arrived }) => arrived)),

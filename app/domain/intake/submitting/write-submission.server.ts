@@ -138,6 +138,7 @@ const submission = insertInto<Row<'submission'>>('submission')([
   'without_factor',
   'concerns_child',
   'contact_wished_on',
+  'partner_reference',
 ]);
 const content = insertInto<Row<'content'>>('submission_content')(['submission_id', 'answers', 'document']);
 const contactRecord = insertInto<RowOf<ContactRecord>>('contact_record')([

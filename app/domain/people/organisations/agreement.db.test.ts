@@ -20,6 +20,7 @@ const agreed: AgreementInput = {
   reviewOn: blank,
   fullCopy: true,
   cover: false,
+  authors: false,
   secondFactor: false,
   agreedOn: { day: '1', month: 'sep', year: '2015' },
   agreedBy: ' Alex Example, chief officer ',
@@ -37,6 +38,7 @@ describe('the agreement of an organisation', () => {
     expect((await readOrganisation(administrator, { organisationId })).agreement).toMatchObject({
       fullCopy: false,
       cover: false,
+  authors: false,
       secondFactor: false,
       agreedOn: null,
       agreedBy: null,
@@ -52,6 +54,7 @@ describe('the agreement of an organisation', () => {
       reference: 'ISA-EX-001',
       fullCopy: true,
       cover: false,
+  authors: false,
       agreedOn: new Date('2015-09-01T00:00:00Z'),
       agreedBy: 'Alex Example, chief officer',
     });

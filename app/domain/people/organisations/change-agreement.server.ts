@@ -14,6 +14,7 @@ export type AgreementInput = {
   reviewOn: DateBoxes;
   fullCopy: boolean;
   cover: boolean;
+  authors: boolean;
   secondFactor: boolean;
   agreedOn: DateBoxes;
   agreedBy: string;
@@ -31,6 +32,7 @@ export async function changeAgreement(ctx: Ctx, input: AgreementInput): Promise<
     agreementReviewOn: dayOf(input.reviewOn),
     agreementFullCopy: input.fullCopy,
     agreementCover: input.cover,
+    agreementAuthors: input.authors,
     agreementSecondFactor: input.secondFactor,
     agreementAgreedOn: dayOf(input.agreedOn),
     agreementAgreedBy: input.agreedBy.trim() || null,
@@ -68,7 +70,7 @@ function dayOf(boxes: DateBoxes): Date | null {
 
 function refuseWrongInput(ctx: Ctx, input: AgreementInput): void {
   const errors: Record<string, string> = {};
-  const allows = input.fullCopy || input.cover;
+  const allows = input.fullCopy || input.cover || input.authors;
   if (input.reference.trim().length > 100) errors.reference = 'Reference must be 100 characters or less';
   if (!isBlankDate(input.reviewOn) && readWrittenDate(input.reviewOn) === null)
     errors.reviewOn = 'Review date must be a real date, like 30 9 2016';

@@ -12,6 +12,8 @@ export type Agreement = {
   fullCopy: boolean;
   /** Reporters may stand in for each other. */
   cover: boolean;
+  /** Leads see who sent which report. Cover lets them read it. */
+  authors: boolean;
   /** Everybody there needs a second factor. */
   secondFactor: boolean;
   agreedOn: Date | null;
@@ -48,6 +50,7 @@ export async function readOrganisation(
       reviewOn: row.agreementReviewOn,
       fullCopy: row.agreementFullCopy,
       cover: row.agreementCover,
+      authors: row.agreementAuthors,
       secondFactor: row.agreementSecondFactor,
       agreedOn: row.agreementAgreedOn,
       agreedBy: row.agreementAgreedBy,

@@ -1,14 +1,11 @@
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { immigrationUses, type ImmigrationUses } from './immigration-uses.server.ts';
 import { shownStatus } from '../accounts/read-account.server.ts';
 import { isPartnerRole, type PartnerRole } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
-import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
-import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
 
 export type MemberLine = {
   id: string;
@@ -19,53 +16,42 @@ export type MemberLine = {
   roles: PartnerRole[];
 };
 export type SiteLine = { id: string; name: string; area: string | null; accreditedOn: Date | null };
-/** That a submission exists and its neutral status: neither who sent it nor anything it says. `id` where the lead may open it. */
-export type SubmissionLine = {
-  id: string | null;
-  reference: string;
-  submittedAt: Date;
-  status: PartnerStatus;
-};
 
-export type OwnOrganisation = {
+/** What leads look after, and what the agreement lets them see of reports. */
+export type LedOrganisation = {
   name: string;
   members: MemberLine[];
   sites: SiteLine[];
   immigrationUses: ImmigrationUses[];
-  submissions: SubmissionLine[];
-  older: string | null;
-  /** Whether the agreement lets the lead open and answer them. */
+  /** They may open and answer reports. */
   covers: boolean;
+  /** They may see who sent which report. */
+  authors: boolean;
 };
 
-const PAGE = 25;
+/** The organisation of whoever leads it. @throws NotFound for anybody else */
+export function requireLead({ actor }: Ctx): Id<'Organisation'> {
+  if (!may(actor, 'organisation.lead') || actor.organisationId === null) throw new NotFound();
+  return actor.organisationId;
+}
 
-/**
- * A partner lead's own organisation: members, sites, and that its submissions exist. `before` is `older` of the page
- * before. Looking at the list of submissions is recorded. @throws NotFound
- */
-export async function ownOrganisation(ctx: Ctx, input: { before: string | null }): Promise<OwnOrganisation> {
-  const { organisationId } = ctx.actor;
-  if (!may(ctx.actor, 'organisation.lead') || organisationId === null) throw new NotFound();
-  return transaction(ctx.db, async (tx) => {
-    const { name, agreementCover } = await tx.organisation.findUniqueOrThrow({
-      where: { id: organisationId },
-      select: { name: true, agreementCover: true },
-    });
-    await record(tx, ctx, {
-      type: 'submission.listed',
-      data: { queue: 'own organisation', view: 'status' },
-      subject: { type: 'organisation', id: organisationId },
-    });
-    return {
-      name,
-      covers: agreementCover,
-      members: await membersOf(tx, organisationId),
-      sites: await sitesOf(tx, organisationId),
-      immigrationUses: await immigrationUses(tx, ctx, organisationId),
-      ...(await submissionsOf(tx, organisationId, { before: input.before, mayOpen: agreementCover })),
-    };
+export async function ledOrganisation(
+  tx: Tx,
+  ctx: Ctx,
+  organisationId: Id<'Organisation'>,
+): Promise<LedOrganisation> {
+  const { name, agreementCover, agreementAuthors } = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { name: true, agreementCover: true, agreementAuthors: true },
   });
+  return {
+    name,
+    covers: agreementCover,
+    authors: agreementAuthors || agreementCover,
+    members: await membersOf(tx, organisationId),
+    sites: await sitesOf(tx, organisationId),
+    immigrationUses: await immigrationUses(tx, ctx, organisationId),
+  };
 }
 
 async function membersOf(tx: Tx, organisationId: Id<'Organisation'>): Promise<MemberLine[]> {
@@ -96,37 +82,4 @@ async function sitesOf(tx: Tx, organisationId: Id<'Organisation'>): Promise<Site
     area: area?.name ?? null,
     accreditedOn,
   }));
-}
-
-async function submissionsOf(
-  tx: Tx,
-  organisationId: Id<'Organisation'>,
-  { before, mayOpen }: { before: string | null; mayOpen: boolean },
-) {
-  const after = decodeCursor(before);
-  const rows = await tx.submission.findMany({
-    where: {
-      organisationId,
-      ...(after
-        ? { OR: [{ submittedAt: { lt: after.at } }, { submittedAt: after.at, id: { gt: after.id } }] }
-        : {}),
-    },
-    orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }],
-    take: PAGE + 1,
-    select: { id: true, reference: true, submittedAt: true, status: true, claimedBy: true },
-  });
-  const page = rows.slice(0, PAGE);
-  const last = page.at(-1);
-  return {
-    submissions: page.map(({ id, reference, submittedAt, status, claimedBy }) => ({
-      id: mayOpen ? id : null,
-      reference,
-      submittedAt,
-      status: partnerStatus(status, { held: claimedBy !== null }),
-    })),
-    older:
-      rows.length > PAGE && last
-        ? encodeCursor({ priorityRank: 0, at: last.submittedAt, id: last.id })
-        : null,
-  };
 }

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { jobsFor } from '#tests/factories/jobs.ts';
+import { unguarded } from '#tests/factories/past-danger.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { inviteMember } from './invite-member.server.ts';
 import { organisations } from './organisations.server.ts';
-import { ownOrganisation } from './own-organisation.server.ts';
+import { ownOrganisation } from '../../desks/own-organisation.server.ts';
 import { registerOrganisation } from './register-organisation.server.ts';
 
 const database = await testDatabase();
@@ -125,21 +126,49 @@ describe('a lead’s own organisation', () => {
     ]);
   });
 
-  it('shows that its submissions exist and their neutral status, and nothing they say', async () => {
-    const id = await submitted(await as('robin@harbour-trust.example'), { danger: 'soon' });
+  it('shows that its reports exist and their neutral status, and nothing they say', async () => {
+    const id = await submitted(await as('robin@harbour-trust.example'), {
+      danger: 'soon',
+      ownReference: 'EX/2016/1',
+    });
     await submitted(await as('sam@lantern-project.example'));
     const { accountId: claimedBy } = (await as('fib.officer@police.example')).actor;
     const accepted = { status: 'accepted', claimedBy, claimedAt: new Date() } as const;
     await database.db.submission.update({ where: { id }, data: accepted });
-    const { submissions, older } = await ownOrganisation(lead, { before: null });
     const { reference } = await database.db.submission.findUniqueOrThrow({ where: { id } });
-    expect(submissions).toEqual([
-      { id: null, reference, submittedAt: new Date('2016-01-18T09:00:00Z'), status: 'being_reviewed' },
+    const listed = {
+      id: null,
+      reference,
+      partnerReference: null,
+      submittedAt: new Date('2016-01-18T09:00:00Z'),
+      status: 'being_reviewed',
+      outcome: null,
+      sentBy: null,
+    };
+    expect(await ownOrganisation(lead, { before: null })).toMatchObject({ sent: [listed], older: null });
+
+    // Who sent it, and who has a question to answer, as far as the agreement goes.
+    const asked = () => database.db.submission.update({ where: { id }, data: { status: 'clarification' } });
+    const { statusChangedAt: oldest } = await asked();
+    const awaited = async () => (await ownOrganisation(lead, { before: null })).awaited;
+    expect(await awaited()).toEqual([{ name: null, count: 1, oldest }]);
+    const { organisationId } = lead.actor;
+    const agree = (data: { agreementAuthors?: boolean; agreementCover?: boolean }) =>
+      database.db.organisation.update({ where: { id: organisationId ?? '' }, data });
+    await agree({ agreementAuthors: true });
+    expect(await awaited()).toEqual([{ name: 'Robin Example', count: 1, oldest }]);
+    expect((await ownOrganisation(lead, { before: null, status: 'more_needed' })).sent).toEqual([
+      { ...listed, status: 'more_needed', sentBy: 'Robin Example' },
     ]);
-    expect(older).toBeNull();
+    expect((await ownOrganisation(lead, { before: null, status: 'received' })).sent).toEqual([]);
+    await agree({ agreementAuthors: false, agreementCover: true });
+    expect((await ownOrganisation(lead, { before: null })).sent).toMatchObject([
+      { id, partnerReference: 'EX/2016/1', sentBy: 'Robin Example' },
+    ]);
+    await agree({ agreementCover: false });
   });
 
-  it('gives older submissions a page at a time, each once', async () => {
+  it('gives older reports a page at a time, each once', async () => {
     for (let minute = 0; minute < 26; minute += 1) {
       const clock = fixedClock(new Date(Date.UTC(2016, 0, 10, 12, Math.floor(minute / 2))));
       await submitted(await makeCtx(database, { email: 'eli@community-centres.example', clock }));
@@ -147,11 +176,9 @@ describe('a lead’s own organisation', () => {
     const centres = await as('eli@community-centres.example');
     const first = await ownOrganisation(centres, { before: null });
     const second = await ownOrganisation(centres, { before: first.older });
-    expect([first.submissions.length, second.submissions.length, second.older]).toEqual([25, 1, null]);
-    expect(
-      new Set([...first.submissions, ...second.submissions].map(({ reference }) => reference)).size,
-    ).toBe(26);
-    expect((await ownOrganisation(centres, { before: 'nonsense' })).submissions).toHaveLength(25);
+    expect([first.sent.length, second.sent.length, second.older]).toEqual([25, 1, null]);
+    expect(new Set([...first.sent, ...second.sent].map(({ reference }) => reference)).size).toBe(26);
+    expect((await ownOrganisation(centres, { before: 'nonsense' })).sent).toHaveLength(25);
   });
 
   it('records that the list was looked at', async () => {
@@ -165,6 +192,25 @@ describe('a lead’s own organisation', () => {
       subjectId: lead.actor.organisationId,
       data: { queue: 'own organisation', view: 'status' },
     });
+  });
+
+  it('says what came of its reports by closed quarters, in counts of five or more', async () => {
+    const eli = (day: string) =>
+      makeCtx(database, { email: 'eli@community-centres.example', clock: fixedClock(new Date(day)) });
+    for (let count = 0; count < 6; count += 1) await submitted(await eli('2015-08-05T12:00:00Z'));
+    for (let count = 0; count < 4; count += 1) await submitted(await eli('2015-11-05T12:00:00Z'));
+    const centres = await as('eli@community-centres.example');
+    const quarters = async () => (await ownOrganisation(centres, { before: null })).quarters;
+    const expected = (used: number | null) => [
+      { firstMonth: '2015-10', sent: null, used: null },
+      { firstMonth: '2015-07', sent: 6, used },
+    ];
+    expect(await quarters()).toEqual(expected(null));
+    await unguarded(
+      database.pool,
+      `UPDATE submission SET status = 'closed', outcome = 'used', closed_at = now() WHERE submitted_at < '2015-09-01'`,
+    );
+    expect(await quarters()).toEqual(expected(6));
   });
 
   it('takes a new member as a reporter, who is sent an invitation', async () => {

@@ -9,7 +9,7 @@ import { addPeople, people } from '#tests/factories/people.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
-import { ownOrganisation } from '../../people/organisations/own-organisation.server.ts';
+import { ownOrganisation } from '../../desks/own-organisation.server.ts';
 import { openOwnReport } from '../../intake/own-reports/open-own-report.server.ts';
 import { performAction } from '../actions/perform-action.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
@@ -153,10 +153,10 @@ describe('who else of the organisation sees such a report', () => {
       listed: 'organisation',
       actions: ['partner_replies'],
     });
-    const { submissions } = await ownOrganisation(lead, { before: null });
-    expect(submissions.map(({ id }) => id)).toContain(submissionId);
+    const { sent } = await ownOrganisation(lead, { before: null });
+    expect(sent.map(({ id }) => id)).toContain(submissionId);
     await agree(false);
-    expect((await ownOrganisation(lead, { before: null })).submissions.map(({ id }) => id)).not.toContain(
+    expect((await ownOrganisation(lead, { before: null })).sent.map(({ id }) => id)).not.toContain(
       submissionId,
     );
   });
