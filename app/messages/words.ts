@@ -12,6 +12,7 @@ import { pages } from './en/pages.ts';
 import { promise } from './en/promise.ts';
 import { outcome, reports, status } from './en/reports.ts';
 import { secondFactor } from './en/second-factor.ts';
+import { seenAgain } from './en/seen-again.ts';
 import { sentences } from './en/sentences.ts';
 import { unfinished } from './en/unfinished.ts';
 import { marked } from './pseudo.ts';
@@ -33,6 +34,7 @@ export const en = {
   promise,
   reports,
   secondFactor,
+  seenAgain,
   sentences,
   status,
   unfinished,

@@ -77,7 +77,7 @@ POST identity/exit                                                        -     
 
 # A partner's reports: their writer's alone
 GET  reports/list                                                         -            | in     ok       ok        ok        404  404     404        404    404     404       404      404       404     404         404           404
-POST reports/list                                                         -            | in     405      405       405       404  404     404        404    404     404       404      404       404     404         404           404
+POST reports/list                                                         -            | in     422      422       422       404  404     404        404    404     404       404      404       404     404         404           404
 GET  reports/new                                                          -            | in     go       go        go        404  404     404        404    404     404       404      404       404     404         404           404
 POST reports/new                                                          -            | in     go       go        go        404  404     404        404    404     404       404      404       404     404         404           404
 GET  reports/colleagues                                                   -            | in     404      404       404       404  404     404        404    404     404       404       404       404     404         404           404
@@ -152,6 +152,8 @@ GET  reports/copy                                                         other 
 POST reports/copy                                                         other report | in     405      405       405       404  404     404        404    404     404       404       404       404     404         404           404
 GET  reports/add-part                                                     sent at once | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 POST reports/add-part                                                     sent at once | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  reports/seen-again                                                   own report   | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+POST reports/seen-again                                                   own report   | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/add                                                          own report   | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 POST reports/add                                                          own report   | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/add                                                          other report | in  404  404  ok  404  404  404  404  404  404  404  404  404  404  404  404
@@ -299,6 +301,8 @@ GET  help/examples                                                        -     
 POST help/examples                                                        -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 GET  help/prompt-sheet                                                    -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
 POST help/prompt-sheet                                                    -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
+GET  help/sheet                                                           blank sheet  | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
+POST help/sheet                                                           blank sheet  | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 GET  help/exit                                                            -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
 POST help/exit                                                            -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 GET  about/privacy                                                        -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok

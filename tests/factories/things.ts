@@ -79,6 +79,7 @@ const things = {
   }),
   /** Asked for by the FIB officer. */
   export: askedExport,
+  'blank sheet': () => Promise.resolve({ sheet: 'pocket' }),
   'plan item': () => Promise.resolve({ code: 'PCC 1.4.1' }),
   'own draft': (portal: TestPortal) => draftParams(portal, people.reporter),
   'other draft': (portal: TestPortal) => draftParams(portal, people.elsewhere),

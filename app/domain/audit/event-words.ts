@@ -118,6 +118,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'task.changed': 'Task changed',
   'task.read': 'Task read',
   'task.listed': 'Tasks listed',
+  'submission.seen_again': 'Seen again by the partner',
   'promise.raised': 'Missed promise raised by the partner',
   'record_link.added': 'Record elsewhere added',
   'record_link.changed': 'Record elsewhere changed',

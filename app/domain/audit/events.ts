@@ -211,6 +211,8 @@ export type AuditEvents = {
   'task.read': { about: TaskSubject };
   'task.listed': { view: string };
   /** By the partner, of their own report: what did not come by the day that they were promised. */
+  /** How often within a month, and the task of the supervisors that it made. */
+  'submission.seen_again': { inMonth: number; taskId: Id<'Task'> | null };
   'promise.raised': { next: string; taskId: Id<'Task'> };
   // Records elsewhere and contact with a victim: kinds and versions, never a reference or a text
   'record_link.added': { kind: string; givenByPartner: boolean };

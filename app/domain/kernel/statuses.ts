@@ -71,6 +71,8 @@ export type SubmissionState = {
   withdrawalRequested: boolean;
   /** The partner added something that no officer has marked as read. */
   unreadInformation: boolean;
+  /** Its partner saw it again, and was not asked to stop looking. */
+  seenAgain: boolean;
   /** It is linked as the duplicate of a submission that is High and open: the danger goes on there. */
   dangerGoesOn: boolean;
   /** At least one intelligence item was made of it that stands. */

@@ -37,6 +37,7 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   organisationId: 'organisation' as Id<'Organisation'>,
   withdrawalRequested: false,
   unreadInformation: false,
+  seenAgain: false,
   dangerGoesOn: false,
   hasItems: false,
   approvalOutstanding: false,

@@ -60,6 +60,7 @@ const conflictMessages: Record<ConflictReason, string> = {
     'Somebody has asked already to disclose something of this submission to immigration enforcement',
   withdrawal_requested: 'The partner has not asked to withdraw this submission',
   no_withdrawal_requested: 'The partner has asked to withdraw this submission and that needs an answer first',
+  seen_again: 'The partner has not seen it again, or was asked to stop looking already',
   no_items: 'An item was made of this submission: grade it and accept the submission',
   item_stands: 'This item was voided: nothing is done with it any more',
   one_may_void_it:
@@ -178,6 +179,7 @@ const conditionHolds: Record<Condition, (state: SubmissionState) => boolean> = {
   no_immigration_asked: (state) => state.immigrationAskedBy === null,
   withdrawal_requested: (state) => state.withdrawalRequested,
   no_withdrawal_requested: (state) => !state.withdrawalRequested,
+  seen_again: (state) => state.seenAgain,
   no_items: (state) => !state.hasItems,
   item_stands: (state) => state.item?.voided !== true,
   one_may_void_it: (state) => state.item?.wentOutByTwo === false,

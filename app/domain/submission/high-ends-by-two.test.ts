@@ -81,6 +81,7 @@ const start = fc.record({
   restricted: fc.boolean(),
   withdrawalRequested: fc.boolean(),
   unreadInformation: fc.boolean(),
+  seenAgain: fc.boolean(),
   hasItems: fc.boolean(),
   item: fc.record({
     writtenBy: fc.constantFrom(...people.map(({ accountId }) => accountId)),

@@ -63,6 +63,7 @@ type Row = {
   organisation_id: Id<'Organisation'>;
   withdrawal_requested: boolean;
   unread_information: boolean;
+  seen_again: boolean;
   first_seen_at: Date | null;
   unopened_since: Date | null;
   assessed_at: Date | null;
@@ -124,7 +125,8 @@ export async function loadSubmissionUnchecked(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT s.id, s.reference, s.version, s.submitted_at, s.waiting_since, s.primary_queue_id, q.name AS queue_name, q.kind AS queue_kind, q.area_id AS queue_area_id,
       s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
-      s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.unopened_since, s.assessed_at, s.answered_at,
+      s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information,
+      s.seen_again_at IS NOT NULL AND s.stop_looking_asked_at IS NULL AS seen_again, s.first_seen_at, s.unopened_since, s.assessed_at, s.answered_at,
       s.lowering_asked_by, s.ending_asked_by, s.ending_asked, s.lifting_asked_by, s.immigration_asked_by,
       CASE WHEN s.status IN ('closed', 'rejected') THEN (
         SELECT e.from_status FROM submission_event e
@@ -183,6 +185,7 @@ function fromRow(row: Row): LoadedSubmission {
       organisationId: row.organisation_id,
       withdrawalRequested: row.withdrawal_requested,
       unreadInformation: row.unread_information,
+      seenAgain: row.seen_again,
       dangerGoesOn: row.danger_goes_on,
       hasItems: row.has_items,
       approvalOutstanding: row.approval_outstanding,

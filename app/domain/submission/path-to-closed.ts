@@ -64,6 +64,7 @@ export function pathToClosed(
     organisationId: 'organisation' as Id<'Organisation'>,
     withdrawalRequested: false,
     unreadInformation: false,
+    seenAgain: false,
     dangerGoesOn: false,
     hasItems: false,
     approvalOutstanding: false,

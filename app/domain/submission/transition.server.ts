@@ -34,6 +34,7 @@ export type TakenAction = {
     restricted?: boolean;
     outcome?: Outcome;
     withdrawalRequestedAt?: Date | null;
+    stopLookingAskedAt?: Date;
     loweringAskedBy?: string | null;
     endingAskedBy?: string | null;
     endingAsked?: Ending | null;

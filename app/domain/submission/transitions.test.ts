@@ -124,6 +124,7 @@ const base: SubmissionState = {
   organisationId: 'organisation' as Id<'Organisation'>,
   withdrawalRequested: false,
   unreadInformation: false,
+  seenAgain: false,
   dangerGoesOn: false,
   hasItems: false,
   approvalOutstanding: false,
@@ -175,6 +176,10 @@ const features: Record<string, [Partial<SubmissionState>, string]> = {
     { unreadInformation: true },
     `${noneIsAsked} ask_to_lower
     instead of reject close_without_item answer_and_close grant_lowering grant_ending`,
+  ],
+  'seen again': [
+    { seenAgain: true },
+    'beside sanitise: ask_to_stop_looking          === === === === === === === ...',
   ],
   'withdrawal asked': [
     { withdrawalRequested: true },
@@ -236,6 +241,7 @@ const names = [
   'FIB, High, withdrawal asked',
   'FIB, High, danger goes on',
   'FIB, unread',
+  'FIB, seen again',
   'FIB, High, withdrawal asked, unread',
   'FIB, restricted',
   'FIB, High, restricted',

@@ -69,14 +69,52 @@ export const advice = {
       },
     },
     rules: {
-      heading: 'In short',
-      names: 'Full names, never initials. Dates of birth or an age. Check the spelling.',
-      parts: 'Parts count: half a registration, the end of a number, the first part of a postcode.',
-      facts: 'What was seen or said first; what you think of it last, marked as your opinion.',
-      dates: 'When it happened, and when you learned of it. “About June” is fine.',
-      source: 'Nothing in the text from which somebody could tell who told you.',
-      one: 'One matter and one source in each report.',
-      known: 'Only what you already know. Never go and find out.',
+      heading: 'What makes a report useful',
+      lines: {
+        names: 'Full names, never initials. Dates of birth or an age. Check the spelling.',
+        parts: 'Parts count: half a registration, the end of a number, the first part of a postcode.',
+        facts: 'What was seen or said first; what you think of it last, marked as your opinion.',
+        dates: 'When it happened, and when you learned of it. “About June” is fine.',
+        source: 'Nothing in the text from which somebody could tell who told you.',
+        one: 'One matter and one source in each report.',
+        known: 'Only what you already know. Never go and find out.',
+      },
+    },
+  },
+
+  /** Sheets of paper that are made of the form in force. */
+  sheets: {
+    heading: 'To print (PDF)',
+    pocket: {
+      title: 'What to write down',
+      lead: 'One page for your pocket. It says nothing about anyone. Write no names on it.',
+      link: 'One page for your pocket',
+      remember: 'What to remember',
+      known: 'What makes a report useful',
+      source:
+        'Do not write down who told you. Type it into the portal, where it is sealed. If somebody must not see this page, destroy it.',
+    },
+    choice: {
+      title: 'What happens with what you tell us',
+      lead: 'For the person who tells us. Read it together, then ask what they choose. They can also choose to say nothing.',
+      link: 'One page for the person who tells you',
+      name: 'What happens with your name',
+      happens: {
+        sealed:
+          'Your name goes into a sealed record, apart from what you tell. Officers who read the report do not see it.',
+        opened:
+          'An officer can read the sealed record only if a second person agrees. If somebody is in danger they can read it at once, and a second person checks.',
+        without: 'You can leave your name out. We can still pass on what you tell us.',
+        promise: 'Nobody can promise that your name is never asked for in court.',
+      },
+      choose: 'What you can choose',
+      change:
+        'You can change your mind until the report is sent. After that, tell us, and we tell the police.',
+    },
+    form: {
+      title: 'The blank form',
+      lead: 'Every question in the form. Nothing is sent from this paper. Type what you wrote into the portal as soon as you can.',
+      link: 'The whole form',
     },
   },
 

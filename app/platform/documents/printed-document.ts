@@ -3,6 +3,9 @@ export type PrintedBlock =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'bullets'; items: readonly string[] }
+  /** On paper: boxes to tick, and lines to write on. */
+  | { kind: 'ticks'; items: readonly string[] }
+  | { kind: 'lines'; count: number }
   /** Names with their values; a value of several lines has several strings. */
   | { kind: 'summary'; rows: readonly { key: string; value: readonly string[] }[] }
   /** `widths` are shares of the page's width, one for each column. */

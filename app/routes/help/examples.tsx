@@ -7,7 +7,6 @@ export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 const cases = ['work', 'child', 'home'] as const;
 const kinds = ['poor', 'good'] as const;
-const rules = ['names', 'parts', 'facts', 'dates', 'source', 'one', 'known'] as const;
 
 /** The same matter told poorly and well, three times, and why. Everybody in them is plainly invented. */
 export default function Examples() {
@@ -16,7 +15,7 @@ export default function Examples() {
     <PublicPage title={t.advice.examples.title}>
       <p className="govuk-body">{t.advice.examples.lead}</p>
       <PublicSection heading={t.advice.examples.rules.heading}>
-        <BulletList texts={rules.map((key) => t.advice.examples.rules[key])} />
+        <BulletList texts={Object.values(t.advice.examples.rules.lines)} />
       </PublicSection>
       {cases.map((name) => (
         <PublicSection key={name} heading={t.advice.examples.cases[name].heading}>

@@ -1,6 +1,8 @@
 import { formInForce } from '#app/domain/form/form-in-force.server.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { publicCtx } from '#app/http/server/context.ts';
+import { sheets } from '#app/http/download/blank-form.ts';
+import { link } from '#app/http/link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { PromptSheet } from './PromptSheet.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
@@ -27,6 +29,20 @@ export default function PromptSheetPage({ loaderData }: Route.ComponentProps) {
       <p className="govuk-body">{t.advice.promptSheet.skip}</p>
       <p className="govuk-body">{t.advice.promptSheet.keep}</p>
       <p className="govuk-body portal-no-print">{t.advice.promptSheet.print}</p>
+      <section aria-labelledby="sheets" className="portal-no-print">
+        <h2 className="govuk-heading-m" id="sheets">
+          {t.advice.sheets.heading}
+        </h2>
+        <ul className="govuk-list govuk-list--bullet">
+          {sheets.map((sheet) => (
+            <li key={sheet}>
+              <a className="govuk-link" href={link('help/sheet', { sheet })} download>
+                {t.advice.sheets[sheet].link}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
       <p className="govuk-body portal-secondary">{t.advice.promptSheet.version({ version, date })}</p>
       <PromptSheet definition={heldForm(form)} t={t.form} />
     </PublicPage>

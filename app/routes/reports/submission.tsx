@@ -82,6 +82,7 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
       <WhatNext promise={report.promise} />
       <Messages report={report} />
       <ToAdd report={report} />
+      <SeenAgain report={report} />
       <Added report={report} />
       <Withdrawal report={report} />
       <ForRecords report={report} />
@@ -161,6 +162,28 @@ function ToAdd({ report }: { report: Pick<OwnReport, 'id' | 'mayAdd' | 'toAdd' |
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The way to tell that one happened to see the same again; or that the police ask not to look any more. */
+function SeenAgain({ report }: { report: Pick<OwnReport, 'id' | 'maySeeAgain' | 'stopLooking'> }) {
+  const t = useMessages();
+  if (report.stopLooking)
+    return (
+      <InsetText>
+        <p className="govuk-body">{t.seenAgain.stopped}</p>
+        <p className="govuk-body">{t.seenAgain.stoppedAdd}</p>
+      </InsetText>
+    );
+  if (!report.maySeeAgain) return null;
+  return (
+    <p className="govuk-body">
+      <a className="govuk-link" href={link('reports/seen-again', { submissionId: report.id })}>
+        {t.seenAgain.link}
+      </a>
+      <br />
+      <span className="portal-secondary">{t.seenAgain.hint}</span>
+    </p>
   );
 }
 

@@ -30,7 +30,7 @@ import { loadSubmission, accessTo } from '../../submission/load-submission.serve
 import type { Action } from '../../submission/actions.ts';
 
 export type OwnReport = {
-  id: string;
+  id: Id<'Submission'>;
   reference: string;
   submittedAt: Date;
   status: PartnerStatus;
@@ -46,6 +46,10 @@ export type OwnReport = {
   /** What the partner added after sending, oldest first; nothing once withdrawn. */
   supplements: Supplement[];
   mayAdd: boolean;
+  /** What they happen to see again: only whoever sent it tells of that. */
+  maySeeAgain: boolean;
+  /** The police have asked them to stop looking. */
+  stopLooking: boolean;
   /** The entries that can be added; of a report that was sent at once, everything else that the form asks. */
   toAdd: PartToAdd[];
   sentAtOnce: boolean;
@@ -83,6 +87,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
         ...promiseParts,
         outcome: true,
         channel: true,
+        stopLookingAskedAt: true,
         enteredBy: true,
         submittedByAccount: { select: { displayName: true, contactSealed: true } },
         contactRecord: { select: { submissionId: true } },
@@ -117,6 +122,8 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
       supplements: status === 'withdrawn' ? [] : await readSupplements(tx, loaded.id),
       sealedByOthers: (await sealedBy(tx, ctx, { submissionId: loaded.id })) === 'others',
       mayAdd,
+      maySeeAgain: mayAdd && own && submission.stopLookingAskedAt === null,
+      stopLooking: submission.stopLookingAskedAt !== null,
       toAdd: mayAdd ? await openParts(tx, submission) : [],
       sentAtOnce: submission.sentAtOnce,
       listed: may(ctx.actor, 'reports.write') ? 'reports' : 'organisation',

@@ -27,6 +27,7 @@ import { openSubmission } from '../../desks/open-submission.server.ts';
 import { queuePage } from '../../desks/queue.server.ts';
 import { urgentList } from '../../desks/urgent-list.server.ts';
 import { currentForce } from '../../force/current-force.server.ts';
+import { seeAgain } from '../../connections/tasks/see-again.server.ts';
 import { addSupplement } from './add-supplement.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
 import { mayNameSource, mostSupplements } from './supplement.ts';
@@ -429,5 +430,79 @@ describe('an addition that says that somebody is in danger', () => {
     await markInformationRead(fib, { submissionId: id, shownCount: 1 });
     await endedByTwo([fib, supervisor], 'grant_withdrawal', write);
     expect(await rowOf(id)).toMatchObject({ status: 'withdrawn' });
+  });
+});
+
+describe('what was seen again', () => {
+  const seen = {
+    day: 'yesterday',
+    seenOn: { day: '', month: '', year: '' },
+    time: '7am',
+    where: 'another',
+    place: 'The yard behind it, B11 2AA',
+    danger: 'no',
+    what: 'The same van, ZZ15 ZZZ.',
+  };
+  const see = (submissionId: Id<'Submission'>, changes: Partial<Parameters<typeof seeAgain>[1]> = {}) =>
+    seeAgain(reporter, { submissionId, supplementId: randomUUID(), warned: false, ...seen, ...changes });
+  const tasksOf = (submissionId: string) => db.task.findMany({ where: { submissionId } });
+
+  it('is an addition with its day, in sight and matched as others are', async () => {
+    const id = await closed();
+    const supplementId = randomUUID();
+    await see(id, { supplementId });
+    await see(id, { supplementId });
+    const [kept, ...more] = await db.supplement.findMany({ where: { submissionId: id } });
+    expect(more).toEqual([]);
+    expect(kept).toMatchObject({
+      text: 'Seen again: Sunday 17 January 2016, 7am\nWhere: The yard behind it, B11 2AA\n\nThe same van, ZZ15 ZZZ.',
+      knownHow: 'witnessed',
+      seenOn: new Date('2016-01-17T00:00:00Z'),
+    });
+    expect((await unread()).map((line) => line.id)).toContain(id);
+    const marks = await db.submissionVehicle.findMany({
+      where: { submissionId: id, addedAt: { not: null } },
+    });
+    expect(marks.map(({ registrationNormalised }) => registrationNormalised)).toEqual(['ZZ15ZZZ']);
+  });
+
+  it('makes the report High where it says danger, and is told by nobody but its sender', async () => {
+    const id = await submitted(reporter);
+    const { actor } = reporter;
+    const colleague = { ...reporter, actor: { ...actor, accountId: supervisor.actor.accountId } };
+    for (const ctx of [fib, colleague])
+      await expect(
+        seeAgain(ctx, { submissionId: id, supplementId: randomUUID(), warned: false, ...seen }),
+      ).rejects.toBeInstanceOf(NotFound);
+    await expect(see(id, { what: ' ', danger: '' })).rejects.toMatchObject({
+      fieldErrors: { danger: 'Select whether anyone is in danger', what: 'Enter what you saw' },
+    });
+    await see(id, { danger: 'now' });
+    expect((await rowOf(id)).priority).toBe('high');
+  });
+
+  it('tells FIB with the third in a month, who may ask the partner to stop', async () => {
+    const id = await submitted(reporter);
+    const stop = { submissionId: id, action: 'ask_to_stop_looking', expectedVersion: null } as const;
+    await expect(performAction(fib, stop)).rejects.toBeInstanceOf(Conflict);
+    await see(id);
+    clock.advance(31 * day);
+    for (let count = 0; count < 2; count += 1) await see(id);
+    expect(await tasksOf(id)).toEqual([]);
+    for (let count = 0; count < 2; count += 1) await see(id);
+    expect(await tasksOf(id)).toMatchObject([{ ownerRole: 'fib_supervisor', state: 'open' }]);
+
+    await expect(performAction(spocCoventry, stop)).rejects.toBeInstanceOf(NotFound);
+    await performAction(fib, stop);
+    await expect(performAction(fib, stop)).rejects.toBeInstanceOf(Conflict);
+    const report = await openOwnReport(reporter, { submissionId: id });
+    expect(report).toMatchObject({ maySeeAgain: false, stopLooking: true });
+    expect(report.messages.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Thank you.*stop looking/),
+    ]);
+    await expect(see(id)).rejects.toBeInstanceOf(Conflict);
+    // No request refuses a person in danger.
+    await see(id, { danger: 'soon' });
+    expect((await rowOf(id)).priority).toBe('high');
   });
 });

@@ -23,6 +23,8 @@ export type SupplementKept = {
   text: string;
   knownHow: KnownHow | null;
   danger: Danger | 'not_asked';
+  /** Of what was seen again. */
+  seenOn?: Date;
   part?: string;
   answers?: OpenAnswers;
 };

@@ -34,6 +34,8 @@ type Later =
   | 'claimedAt'
   | 'unopenedSince'
   | 'withdrawalRequestedAt'
+  | 'seenAgainAt'
+  | 'stopLookingAskedAt'
   | 'newInformationAt'
   | 'newDangerDueAt'
   | 'firstSeenAt'

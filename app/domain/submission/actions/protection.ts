@@ -1,9 +1,13 @@
 import { openStatuses } from '../../kernel/statuses.ts';
-import { claimants, inHand, required, whoeverHolds, type ActionRow } from './row.ts';
+import { claimants, inHand, none, required, whoeverHolds, type ActionRow } from './row.ts';
 
 const whoHolds = [...claimants, whoeverHolds];
 const untilDecided =
   'Nothing changes until an FIB supervisor other than you has decided. You are told by email without content, and the decision stands on the page of the submission.';
+
+/** What a partner reads who is asked to stop looking: thanks, and nothing of police work. */
+export const stopLookingText =
+  'Thank you for telling us what you have seen. Please stop looking now: do not go back, watch or ask anyone. If someone is in danger, call 999.';
 
 /**
  * The actions that protect the people in a submission, open to whoever has read it: a report that should have come as
@@ -92,6 +96,21 @@ export const protectionActions = {
           { holder: 'system', claim: 'any' },
         ],
         when: ['not_yet_high'],
+      },
+    ],
+  },
+  ask_to_stop_looking: {
+    label: 'Ask the partner to stop looking',
+    comment: none,
+    guidance: `They have seen it again since they reported it. The partner reads: “${stopLookingText}”`,
+    done: 'Partner asked to stop looking',
+    history: 'Partner asked to stop looking',
+    transitions: [
+      {
+        from: [...openStatuses, 'closed', 'rejected'],
+        who: [{ holder: 'fib_officer', claim: 'any' }],
+        when: ['seen_again'],
+        tellsPartner: true,
       },
     ],
   },

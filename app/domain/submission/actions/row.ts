@@ -115,6 +115,8 @@ export type Condition =
   | 'no_approval_outstanding'
   | 'no_unread_information'
   | 'no_items'
+  /** Its partner saw it again, and was not asked to stop looking. */
+  | 'seen_again'
   /** The item was not voided. */
   | 'item_stands'
   /** Nothing of the item went out under the two-person rule, or something did. */

@@ -7,6 +7,7 @@ import { grantImmigrationUse, refuseImmigrationUse } from '../approvals/immigrat
 import { giveAccess, takeAccess } from '../approvals/access-list.server.ts';
 import { askToLift, liftRestriction, refuseLifting, restrict } from '../approvals/restrict.server.ts';
 import { askPartner, refuseWithdrawal } from '../partner-messages/write-to-partner.server.ts';
+import { askToStopLooking } from '../partner-messages/stop-looking.server.ts';
 import { handOver } from '../queues/hand-over.server.ts';
 import { declineTransfer, reroute } from '../queues/reroute.server.ts';
 import { setArea } from '../queues/set-area.server.ts';
@@ -35,6 +36,7 @@ const effects = {
   set_area: setArea,
   ask_partner: askPartner,
   refuse_withdrawal: refuseWithdrawal,
+  ask_to_stop_looking: askToStopLooking,
   answer_and_close: end('answer_and_close'),
   close_without_item: end('close_without_item'),
   reject: end('reject'),
