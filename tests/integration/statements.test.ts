@@ -66,7 +66,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [2, 'reporter', '/account'],
   [10, 'reporter', `/reports/${sent.submissionId}`],
   [10, 'reporter', `/reports/${asked.submissionId}/reply`],
-  [7, 'lead', '/organisation'],
+  [10, 'lead', '/organisation'],
   [7, 'officer', '/'],
   [10, 'supervisor', '/'],
   [7, 'spocBE', '/'],

@@ -3,19 +3,19 @@ import type { Form } from './held-forms.ts';
 import type { Meaning } from './meanings.ts';
 import type { Condition, Question } from './question.ts';
 
-const wishes: readonly Meaning[] = ['victim.wantsContact', 'sharing.limit', 'sharing.callFirst'];
+const wishes: readonly Meaning[] = ['victim.wantsContact', 'sharing.limit'];
 
 /**
- * What a form lets the person choose who speaks to a partner: whether their name is written down, on which the sealed
- * question depends, and their wishes. In the order of the form.
+ * What a form lets the person choose who speaks to a partner: whether their name is written down, the first question on
+ * which the sealed one depends, and their wishes. In the order of the form.
  */
 export function ownChoices(form: Form): Question[] {
-  const sealed = questionsOf(form).find(({ id }) => id === form.meanings['source.name']);
-  const asked = new Set([
-    ...questionsIn(sealed?.showWhen),
-    ...wishes.flatMap((meaning) => form.meanings[meaning] ?? []),
-  ]);
-  return questionsOf(form).filter(({ id }) => asked.has(id));
+  const questions = questionsOf(form);
+  const sealed = questions.find(({ id }) => id === form.meanings['source.name']);
+  const named = questionsIn(sealed?.showWhen);
+  const naming = questions.find(({ id }) => named.includes(id));
+  const asked = wishes.map((meaning) => form.meanings[meaning]);
+  return questions.filter((question) => question === naming || asked.includes(question.id));
 }
 
 function questionsIn(condition: Condition | undefined): string[] {

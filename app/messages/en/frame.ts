@@ -19,6 +19,7 @@ export const frame = {
   contacts: {
     heading: 'Who to contact',
     otherWays: 'If you cannot speak or hear on the phone',
+    others: 'Other numbers to call',
     callNow: ({ number }: { number: string }) => `Call ${number} now`,
   },
   links: { help: 'Help', privacy: 'Privacy', cookies: 'Cookies', accessibility: 'Accessibility statement' },

@@ -49,6 +49,7 @@ export default function Organisation({ loaderData }: Route.ComponentProps) {
       </p>
       <Sites sites={own.sites} />
       <ImmigrationUses uses={own.immigrationUses} />
+      <Quarters quarters={own.quarters} />
       <h2 className="govuk-heading-m" id="submissions">
         {t.organisation.submissions}
       </h2>
@@ -61,7 +62,6 @@ export default function Organisation({ loaderData }: Route.ComponentProps) {
       </p>
       {own.sent.length > 1 || status !== null ? <StatusFilter now={status} hrefOf={hrefOf} /> : null}
       <Submissions loaderData={loaderData} />
-      <Quarters quarters={own.quarters} />
     </Page>
   );
 }

@@ -94,7 +94,7 @@ export const action = formAction(form, async (posted, args: Route.ActionArgs, ag
   } catch (failure) {
     if (!(failure instanceof Invalid)) throw failure;
     const errors = Object.entries(failure.fieldErrors).map(([field, message]) => ({ field, message }));
-    return again(errors, { step: 'what' as SightingStep });
+    return again(errors, { step: at });
   }
   return flash(link('reports/submission', { submissionId }), 'added');
 });

@@ -1,4 +1,5 @@
 import { link } from '#app/http/link.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { EmergencyCall, OtherWaysToCall } from './Emergency.tsx';
 import { Phone } from './Phone.tsx';
@@ -30,14 +31,16 @@ export function PortalFooter({ signposts }: { signposts: readonly Signpost[] }) 
           <EmergencyCall />
         </p>
         <OtherWaysToCall />
-        <ul className="portal-footer__contacts">
-          {signposts.map((signpost) => (
-            <li key={signpost.name} className="portal-footer__contact">
-              <Name signpost={signpost} />
-              <Phone number={signpost.phone} name={signpost.name} className="portal-footer__phone" />
-            </li>
-          ))}
-        </ul>
+        <Details className="portal-emergency" summary={t.frame.contacts.others}>
+          <ul className="portal-footer__contacts">
+            {signposts.map((signpost) => (
+              <li key={signpost.name} className="portal-footer__contact">
+                <Name signpost={signpost} />
+                <Phone number={signpost.phone} name={signpost.name} className="portal-footer__phone" />
+              </li>
+            ))}
+          </ul>
+        </Details>
         <ul className="portal-footer__links">
           {LINKS.map(([href, key]) => (
             <li key={href}>

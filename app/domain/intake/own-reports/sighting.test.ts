@@ -49,7 +49,7 @@ describe('what was seen again', () => {
   it('is told in words', () => {
     const sighting = { seenOn: today, time: '7am', place: null, danger: 'no', what: 'The van.' } as const;
     expect(sightingInWords(sighting)).toBe(
-      'Seen again: Tuesday 1 March 2016, 7am\nWhere: the same place as in the report\n\nThe van.',
+      'Seen again: 1 March 2016, 7am\nWhere: the same place as in the report\n\nThe van.',
     );
   });
 });

@@ -55,7 +55,7 @@ export function readSighting(written: WrittenSighting, today: string, last: Sigh
 /** As officers read it, and as it is searched and matched. */
 export function sightingInWords({ seenOn, time, place, what }: Sighting): string {
   const [year, month, day] = seenOn.split('-').map(Number);
-  const at = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(
+  const at = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     Date.UTC(year ?? 0, (month ?? 1) - 1, day),
   );
   return [

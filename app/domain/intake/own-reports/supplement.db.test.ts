@@ -455,7 +455,7 @@ describe('what was seen again', () => {
     const [kept, ...more] = await db.supplement.findMany({ where: { submissionId: id } });
     expect(more).toEqual([]);
     expect(kept).toMatchObject({
-      text: 'Seen again: Sunday 17 January 2016, 7am\nWhere: The yard behind it, B11 2AA\n\nThe same van, ZZ15 ZZZ.',
+      text: 'Seen again: 17 January 2016, 7am\nWhere: The yard behind it, B11 2AA\n\nThe same van, ZZ15 ZZZ.',
       knownHow: 'witnessed',
       seenOn: new Date('2016-01-17T00:00:00Z'),
     });

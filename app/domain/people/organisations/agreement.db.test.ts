@@ -38,7 +38,7 @@ describe('the agreement of an organisation', () => {
     expect((await readOrganisation(administrator, { organisationId })).agreement).toMatchObject({
       fullCopy: false,
       cover: false,
-  authors: false,
+      authors: false,
       secondFactor: false,
       agreedOn: null,
       agreedBy: null,
@@ -54,7 +54,7 @@ describe('the agreement of an organisation', () => {
       reference: 'ISA-EX-001',
       fullCopy: true,
       cover: false,
-  authors: false,
+      authors: false,
       agreedOn: new Date('2015-09-01T00:00:00Z'),
       agreedBy: 'Alex Example, chief officer',
     });

@@ -10,7 +10,7 @@ import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden } from '../../kernel/failures.ts';
 import { prepareAction } from '../../desks/prepare-action.server.ts';
-import { ownOrganisation } from '../../people/organisations/own-organisation.server.ts';
+import { ownOrganisation } from '../../desks/own-organisation.server.ts';
 import { performAction } from '../actions/perform-action.server.ts';
 import type { Addressed } from '../dissemination/addressed-to.server.ts';
 import { disseminateItem } from '../dissemination/disseminate-item.server.ts';
