@@ -24,6 +24,7 @@ import { tellHigh } from '#app/domain/reminders/tell-high.server.ts';
 import { sweepRoster } from '#app/domain/people/duty/sweep-roster.server.ts';
 import { stopWaiting } from '#app/domain/triage/partner-messages/stop-waiting.server.ts';
 import { expireDrafts } from '#app/domain/intake/drafts/expire-drafts.server.ts';
+import { warnAgreements } from '#app/domain/reminders/warn-agreements.server.ts';
 import { warnDrafts } from '#app/domain/intake/drafts/warn-drafts.server.ts';
 import { clearExpired } from '#app/domain/retention/clear-expired.server.ts';
 import { setDue } from '#app/domain/retention/set-due.server.ts';
@@ -78,6 +79,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
       sweepQueues(ctx('sweep-queues'), { alertConfigured: config.alertUrl !== undefined }),
     'sweep-roster': () => sweepRoster(ctx('sweep-roster')),
     'stop-waiting': () => stopWaiting(ctx('stop-waiting')),
+    'warn-agreements': () => warnAgreements(ctx('warn-agreements')),
     'warn-drafts': () => warnDrafts(ctx('warn-drafts')),
     'expire-drafts': () => expireDrafts(ctx('expire-drafts')),
     'set-due': () => setDue(ctx('set-due')),

@@ -1,5 +1,6 @@
 import type { Place } from '#app/domain/kernel/place.ts';
 import { accountNotices } from '#emails/account-notices.ts';
+import { organisationNotices } from '#emails/organisation-notices.ts';
 import { email, type Email, type PortalLink } from '#emails/frame.ts';
 
 export type Notice = {
@@ -16,6 +17,7 @@ export type Notice = {
 /** Messages of fixed words, by kind: they say that something waits in the portal, and everything else stands there. */
 export const notices = {
   ...accountNotices,
+  ...organisationNotices,
   /** To whoever wrote that somebody is in danger, and did not send it. */
   'draft-in-danger': {
     subject: 'You have not sent something in the portal',

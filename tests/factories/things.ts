@@ -77,6 +77,22 @@ const things = {
   organisation: async ({ db }: TestPortal) => ({
     organisationId: (await db.organisation.findFirstOrThrow()).id,
   }),
+  suspending: async ({ db }: TestPortal) => ({
+    organisationId: (await db.organisation.findFirstOrThrow()).id,
+    change: 'suspend',
+  }),
+  closing: async ({ db }: TestPortal) => ({
+    organisationId: (await db.organisation.findFirstOrThrow()).id,
+    change: 'close',
+  }),
+  'unknown change': async ({ db }: TestPortal) => ({
+    organisationId: (await db.organisation.findFirstOrThrow()).id,
+    change: 'sell',
+  }),
+  site: async ({ db }: TestPortal) => {
+    const { id: siteId, organisationId } = await db.organisationSite.findFirstOrThrow();
+    return { organisationId, siteId };
+  },
   /** Asked for by the FIB officer. */
   export: askedExport,
   'blank sheet': () => Promise.resolve({ sheet: 'pocket' }),

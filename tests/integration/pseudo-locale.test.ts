@@ -37,7 +37,7 @@ async function dataWords(): Promise<string[]> {
   const { db } = portal;
   const rows = [
     await db.account.findMany({ select: { email: true, displayName: true } }),
-    await db.organisation.findMany({ select: { name: true } }),
+    await db.organisation.findMany({ select: { name: true, agreementReference: true } }),
     await db.organisationSite.findMany({ select: { name: true } }),
     await db.area.findMany({ select: { name: true } }),
     await db.submission.findMany({ select: { reference: true } }),

@@ -61,7 +61,7 @@ describe('a session that owes its second factor', () => {
       ]);
     }
     expect(opens).toEqual({
-      always: ['/confirm', '/stay-signed-in', '/sign-out'],
+      always: ['/confirm', '/stay-signed-in', '/suspended', '/sign-out'],
       first_factor: [
         '/account/second-factor',
         '/account/second-factor/passkey',
@@ -186,5 +186,37 @@ describe('a reporter who has lost a required second factor', () => {
     const later = await whole.post('/danger-report', { ...report, draftId: randomUUID() });
     expect(heading(later.text)).toContain('Report sent');
     expect(await db.submission.count(without)).toBe(1);
+  });
+});
+
+describe('a reporter whose organisation is suspended', () => {
+  it('sends a report about danger, marked so, and opens nothing else, until that is lifted', async () => {
+    const before = await portal.signedIn(people.elsewhere);
+    const { organisationId } = await db.account.findUniqueOrThrow({ where: { email: people.elsewhere } });
+    const where = { id: organisationId ?? '' };
+    const { location } = await before.post('/reports/new');
+    expect((await before.get('/suspended')).location).toBe('/');
+    await db.organisation.update({ where, data: { status: 'suspended' } });
+    for (const path of ['/reports', '/account', location ?? '', '/confirm'])
+      expect((await before.get(path)).location, path).toBe('/suspended');
+    expect((await before.post(location ?? '', { whatIsKnown: 'Typed' })).location).toBe('/suspended');
+    expect(main((await before.get('/suspended')).text)).toContain('They go on working on it');
+    const page = await before.get('/danger-report');
+    expect(main(page.text)).toContain('although your organisation’s access is suspended');
+    const report = { ...formOf(page.text).fields, whatIsKnown: 'She is locked in.', noSafeNumber: 'yes' };
+    const sent = await before.post('/danger-report', report);
+    expect(heading(sent.text)).toContain('Report sent');
+    const { id, priority, withoutFactor } = await db.submission.findFirstOrThrow({
+      where: { whileSuspended: true },
+    });
+    expect([priority, withoutFactor]).toEqual(['high', false]);
+    expect((await before.get(`/reports/${id}`)).location).toBe('/suspended');
+    const officer = await portal.signedIn(people.officer);
+    expect(main((await officer.get(`/submissions/${id}`)).text)).toContain('Sent while suspended');
+    await db.organisation.update({ where, data: { status: 'active' } });
+    expect(main((await before.get(`/reports/${id}`)).text)).toContain('She is locked in.');
+    await db.organisation.update({ where, data: { status: 'closed' } });
+    expect((await before.get('/reports')).location).toMatch(/^\/sign-in/);
+    await db.organisation.update({ where, data: { status: 'active' } });
   });
 });

@@ -71,6 +71,18 @@ export type AuditEvents = {
   // Partners
   'organisation.created': { kind: string };
   'organisation.changed': { fields: string[] };
+  /** Names of organisations are no content: the one that it had stays findable here. */
+  'organisation.renamed': { from: string; to: string };
+  /** `people`: how many were signed out and could not sign in as before. */
+  'organisation.suspended': { reason: string; people: number };
+  'organisation.closed': { reason: string; people: number };
+  /** A suspension was lifted, or a closed organisation opened again. */
+  'organisation.restored': { reason: string; from: 'suspended' | 'closed' };
+  'organisation.site_added': { site: string };
+  'organisation.site_changed': { site: string; fields: string[] };
+  'organisation.accreditation_withdrawn': { site: string; reason: string };
+  /** Told so many days before the agreement ends; 0: that it has ended. */
+  'organisation.agreement_told': { days: number; endsOn: string };
   // Drafts and submissions
   'draft.started': { formVersion: number };
   /** By an officer, for a partner who telephoned or wrote on paper; `reportedBy` is the account of whoever did. */

@@ -152,7 +152,7 @@ export async function openSubmission(
         ? [{ type: 'partner_message.read', data: { by: 'police' }, subject } as const]
         : []),
     );
-    const facts = await factsOf(tx, row);
+    const facts = await factsOf(tx, row, ctx.clock.now());
     const { rules } = await rulesOf(tx, row.routingRules);
     const history = await historyOf(tx, ctx, row);
     const written = writtenOf(row);

@@ -4,8 +4,10 @@ import { isFib } from '../kernel/actor.ts';
 import { may, type Permission } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { Place } from '../kernel/place.ts';
+import { forceDay } from '../kernel/postcode-rules.ts';
 import { contactsDueCount } from '../connections/contact-plan/contacts-due.server.ts';
 import { tasksDue } from '../connections/tasks/tasks-due.server.ts';
+import { noticeDays } from '../people/organisations/agreement-term.ts';
 import { rosterWindow } from '../people/duty/duty-roster.server.ts';
 import { queueGaps, rosterRows } from '../people/duty/roster-rows.server.ts';
 import { urgentOverdue } from '../reminders/urgent-overdue.server.ts';
@@ -73,6 +75,11 @@ export type WaitsCode =
   | 'highOpen'
   | 'rolesAsked'
   | 'agreements'
+  | 'agreementsEnding'
+  | 'agreementsEnded'
+  | 'dangerNotSent'
+  | 'ownAgreementEnding'
+  | 'ownAgreementEnded'
   | 'accountsInvited';
 
 /** Something that waits for this person: how many, where, and the name of the queue in which it does. */
@@ -110,6 +117,7 @@ const parts: Part[] = [
   { permission: 'organisation.lead', waits: ownOrganisation },
   { permission: 'high.oversee', waits: leadFigures },
   { permission: 'accounts.manage', waits: register },
+  { permission: 'organisations.read', waits: partners },
 ];
 
 /**
@@ -311,7 +319,8 @@ function ownReports({ actor }: Ctx): Counted[] {
 }
 
 /** Of the lead's own reports `ownReports` tells. */
-function ownOrganisation({ actor }: Ctx): Counted[] {
+function ownOrganisation(ctx: Ctx): Counted[] {
+  const { actor } = ctx;
   if (!actor.organisationId) return [];
   const theirs = Prisma.sql`organisation_id = ${actor.organisationId}::uuid`;
   return [
@@ -327,6 +336,46 @@ function ownOrganisation({ actor }: Ctx): Counted[] {
       count: Prisma.sql`SELECT count(*) FROM account a WHERE a.${theirs} AND a.status = 'invited'`,
       place: 'organisation',
     },
+    ...agreements(ctx, Prisma.sql`o.id = ${actor.organisationId}::uuid`, {
+      ending: { code: 'ownAgreementEnding', place: 'organisation' },
+      ended: { code: 'ownAgreementEnded', place: 'organisation', urgent: true },
+    }),
+  ];
+}
+
+/** Agreements of these organisations that end soon, and those that have ended; reports arrive all the same. */
+function agreements(
+  { clock }: Ctx,
+  which: Prisma.Sql,
+  { ending, ended }: { ending: Omit<Waits, 'count'>; ended: Omit<Waits, 'count'> },
+): Counted[] {
+  const today = forceDay(clock.now());
+  const count = Prisma.sql`SELECT count(*) FROM organisation o WHERE ${which} AND o.status <> 'closed'
+    AND o.agreement_until`;
+  return [
+    { ...ended, count: Prisma.sql`${count} < ${today}::date` },
+    {
+      ...ending,
+      count: Prisma.sql`${count} BETWEEN ${today}::date AND ${today}::date + ${noticeDays[0]}::int`,
+    },
+  ];
+}
+
+/** How partner organisations stand: for administrators, and for FIB supervisors, who can ring them. */
+function partners(ctx: Ctx): Counted[] {
+  const place = 'organisations';
+  return [
+    {
+      code: 'dangerNotSent',
+      count: Prisma.sql`SELECT count(*) FROM draft d JOIN organisation o ON o.id = d.organisation_id
+        WHERE d.says_danger AND d.channel = 'web' AND o.status <> 'active'`,
+      place,
+      urgent: true,
+    },
+    ...agreements(ctx, Prisma.sql`true`, {
+      ending: { code: 'agreementsEnding', place },
+      ended: { code: 'agreementsEnded', place, urgent: true },
+    }),
   ];
 }
 

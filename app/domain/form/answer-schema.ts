@@ -7,8 +7,8 @@ import { latestDay, mostAboutWords } from './read-date.ts';
 import { formWords, questionWords, type FormWords } from './words.ts';
 import { readPostcode } from '#app/domain/kernel/postcode-reading.ts';
 
-/** A place at which a partner organisation takes reports. */
-export type Site = { id: string; name: string };
+/** A place at which a partner organisation takes reports. `notAccredited` is said beside it where it is to be chosen. */
+export type Site = { id: string; name: string; notAccredited?: boolean };
 
 /** What checking an answer needs besides the definition. */
 export type Checking = {

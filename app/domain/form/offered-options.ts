@@ -40,7 +40,10 @@ export function offeredOptions(
   const offered: Record<string, OfferedOption[]> = {};
   for (const question of questions) {
     if (question.kind === 'site')
-      offered[question.id] = sites.map((site) => ({ value: site.id, label: site.name }));
+      offered[question.id] = sites.map(({ id, name, notAccredited }) => ({
+        value: id,
+        label: notAccredited ? t.siteNotAccredited({ name }) : name,
+      }));
     if (question.kind === 'entry')
       offered[question.id] = entriesOf(answers, question.from).map((entry) => ({
         value: entry.key,

@@ -20,6 +20,7 @@ export const formWords = {
   or: 'or',
   and: 'and',
   siteNotListed: 'A site that is no longer listed',
+  siteNotAccredited: ({ name }: { name: string }) => `${name} (not accredited now)`,
   entry: ({ title, number }: { title: string; number: number }) => `${title} ${number}`,
   entryNamed: ({ title, number, named }: { title: string; number: number; named: string }) =>
     `${title} ${number}: ${named}`,

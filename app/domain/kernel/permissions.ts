@@ -72,6 +72,8 @@ export const permissions = {
   // The portal
   'accounts.manage': administrator,
   'organisations.manage': administrator,
+  /** The register: how each organisation and its agreement stand. */
+  'organisations.read': ['administrator', 'fib_supervisor'],
   'areas.read': administrator,
   'forms.read': administrator,
   'audit.read': ['auditor'],

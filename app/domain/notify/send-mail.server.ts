@@ -13,9 +13,21 @@ export type Post = { mailer: Mailer; force: string; portalUrl: string; addressOf
 /** Sends one mail of a named kind. A mail whose account or submission is gone, or whose address is refused, is dropped. */
 export async function sendMail(ctx: SystemCtx, post: Post, data: Jobs['send-mail']): Promise<void> {
   const account = await ctx.db.account.findFirst({
-    where: { id: data.accountId, status: 'active' },
-    select: { id: true, email: true, side: true, accountRoles: { select: { role: true } } },
+    where: {
+      id: data.accountId,
+      // Whoever is told that their organisation was closed was suspended with it.
+      status: { in: data.kind === 'organisation-closed' ? ['active', 'suspended'] : ['active'] },
+    },
+    select: {
+      id: true,
+      email: true,
+      side: true,
+      accountRoles: { select: { role: true } },
+      organisation: { select: { status: true } },
+    },
   });
+  // Nobody of a suspended organisation can read it. They are told to look once that is lifted.
+  if (data.kind === 'answer-waiting' && account?.organisation?.status === 'suspended') return;
   const message = account ? await messageOf(ctx, post, data, account) : null;
   if (!account || !message) return;
   await deliver(post, account.email, message);

@@ -41,6 +41,8 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   RoutingReplay: rules,
   RoutingReplayDifference: report,
   Organisation: kept('Reports and figures name the organisation that sent them.'),
+  OrganisationFormerName: kept('Reports were sent under the name that an organisation had.'),
+  AgreementNotice: kept('That it was told in time that an agreement ends.'),
   OrganisationSite: kept('Reports name the site that sent them.'),
   Account: people,
   AccountRole: roles,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
+import type { OrganisationStatus } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { SubmittedDocument } from '../form/document.ts';
@@ -7,6 +8,7 @@ import type { Channel } from '../kernel/report-labels.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { displayNames } from '../people/accounts/display-names.server.ts';
+import { termState } from '../people/organisations/agreement-term.ts';
 import { exploitationWords } from '../form/exploitation-words.ts';
 import type { Outcome } from '../kernel/outcomes.ts';
 import type { Status } from '../kernel/statuses.ts';
@@ -30,6 +32,11 @@ export type Facts = {
   enteredBy: string | null;
   /** Sent with the password alone, by somebody who owed a second factor. */
   withoutFactor: boolean;
+  /** Sent while its organisation was suspended. */
+  whileSuspended: boolean;
+  /** How the organisation stands now, and the last day of its agreement where that has passed. */
+  organisationStatus: OrganisationStatus;
+  agreementEnded: Date | null;
   formVersion: number;
   exploitationTypes: string[];
   /** A child is concerned, as the answers say, or those that were added. */
@@ -98,11 +105,21 @@ export const submissionParts = {
   submittedBy: true,
   enteredBy: true,
   withoutFactor: true,
+  whileSuspended: true,
   formVersion: true,
   exploitationTypes: true,
   concernsChild: true,
   outcome: true,
-  organisation: { select: { id: true, name: true, agreementCover: true } },
+  organisation: {
+    select: {
+      id: true,
+      name: true,
+      agreementCover: true,
+      status: true,
+      agreementFrom: true,
+      agreementUntil: true,
+    },
+  },
   site: { select: { name: true } },
   submittedByAccount: { select: { displayName: true, status: true } },
   enteredByAccount: name,
@@ -137,18 +154,24 @@ export const submissionParts = {
 
 export type SubmissionParts = Prisma.SubmissionGetPayload<{ select: typeof submissionParts }>;
 
-export async function factsOf(tx: Tx, row: SubmissionParts): Promise<Facts> {
+export async function factsOf(tx: Tx, row: SubmissionParts, now: Date): Promise<Facts> {
   const { displayName, status } = row.submittedByAccount;
-  const sentBy = row.submittedBy === row.enteredBy ? null : { name: displayName, gone: status !== 'active' };
+  const { organisation } = row;
+  const gone = status !== 'active' || organisation.status !== 'active';
+  const sentBy = row.submittedBy === row.enteredBy ? null : { name: displayName, gone };
+  const term = { from: organisation.agreementFrom, until: organisation.agreementUntil };
   return {
     receivedAt: row.submittedAt,
     channel: row.channel,
-    organisation: row.organisation.name,
+    organisation: organisation.name,
+    organisationStatus: organisation.status,
+    agreementEnded: termState(term, now).state === 'ended' ? term.until : null,
     site: row.site?.name ?? null,
     sentBy,
-    insteadOfSender: sentBy && !sentBy.gone ? null : await insteadOfSender(tx, row.organisation),
+    insteadOfSender: sentBy && !sentBy.gone ? null : await insteadOfSender(tx, organisation),
     enteredBy: row.enteredByAccount?.displayName ?? null,
     withoutFactor: row.withoutFactor,
+    whileSuspended: row.whileSuspended,
     formVersion: row.formVersion,
     exploitationTypes: exploitationWords(row.exploitationTypes),
     concernsChild: row.concernsChild,
@@ -167,8 +190,9 @@ export async function factsOf(tx: Tx, row: SubmissionParts): Promise<Facts> {
 /** Where nobody who can sign in sent it: colleagues, where the agreement lets them stand in; else leads know of it. */
 async function insteadOfSender(
   tx: Tx,
-  organisation: { id: string; agreementCover: boolean },
+  organisation: { id: string; agreementCover: boolean; status: OrganisationStatus },
 ): Promise<{ read: string[]; know: string[] }> {
+  if (organisation.status !== 'active') return { read: [], know: [] };
   const accounts = await tx.account.findMany({
     where: {
       organisationId: organisation.id,

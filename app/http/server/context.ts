@@ -32,7 +32,7 @@ export const packHashContext = createContext<string | null>(null);
 export const sessionEndContext = createContext<SessionEnd | null>(null);
 /** How far the session of whoever is signed in reaches, and what they owe. `reports`: they may send reports, once it is whole. */
 export const reachContext = createContext<
-  Pick<SignedIn, 'standing' | 'needsFactor' | 'provedLately'> & { reports: boolean }
+  Pick<SignedIn, 'standing' | 'needsFactor' | 'provedLately' | 'suspended'> & { reports: boolean }
 >();
 /** Whether whoever is signed in has switched on single keys for triage. */
 export const keysContext = createContext(false);

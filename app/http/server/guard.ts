@@ -45,8 +45,8 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   context.set(actorContext, actor);
   if (signedIn && actor) {
     const reports = may(signedIn, 'reports.write');
-    const { standing, needsFactor, provedLately } = signedIn;
-    context.set(reachContext, { standing, needsFactor, provedLately, reports });
+    const { standing, needsFactor, provedLately, suspended } = signedIn;
+    context.set(reachContext, { standing, needsFactor, provedLately, suspended, reports });
   }
   context.set(packHashContext, actor?.packHash ?? null);
   context.set(sessionEndContext, actor?.sessionEnd ?? null);
@@ -56,6 +56,7 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   if (entry === 'not_found') throw new NotFound();
   if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !belongs(name, value)))
     throw new NotFound();
+  if (entry === 'sign_in' && signedIn?.suspended) throw redirect(link('identity/suspended'));
   if (entry === 'sign_in' && signedIn)
     throw wayBy(request, url, { page: 'identity/confirm', keep: 'identity/confirm' });
   if (entry === 'sign_in') {
@@ -74,10 +75,11 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
 
 /**
  * Who acts on a page. A session that is not whole (decision 0071) is nobody's, save on the pages that lead to its second
- * factor, where it brings no role, and on the one that sends a report about danger, where it brings a reporter's alone.
+ * factor, where it brings no role, and on the one that sends a report about danger, where it brings a reporter's alone. Nor
+ * is that of whoever belongs to a suspended organisation (decision 0079).
  */
 function reaching(signedIn: SignedIn | null, handle: RouteHandle | null): SignedIn | null {
-  if (!signedIn || signedIn.standing === 'whole') return signedIn;
+  if (!signedIn || (signedIn.standing === 'whole' && !signedIn.suspended)) return signedIn;
   switch (handle?.beforeSecondFactor) {
     case 'always':
       return { ...signedIn, roles: [] };

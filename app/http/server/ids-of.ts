@@ -12,6 +12,7 @@ type Rows = {
   fileId: 'Attachment';
   itemId: 'IntelligenceItem';
   organisationId: 'Organisation';
+  siteId: 'OrganisationSite';
   requestId: 'RoleRequest';
   openingId: 'SourceRequest';
   submissionId: 'Submission';

@@ -32,7 +32,7 @@ export const sections = {
   organisations: {
     text: 'Organisations',
     href: link('administration/organisations'),
-    for: 'organisations.manage',
+    for: 'organisations.read',
   },
   accounts: { text: 'Accounts', href: link('administration/accounts'), for: 'accounts.manage' },
   areas: { text: 'Areas', href: link('administration/areas'), for: 'areas.read' },

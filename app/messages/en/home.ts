@@ -228,6 +228,23 @@ export const home = {
         one: `${count} sharing agreement to review within 30 days`,
         other: `${count} sharing agreements to review within 30 days`,
       }),
+    agreementsEnding: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} sharing agreement that ends within 60 days`,
+        other: `${count} sharing agreements that end within 60 days`,
+      }),
+    agreementsEnded: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} sharing agreement that has ended while reports still arrive`,
+        other: `${count} sharing agreements that have ended while reports still arrive`,
+      }),
+    dangerNotSent: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} report about danger not sent by a partner that is suspended or closed: ring them`,
+        other: `${count} reports about danger not sent by partners that are suspended or closed: ring them`,
+      }),
+    ownAgreementEnding: () => 'The sharing agreement of your organisation ends within 60 days',
+    ownAgreementEnded: () => 'The sharing agreement of your organisation has ended',
     rolesAsked: ({ count }: { count: number }) =>
       count === 1
         ? '1 request for roles or an address waits for you'

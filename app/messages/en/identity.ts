@@ -10,6 +10,21 @@ export const identity = {
     noAccount: 'You need an invitation to get an account. Ask your organisation’s lead or the force.',
     callWithout: 'You do not need to sign in to do that.',
   },
+  /** Whoever signs in whose organisation the force has suspended. */
+  suspended: {
+    title: 'Your organisation’s access is suspended',
+    lead: 'The force has suspended your organisation’s access to the portal. Until that is lifted you can read and write nothing here.',
+    sent: 'What your organisation has sent stays with the police. They go on working on it, and whatever they still owe you an answer about is here when access is restored. What you have begun and not sent is kept too.',
+    danger: 'Somebody is in danger: send a report now',
+    dangerText:
+      'You can still send a report about danger. The police see that it came while your organisation is suspended.',
+    dangerLead:
+      'You can send this report although your organisation’s access is suspended. The police see that it came so. You cannot read it here afterwards.',
+    dangerNext: 'Write the reference down. It goes to the police officer on duty.',
+    leads:
+      'If somebody is in danger, call 999. Your colleagues who write reports can still send one about danger.',
+    ask: 'If you do not know why, or need an answer that cannot wait, ask the force. Do not write anything about a report by email.',
+  },
   /** Where police sign in with the directory of the force. */
   forceAccount: {
     heading: 'Police officers and staff',

@@ -16,8 +16,31 @@ export const organisation = {
   site: 'Site',
   area: 'Area',
   areaNone: 'No area recorded',
-  accredited: 'Accredited on',
-  accreditedNot: 'Not yet',
+  accreditation: 'Accreditation',
+  /** How the accreditation of a site stands; before the day, which follows. */
+  accredited: {
+    accredited: 'Accredited since',
+    until: 'until',
+    to_come: 'Accredited from',
+    ended: 'Not accredited any more: ended on',
+    withdrawn: 'Not accredited any more: withdrawn on',
+    never: 'Not accredited',
+  },
+  agreement: 'Agreement',
+  agreementText: 'Under which your organisation shares with the force.',
+  agreementReference: 'Reference',
+  agreementNone: 'None recorded',
+  agreementFrom: 'Holds from',
+  agreementUntil: 'Last day',
+  agreementOpen: 'No end agreed',
+  agreementEnds: ({ days }: { days: number }) =>
+    days === 0
+      ? 'The agreement ends today. Speak to the force about a new one. You can go on sending reports.'
+      : days === 1
+        ? 'The agreement ends tomorrow. Speak to the force about a new one. You can go on sending reports.'
+        : `The agreement ends in ${days} days. Speak to the force about a new one.`,
+  agreementEnded:
+    'The agreement has ended. Nothing was switched off: reports arrive as before. Speak to the force about a new one now.',
   submissions: 'Reports your organisation has sent',
   submissionsText:
     'You see that a report exists and what its status is. Only the person who sent it can read it.',

@@ -54,6 +54,13 @@ export type Jobs = {
       | 'draft-expiring'
       | 'draft-in-danger'
       | 'draft-in-danger-of-partner'
+      | 'organisation-suspended'
+      | 'organisation-closed'
+      | 'organisation-restored'
+      | 'danger-not-sent'
+      | 'agreement-ends'
+      | 'agreement-ended'
+      | 'agreement-ended-for-police'
       | 'draft-taken-over'
       | 'drafts-given';
     accountId: Id<'Account'>;
@@ -109,6 +116,8 @@ export type Jobs = {
   'sweep-queues': Record<string, never>;
   /** Tells of gaps in the duty roster before they begin. */
   'sweep-roster': Record<string, never>;
+  /** Tells of agreements that end soon, and of those that have. */
+  'warn-agreements': Record<string, never>;
   /** Takes up again what has waited too long for its partner. */
   'stop-waiting': Record<string, never>;
   /** Tells writers of drafts whose time will soon run out. */
@@ -163,6 +172,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'sweep-queues': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-roster': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'stop-waiting': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'warn-agreements': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'warn-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'set-due': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'clear-expired': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
@@ -189,6 +199,7 @@ export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-new-information', cron: '23 7 * * *' },
   { name: 'sweep-roster', cron: '23 * * * *' },
   { name: 'stop-waiting', cron: '47 * * * *' },
+  { name: 'warn-agreements', cron: '13 8 * * *' },
   { name: 'warn-drafts', cron: '7 8 * * *' },
   { name: 'expire-drafts', cron: '17 3 * * *' },
   { name: 'set-due', cron: '27 * * * *' },

@@ -3,32 +3,42 @@ import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { Form, type FormProps, type FormState } from '#app/ui/layout/Form.tsx';
-import { boxes, dateValues } from '#app/domain/kernel/fields.ts';
+import { boxes, expectedVersion } from '#app/domain/kernel/fields.ts';
 import { changeAgreement } from '#app/domain/people/organisations/change-agreement.server.ts';
-import { readOrganisation, type Organisation } from '#app/domain/people/organisations/organisation.server.ts';
+import { termState } from '#app/domain/people/organisations/agreement-term.ts';
+import {
+  readOrganisation,
+  type Agreement,
+  type Organisation,
+  type Site,
+} from '#app/domain/people/organisations/organisation.server.ts';
 import { organisationKindWords } from '#app/domain/kernel/report-labels.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
-import { Button } from '#app/ui/govuk/Button.tsx';
-import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
-import { DateInput } from '#app/ui/govuk/DateInput.tsx';
-import { Input } from '#app/ui/govuk/Input.tsx';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { AgreementForm } from './AgreementForm.tsx';
+import { OrganisationStatusTag } from './OrganisationStatusTag.tsx';
 import type { Route } from './+types/organisation.ts';
 
 export const handle = { access: 'organisations.manage', section: 'organisations' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { organisationId } = idsOf(args);
-  return { organisation: await readOrganisation(ctxOf(args), { organisationId }) };
+  const ctx = ctxOf(args);
+  return { organisation: await readOrganisation(ctx, { organisationId }), now: ctx.clock.now() };
 }
 
 const form = z.object({
+  expectedVersion: expectedVersion(),
   reference: z.string(),
+  from: boxes(),
+  until: boxes(),
   reviewOn: boxes(),
   allows: z.array(z.string()),
   asks: z.array(z.string()),
@@ -50,23 +60,85 @@ export const action = formAction(form, async ({ allows, asks, ...agreement }, ar
 });
 
 export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
-  const { organisation } = loaderData;
+  const { organisation, now } = loaderData;
+  const { id: organisationId, version, name, agreement, status } = organisation;
+  const change = (to: string) => link('administration/organisation-status', { organisationId, change: to });
   return (
     <Page title="Organisation" backHref={link('administration/organisations')} backText="Organisations">
       <TwoThirds>
-        <PageHeading caption="Organisation">{organisation.name}</PageHeading>
-        <SummaryList
-          rows={[
-            { key: 'Kind', value: kindWords(organisation.kind) },
-            { key: 'Partner network', value: organisation.networkMember ? 'Member' : 'Not a member' },
-            { key: 'Status', value: organisation.status === 'active' ? 'Active' : 'Suspended' },
-          ]}
-        />
+        <PageHeading caption="Organisation">{name}</PageHeading>
+        <SummaryList rows={rowsOf(organisation)} />
+        <div className="govuk-button-group">
+          {status === 'active' ? (
+            <ButtonLink variant="secondary" href={change('suspend')}>
+              Suspend organisation
+            </ButtonLink>
+          ) : (
+            <ButtonLink variant="secondary" href={change('restore')}>
+              Restore organisation
+            </ButtonLink>
+          )}
+          {status === 'closed' ? null : (
+            <ButtonLink variant="secondary" href={change('close')}>
+              Close organisation
+            </ButtonLink>
+          )}
+        </div>
+        <Sites organisation={organisation} />
         <h2 className="govuk-heading-m">Agreement</h2>
-        <AgreementForm values={agreementValues(organisation)} />
+        <AgreementEnds agreement={agreement} now={now} />
+        <AgreementForm agreement={agreement} version={version} />
       </TwoThirds>
     </Page>
   );
+}
+
+function rowsOf({
+  id: organisationId,
+  name,
+  formerNames,
+  kind,
+  networkMember,
+  status,
+  statusSince,
+}: Organisation) {
+  return [
+    {
+      key: 'Name',
+      value: name,
+      actions: [
+        {
+          href: link('administration/organisation-name', { organisationId }),
+          text: 'Change',
+          visuallyHiddenText: 'the name',
+        },
+      ],
+    },
+    formerNames.length > 0 && {
+      key: 'Names before',
+      value: formerNames.map((former) => (
+        <div key={`${former.name} ${former.until.getTime()}`}>
+          {former.name}, until <DateTime at={former.until} dateOnly />
+        </div>
+      )),
+    },
+    { key: 'Kind', value: kindWords(kind) },
+    { key: 'Partner network', value: networkMember ? 'Member' : 'Not a member' },
+    {
+      key: 'Status',
+      value: (
+        <>
+          <OrganisationStatusTag status={status} />
+          {statusSince === null ? null : (
+            <>
+              {' '}
+              since <DateTime at={statusSince} dateOnly />
+            </>
+          )}
+        </>
+      ),
+    },
+  ];
 }
 
 const kindWords = (kind: string): string =>
@@ -74,82 +146,82 @@ const kindWords = (kind: string): string =>
     ? organisationKindWords[kind as keyof typeof organisationKindWords]
     : kind;
 
-function agreementValues({ agreement }: Organisation): FormState['values'] {
-  return {
-    reference: agreement.reference ?? '',
-    agreedBy: agreement.agreedBy ?? '',
-    allows: [
-      ...(agreement.fullCopy ? ['full_copy'] : []),
-      ...(agreement.cover ? ['cover'] : []),
-      ...(agreement.authors ? ['authors'] : []),
-    ],
-    asks: agreement.secondFactor ? ['second_factor'] : [],
-    ...keptDate('reviewOn', agreement.reviewOn),
-    ...keptDate('agreedOn', agreement.agreedOn),
-  };
-}
-
-function keptDate(name: string, at: Date | null): Record<string, string> {
-  return dateValues(name, at === null ? null : at.toISOString().slice(0, 10));
-}
-
-function AgreementForm({ values }: Pick<FormProps, 'values'>) {
-  const date = (name: string) => ({
-    id: name,
-    namePrefix: name,
-    legendSize: 's' as const,
-  });
+function AgreementEnds({ agreement, now }: { agreement: Agreement; now: Date }) {
+  const term = termState(agreement, now);
+  if (agreement.until === null || (term.state !== 'ended' && term.state !== 'ends_soon')) return null;
+  const day = <DateTime at={agreement.until} dateOnly />;
   return (
-    <Form values={values}>
-      <Input name="reference" label="Reference of the information sharing agreement (optional)" width={20} />
-      <DateInput
-        {...date('reviewOn')}
-        legend="When the agreement is to be reviewed (optional)"
-        hint="For example, 30 9 2016"
-      />
-      <Checkboxes
-        name="allows"
-        legend="What the agreement allows"
-        legendSize="s"
-        hint="Leave empty what it does not say"
-        items={[
-          {
-            value: 'full_copy',
-            label: 'Full copies',
-            hint: 'Whoever sent a report may download all of it. The organisation then keeps it safe.',
-          },
-          {
-            value: 'authors',
-            label: 'Names for leads',
-            hint: 'Leads see who sent which report, and who has a question to answer. They do not see what it says.',
-          },
-          {
-            value: 'cover',
-            label: 'Cover for colleagues',
-            hint: 'Reporters may read, answer and finish reports of colleagues who are away or have left. Leads may read and answer them.',
-          },
-        ]}
-      />
-      <Checkboxes
-        name="asks"
-        legend="What the agreement asks for"
-        legendSize="s"
-        items={[
-          {
-            value: 'second_factor',
-            label: 'A second factor for everybody there',
-            hint: 'Whoever has none sets one up when they next sign in. Leads need one in any case.',
-          },
-        ]}
-      />
-      <DateInput {...date('agreedOn')} legend="When this was agreed" hint="For example, 30 9 2015" />
-      <Input
-        name="agreedBy"
-        label="Who agreed to it for the organisation"
-        hint="Name and position"
-        autoComplete="off"
-      />
-      <Button preventDoubleClick>Save agreement</Button>
-    </Form>
+    <WarningText>
+      {term.state === 'ended' ? (
+        <>
+          The agreement ended on {day}. Nothing was switched off: reports arrive as before. Agree on a new
+          one, or close the organisation.
+        </>
+      ) : (
+        <>The agreement ends on {day}. Agree on a new one in time.</>
+      )}
+    </WarningText>
   );
+}
+
+function Sites({ organisation: { id: organisationId, sites } }: { organisation: Organisation }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">Sites</h2>
+      {sites.length === 0 ? (
+        <p className="govuk-body">
+          None recorded. An organisation that takes reports in one place needs none.
+        </p>
+      ) : (
+        <SummaryList
+          rows={sites.map((site) => ({
+            key: site.name,
+            value: (
+              <>
+                {site.area ?? 'No area recorded'}
+                <br />
+                <SiteAccreditation site={site} />
+              </>
+            ),
+            actions: [
+              {
+                href: link('administration/site', { organisationId, siteId: site.id }),
+                text: 'Change',
+                visuallyHiddenText: `the site ${site.name}`,
+              },
+            ],
+          }))}
+        />
+      )}
+      <ButtonLink variant="secondary" href={link('administration/site-new', { organisationId })}>
+        Add a site
+      </ButtonLink>
+    </>
+  );
+}
+
+function SiteAccreditation({ site: { state, from, until, withdrawnOn, accreditedBy } }: { site: Site }) {
+  const by = accreditedBy === null ? null : ` by ${accreditedBy}`;
+  const day = (date: Date | null) => (date === null ? null : <DateTime at={date} dateOnly />);
+  switch (state) {
+    case 'never':
+      return 'Not accredited';
+    case 'to_come':
+      return (
+        <>
+          Accredited{by} from {day(from)}
+        </>
+      );
+    case 'ended':
+      return <>Not accredited any more: it ended on {day(until)}</>;
+    case 'withdrawn':
+      return <>Not accredited any more: withdrawn on {day(withdrawnOn)}</>;
+    case 'accredited':
+      return (
+        <>
+          Accredited{by} since {day(from)}
+          {until === null ? null : <>, until {day(until)}</>}
+        </>
+      );
+  }
 }

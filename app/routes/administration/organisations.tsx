@@ -1,3 +1,6 @@
+import { Fragment } from 'react';
+import { may } from '#app/domain/kernel/permissions.ts';
+import { termState, type Term } from '#app/domain/people/organisations/agreement-term.ts';
 import {
   organisations,
   type OrganisationLine,
@@ -12,28 +15,31 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import { OrganisationStatusTag } from './OrganisationStatusTag.tsx';
 import type { Route } from './+types/organisations.ts';
 
-export const handle = { access: 'organisations.manage', section: 'organisations' } satisfies RouteHandle;
+export const handle = { access: 'organisations.read', section: 'organisations' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   return {
     lines: await organisations(ctx),
     now: ctx.clock.now(),
+    manages: may(ctx.actor, 'organisations.manage'),
   };
 }
 
 export default function Organisations({ loaderData }: Route.ComponentProps) {
-  const { lines, now } = loaderData;
+  const { lines, now, manages } = loaderData;
   return (
     <Page title="Organisations">
       <PageHeading>Organisations</PageHeading>
       <p className="govuk-body">
         Partners that may send submissions, and the agreement under which they share.
       </p>
-      <ButtonLink href={link('administration/organisation-new')}>Register an organisation</ButtonLink>
+      {manages ? (
+        <ButtonLink href={link('administration/organisation-new')}>Register an organisation</ButtonLink>
+      ) : null}
       {lines.length > 0 ? (
         <CardTable
           caption="Organisations by name"
@@ -43,43 +49,63 @@ export default function Organisations({ loaderData }: Route.ComponentProps) {
             { header: 'Kind' },
             { header: 'Partner network' },
             { header: 'Agreement' },
+            { header: 'Ends', nowrap: true },
             { header: 'Review', nowrap: true },
             { header: 'Members', numeric: true },
             { header: 'Status' },
           ]}
-          rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line, now) }))}
+          rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line, now, manages) }))}
         />
       ) : (
         <EmptyState title="No organisation is registered yet">
-          Register the first one, then invite its people.
+          {manages ? 'Register the first one, then invite its people.' : 'Administrators register them.'}
         </EmptyState>
       )}
     </Page>
   );
 }
 
-function cellsOf(line: OrganisationLine, now: Date) {
+function cellsOf(line: OrganisationLine, now: Date, manages: boolean) {
   return [
-    <a
-      key="name"
-      className="govuk-link"
-      href={link('administration/organisation', { organisationId: line.id })}
-    >
-      {line.name}
-    </a>,
+    <Fragment key="name">
+      {manages ? (
+        <a className="govuk-link" href={link('administration/organisation', { organisationId: line.id })}>
+          {line.name}
+        </a>
+      ) : (
+        line.name
+      )}
+      {line.formerNames.length > 0 ? (
+        <div className="govuk-body-s govuk-!-margin-bottom-0">Before: {line.formerNames.join(', ')}</div>
+      ) : null}
+    </Fragment>,
     Object.hasOwn(organisationKindWords, line.kind)
       ? organisationKindWords[line.kind as keyof typeof organisationKindWords]
       : line.kind,
     line.networkMember ? 'Member' : 'Not a member',
     line.agreementReference ?? 'None recorded',
+    <Ends key="ends" term={line.term} now={now} />,
     <Review key="review" on={line.agreementReviewOn} now={now} />,
     line.members,
-    line.status === 'active' ? (
-      <StatusTag key="status" text="Active" colour="grey" />
-    ) : (
-      <StatusTag key="status" text="Suspended" colour="red" />
-    ),
+    <Fragment key="status">
+      <OrganisationStatusTag status={line.status} />
+      {line.dangerNotSent ? (
+        <div className="portal-overdue">Something about danger is not sent: ring them</div>
+      ) : null}
+    </Fragment>,
   ];
+}
+
+function Ends({ term, now }: { term: Term; now: Date }) {
+  if (term.until === null) return 'No end agreed';
+  const { state } = termState(term, now);
+  return (
+    <>
+      <DateTime at={term.until} dateOnly short />
+      {state === 'ended' ? <span className="portal-overdue"> Ended</span> : null}
+      {state === 'ends_soon' ? <span className="govuk-!-font-weight-bold"> Soon</span> : null}
+    </>
+  );
 }
 
 function Review({ on, now }: { on: Date | null; now: Date }) {

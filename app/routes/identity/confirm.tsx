@@ -28,7 +28,8 @@ const nextOf = ({ url }: { url: URL }) => safeNext(url.searchParams.get('next'))
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const to = nextOf(args);
-  const { standing, provedLately, reports } = args.context.get(reachContext);
+  const { standing, provedLately, reports, suspended } = args.context.get(reachContext);
+  if (suspended && args.request.method === 'GET') throw redirect(link('identity/suspended'));
   const setsUp = standing === 'first_factor' && provedLately;
   if (setsUp && args.request.method === 'GET') throw redirect(link('identity/factors', {}, { next: to }));
   return {
@@ -76,7 +77,7 @@ export async function action(args: Route.ActionArgs) {
   }
   const sealed = get(sealedField);
   const step = get(stepField);
-  const { standing, provedLately } = args.context.get(reachContext);
+  const { standing, provedLately, suspended } = args.context.get(reachContext);
   const headers = new Headers();
   // What is owed may have been paid in another tab.
   if (standing !== 'whole' || !provedLately) {
@@ -105,7 +106,9 @@ export async function action(args: Route.ActionArgs) {
   }
   const kept = sealed === '' ? null : openKept(ctx, accountId, sealed);
   if (kept === null) throw redirect(to, { headers });
-  return data(givenBack(kept, standing === 'whole' ? 'proved' : keptAs(args, kept.to)), { headers });
+  // Nothing of it goes anywhere while their organisation is suspended, so it is shown to be kept elsewhere.
+  const as = suspended ? 'undone' : standing === 'whole' ? 'proved' : keptAs(args, kept.to);
+  return data(givenBack(kept, as), { headers });
 }
 
 function proofOf(args: Route.ActionArgs, by: keyof typeof forms, typed: string): Proof {

@@ -30,19 +30,20 @@ import type { Route } from './+types/danger-report.ts';
 export const handle = { access: 'reports.write', beforeSecondFactor: 'danger' } satisfies RouteHandle;
 
 /**
- * For whoever owes a second factor: everybody else has the whole portal to send a report from. What was typed before they
+ * For whoever owes a second factor, or belongs to a suspended organisation: everybody else has the whole portal to send a report from. What was typed before they
  * showed it, in another tab say, is still sent.
  */
 export const middleware: Route.MiddlewareFunction[] = [
   ({ context, request }) => {
-    if (request.method !== 'POST' && context.get(reachContext).standing === 'whole')
-      throw redirect(link('reports/list'));
+    const { standing, suspended } = context.get(reachContext);
+    if (request.method !== 'POST' && standing === 'whole' && !suspended) throw redirect(link('reports/list'));
   },
 ];
 
 export async function loader(args: Route.LoaderArgs) {
   const { form, answers } = await dangerForm(ctxOf(args));
-  return { form: form.key, answers, draftId: newId<'Draft'>() };
+  const { suspended } = args.context.get(reachContext);
+  return { form: form.key, answers, draftId: newId<'Draft'>(), suspended };
 }
 
 /** Nothing of the account is shown: a way to be reached that it holds goes with the report unseen. */
@@ -79,7 +80,7 @@ export default function DangerReport({ loaderData, actionData }: Route.Component
             <br />
             <strong>{actionData.reference}</strong>
           </Panel>
-          <p className="govuk-body">{words.next}</p>
+          <p className="govuk-body">{loaderData.suspended ? t.identity.suspended.dangerNext : words.next}</p>
           <p className="govuk-body">
             <EmergencyCall />
           </p>
@@ -91,16 +92,16 @@ export default function DangerReport({ loaderData, actionData }: Route.Component
         </TwoThirds>
       </Page>
     );
-  const { form, answers, draftId } = loaderData;
+  const { form, answers, draftId, suspended } = loaderData;
   const definition = heldForm(form);
   const questions = laneQuestions(definition, answers);
   const errors = posted?.errors ?? [];
   return (
-    <Page title={words.title} backHref={link('identity/confirm')}>
+    <Page title={words.title} backHref={link(suspended ? 'identity/suspended' : 'identity/confirm')}>
       <TwoThirds>
         <CallNow />
         <PageHeading>{words.title}</PageHeading>
-        <p className="govuk-body">{words.lead}</p>
+        <p className="govuk-body">{suspended ? t.identity.suspended.dangerLead : words.lead}</p>
         <Form data-keep="long" values={{ ...contactValues(contact), draftId }}>
           <HiddenField name="draftId" />
           <QuestionFields

@@ -76,8 +76,9 @@ export async function action(args: Route.ActionArgs) {
     if (!form) return data<Kept>({ step: 'not_own', to, sealed }, { status: 403, headers });
     const factors = args.context.get(portalContext).config.secondFactor;
     const session = await resolveSession(ctx, token, { factors });
-    const kept: Kept =
-      session?.standing === 'whole' ? givenBack(form, keptAs(args, form.to)) : { step: 'owes', to, sealed };
+    // Nothing of it goes anywhere while their organisation is suspended, so it is shown to be kept elsewhere.
+    const as = session?.suspended ? 'undone' : keptAs(args, form.to);
+    const kept: Kept = session?.standing === 'whole' ? givenBack(form, as) : { step: 'owes', to, sealed };
     return data<Kept>(kept, { headers });
   } catch (failure) {
     if (failure instanceof RateLimited)

@@ -1,11 +1,14 @@
 import { ownOrganisation, type OwnOrganisation } from '#app/domain/desks/own-organisation.server.ts';
 import { addMonths, monthName } from '#app/domain/kernel/months.ts';
 import type { PartnerStatus } from '#app/domain/kernel/outcomes.ts';
+import type { SiteLine } from '#app/domain/people/organisations/own-organisation.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -48,6 +51,7 @@ export default function Organisation({ loaderData }: Route.ComponentProps) {
         </a>
       </p>
       <Sites sites={own.sites} />
+      <Agreement agreement={own.agreement} />
       <ImmigrationUses uses={own.immigrationUses} />
       <Quarters quarters={own.quarters} />
       <h2 className="govuk-heading-m" id="submissions">
@@ -119,7 +123,7 @@ function Sites({ sites }: Pick<OwnOrganisation, 'sites'>) {
       <CardTable
         caption={t.organisation.sites}
         captionHidden
-        columns={[t.organisation.site, t.organisation.area, t.organisation.accredited].map((header) => ({
+        columns={[t.organisation.site, t.organisation.area, t.organisation.accreditation].map((header) => ({
           header,
         }))}
         rows={sites.map((site) => ({
@@ -127,13 +131,52 @@ function Sites({ sites }: Pick<OwnOrganisation, 'sites'>) {
           cells: [
             site.name,
             site.area ?? t.organisation.areaNone,
-            site.accreditedOn ? (
-              <DateTime key="accredited" at={site.accreditedOn} dateOnly />
-            ) : (
-              t.organisation.accreditedNot
-            ),
+            <Accredited key="accredited" site={site} />,
           ],
         }))}
+      />
+    </>
+  );
+}
+
+function Accredited({ site: { state, from, until, withdrawnOn } }: { site: SiteLine }) {
+  const words = useMessages().organisation.accredited;
+  const at = { accredited: from, to_come: from, ended: until, withdrawn: withdrawnOn, never: null }[state];
+  return (
+    <>
+      {words[state]} {at === null ? null : <DateTime at={at} dateOnly />}
+      {state === 'accredited' && until !== null ? (
+        <>
+          {' '}
+          {words.until} <DateTime at={until} dateOnly />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Agreement({ agreement }: Pick<OwnOrganisation, 'agreement'>) {
+  const t = useMessages();
+  const { reference, from, until, standing } = agreement;
+  return (
+    <>
+      <h2 className="govuk-heading-m" id="agreement">
+        {t.organisation.agreement}
+      </h2>
+      <p className="govuk-body">{t.organisation.agreementText}</p>
+      {standing.state === 'ended' ? <WarningText>{t.organisation.agreementEnded}</WarningText> : null}
+      {standing.state === 'ends_soon' ? (
+        <WarningText>{t.organisation.agreementEnds({ days: standing.daysLeft })}</WarningText>
+      ) : null}
+      <SummaryList
+        rows={[
+          { key: t.organisation.agreementReference, value: reference ?? t.organisation.agreementNone },
+          from !== null && { key: t.organisation.agreementFrom, value: <DateTime at={from} dateOnly /> },
+          {
+            key: t.organisation.agreementUntil,
+            value: until === null ? t.organisation.agreementOpen : <DateTime at={until} dateOnly />,
+          },
+        ]}
       />
     </>
   );

@@ -58,7 +58,7 @@ export async function loader(args: Route.LoaderArgs) {
   const unfinished = unfinishedParts(draft.definition, draft.answers, draft.unfinished);
   if (unfinished.length > 0 || !canSubmit(draft.definition, draft.answers, { today: todayOf(ctx) }))
     throw redirect(link('reports/draft', { draftId: draft.id }));
-  const sites = await draftSites(ctx.db, draft, questionsOf(draft.definition));
+  const sites = await draftSites(ctx.db, ctx, draft, questionsOf(draft.definition));
   const named = await placesNamingSource(ctx, draft);
   return {
     draftId: draft.id,

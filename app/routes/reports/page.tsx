@@ -82,7 +82,7 @@ function ownSite(questions: Question[], siteId: Id<'OrganisationSite'> | null): 
 
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, draft, page } = await openPage(args);
-  const sites = await draftSites(ctx.db, draft, page.questions);
+  const sites = await draftSites(ctx.db, ctx, draft, page.questions);
   const back = previousPage(draft.definition, draft.answers, page.id);
   const saved = await savedPage(ctx.db, draft, page);
   const t = messagesOf(args).form;

@@ -45,7 +45,7 @@ export async function loader(args: Route.LoaderArgs) {
     answers,
     values: laneValues(definition, answers),
     contact: contactToSend(ctxOf(args), draft),
-    sites: await draftSites(ctxOf(args).db, draft, questions),
+    sites: await draftSites(ctxOf(args).db, ctxOf(args), draft, questions),
     back: stepLink(draft.id, beforeSendNow(definition, answers)),
   };
 }

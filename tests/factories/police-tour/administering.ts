@@ -45,6 +45,18 @@ export async function administering(portal: TestPortal, album: Album): Promise<v
   const organisation = `/administration/organisations/${organisationId}`;
   await see(administrator, 'an organisation', organisation);
   await err(administrator, 'an organisation, allowed without who agreed', organisation, { allows: 'cover' });
+  for (const change of ['name', 'suspend', 'close', 'restore', 'sites/new']) {
+    const address = `${organisation}/${change}`;
+    await see(administrator, `an organisation to change: ${change}`, address);
+    await err(administrator, `an organisation to change: ${change}, nothing entered`, address, {
+      name: '',
+      reason: '',
+    });
+  }
+  const { siteId = '', organisationId: ofSite = '' } = await makeThing(portal, 'site');
+  const site = `/administration/organisations/${ofSite}/sites/${siteId}`;
+  await see(administrator, 'a site', site);
+  await err(administrator, 'a site, without a name', site, { name: '' });
   await makeThing(portal, 'captured mail');
   await see(administrator, 'mail of the demonstration', '/demonstration/mail');
   const { id = '' } = await makeThing(portal, 'captured mail');

@@ -237,7 +237,7 @@ describe('an officer who entered a report', () => {
       await expect(partnerChoices(ctx)).rejects.toBeInstanceOf(Forbidden);
       await expect(partnerPeople(ctx, { organisationId })).rejects.toBeInstanceOf(Forbidden);
     }
-    await db.organisation.update({ where: { id: organisationId }, data: { status: 'suspended' } });
+    await db.organisation.update({ where: { id: organisationId }, data: { status: 'closed' } });
     await expect(start({})).rejects.toBeInstanceOf(NotFound);
     await db.organisation.update({ where: { id: organisationId }, data: { status: 'active' } });
   });

@@ -1,3 +1,4 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
@@ -16,16 +17,19 @@ export type UnsentForPartner = {
 /** A force has hundreds of partner organisations, and one of them dozens of reporters. */
 const mostChoices = 1000;
 
+/** Somebody of a suspended organisation may still ring: what they say is entered for it, and marked so. */
+export const stillSpokenFor = { in: ['active', 'suspended'] } satisfies Prisma.EnumOrganisationStatusFilter;
+
 /** Where an officer begins to enter a report: the organisations, and what they have not sent yet. @throws Forbidden */
 export async function partnerChoices(
   ctx: Ctx,
 ): Promise<{ organisations: Choice[]; unsent: UnsentForPartner[] }> {
   if (!may(ctx.actor, 'reports.enter')) throw new Forbidden();
   const organisations = await ctx.db.organisation.findMany({
-    where: { status: 'active' },
+    where: { status: stillSpokenFor },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: mostChoices,
-    select: { id: true, name: true },
+    select: { id: true, name: true, status: true },
   });
   const drafts = await ctx.db.draft.findMany({
     where: { accountId: ctx.actor.accountId, channel: { not: 'web' } },
@@ -39,7 +43,10 @@ export async function partnerChoices(
     },
   });
   return {
-    organisations,
+    organisations: organisations.map(({ id, name, status }) => ({
+      id,
+      name: status === 'active' ? name : `${name} (suspended)`,
+    })),
     unsent: drafts.map(({ organisation, ...draft }) => ({ ...draft, organisation: organisation.name })),
   };
 }
@@ -51,7 +58,7 @@ export async function partnerPeople(
 ): Promise<{ organisation: string; people: Choice[] }> {
   if (!may(ctx.actor, 'reports.enter')) throw new Forbidden();
   const organisation = await ctx.db.organisation.findFirst({
-    where: { id: input.organisationId, status: 'active' },
+    where: { id: input.organisationId, status: stillSpokenFor },
     select: { id: true, name: true },
   });
   if (!organisation) throw new NotFound();

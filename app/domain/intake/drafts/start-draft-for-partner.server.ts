@@ -7,7 +7,7 @@ import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/id.ts';
 import { formInForce } from '../../form/form-in-force.server.ts';
 import { draftExpiry, type EnteredFor } from './drafts.server.ts';
-import { peopleOf } from './partner-choices.server.ts';
+import { peopleOf, stillSpokenFor } from './partner-choices.server.ts';
 import { untouchedDraft, type StartedDraft } from './start-draft.server.ts';
 
 /** The choice of nobody: whoever made the report has no account. */
@@ -26,7 +26,7 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
   const { accountId } = ctx.actor;
   return transaction(ctx.db, async (tx) => {
     const organisation = isId<'Organisation'>(input.organisationId)
-      ? await tx.organisation.findFirst({ where: { id: input.organisationId, status: 'active' } })
+      ? await tx.organisation.findFirst({ where: { id: input.organisationId, status: stillSpokenFor } })
       : null;
     if (!organisation) throw new NotFound();
     const people = await peopleOf(tx, organisation.id);

@@ -50,11 +50,16 @@ export async function openPart(
   return transaction(ctx.db, async (tx) => {
     const submission = await loadSubmission(tx, ctx, input.submissionId);
     if (!isSubmitter(ctx.actor, submission.state, submission.accessFacts)) throw new NotFound();
-    return reportToAddTo(tx, submission, input.part);
+    return reportToAddTo(tx, ctx, submission, input.part);
   });
 }
 
-async function reportToAddTo(tx: Tx, submission: LoadedSubmission, part: string): Promise<ReportToAddTo> {
+async function reportToAddTo(
+  tx: Tx,
+  ctx: Pick<Ctx, 'clock'>,
+  submission: LoadedSubmission,
+  part: string,
+): Promise<ReportToAddTo> {
   const row = await tx.submission.findUniqueOrThrow({
     where: { id: submission.id },
     select: { formVersion: true, organisationId: true, ...answersGiven },
@@ -66,7 +71,7 @@ async function reportToAddTo(tx: Tx, submission: LoadedSubmission, part: string)
   if (!isPartOf(definition, part, row.sentAtOnce)) throw new NotFound();
   const questions = questionsOfPart(definition, part, answers);
   if (questions.length === 0) throw new Conflict(alreadyAdded);
-  return { definition, answers, sites: await draftSites(tx, row, questions) };
+  return { definition, answers, sites: await draftSites(tx, ctx, row, questions) };
 }
 
 const alreadyAdded = 'You have already added this. Add anything else as information to the report';
@@ -92,7 +97,7 @@ export async function addPart(ctx: Ctx, input: PartInput): Promise<void> {
     const submission = await lockSubmission(tx, ctx, input.submissionId);
     if (!isSubmitter(ctx.actor, submission.state, submission.accessFacts)) throw new NotFound();
     if (await tx.supplement.findUnique({ where: { id: input.supplementId }, select: { id: true } })) return;
-    const { definition, answers, sites } = await reportToAddTo(tx, submission, input.part);
+    const { definition, answers, sites } = await reportToAddTo(tx, ctx, submission, input.part);
     if (wasAnsweredSince(definition, input.part, input.posted, answers)) throw new Conflict(alreadyAdded);
     const checking: Checking = { today: todayOf(ctx), answers, sites, t: input.t };
     const parsed = parsePart(definition, input.part, input.posted, answers, randomUUID(), checking);

@@ -9,6 +9,8 @@ import type { OrganisationKind } from '../../kernel/report-labels.ts';
 export type ReportGround = {
   organisationKind: OrganisationKind;
   networkMember: boolean;
+  /** The organisation is suspended. */
+  suspended: boolean;
   /** Sites of the organisation, by name. */
   sites: Site[];
   queues: ForceQueue[];
@@ -29,7 +31,7 @@ export async function reportGround(
 ): Promise<ReportGround> {
   const whole = marks.filter((mark) => mark !== null && !mark.includes('?'));
   const [ground] = await tx.$queryRaw<ReportGround[]>`
-    SELECT o.kind AS "organisationKind", o.network_member AS "networkMember",
+    SELECT o.kind AS "organisationKind", o.network_member AS "networkMember", o.status = 'suspended' AS suspended,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY t.name, t.id), '[]')
         FROM organisation_site t WHERE t.organisation_id = o.id) AS sites,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'code', q.code, 'name', q.name, 'kind', q.kind, 'areaId', q.area_id,

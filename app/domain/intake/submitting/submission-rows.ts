@@ -40,6 +40,7 @@ export type RowsInput = {
   /** Somebody is in danger, and only what suffices was asked. */
   sentAtOnce: boolean;
   withoutFactor: boolean;
+  whileSuspended: boolean;
   /** How to reach whoever sends it; null where they said nothing. */
   contact: SubmissionRows['contactRecord'];
   /** Each is new, so it fits a row of any model. */
@@ -149,6 +150,7 @@ function submissionRow(
     answered_due_at: due.answered.toISOString(),
     sent_at_once: input.sentAtOnce,
     without_factor: input.withoutFactor,
+    while_suspended: input.whileSuspended,
     concerns_child: input.concernsChild,
     contact_wished_on: input.victimWantsContact ? forceDay(input.now) : null,
     partner_reference: input.partnerReference,

@@ -234,6 +234,7 @@ async function submitDraft(
     extracted,
     sentAtOnce: how.atOnce,
     withoutFactor: how.withoutFactor ?? false,
+    whileSuspended: ground.suspended,
     contact,
     newId,
   });

@@ -138,6 +138,7 @@ const submission = insertInto<Row<'submission'>>('submission')([
   'answered_due_at',
   'sent_at_once',
   'without_factor',
+  'while_suspended',
   'concerns_child',
   'contact_wished_on',
   'partner_reference',

@@ -6,7 +6,7 @@ import type { Side } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx, PublicCtx } from '../../kernel/context.ts';
-import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { askForSecond } from '../roles/ask-for-roles.server.ts';
 import { areasAreThere, roleProblems, type WantedRole } from '../roles/role-problems.server.ts';
 import { addressTaken } from './move-address.server.ts';
@@ -78,8 +78,10 @@ export async function inviteAgain(ctx: Ctx, shown: ShownAccount): Promise<void> 
     await changeShown(tx, shown);
     const account = await tx.account.findFirst({
       where: { id: accountId, status: 'invited', accountRoles: { some: {} } },
-      include: { accountRoles: true },
+      include: { accountRoles: true, organisation: { select: { status: true } } },
     });
+    if (account?.organisation && account.organisation.status !== 'active')
+      throw new Conflict('Their organisation is not active, so no invitation is sent. Restore it first');
     if (!account || !signsInHere(ctx, account)) throw new NotFound();
     await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy: ctx.actor.accountId } });
     await record(tx, ctx, {

@@ -184,7 +184,7 @@ describe('a link for a new password', () => {
     }
     await db.account.update({ where: { id: accountId }, data: { status: 'active' } });
     const shut = { name: 'Example Harbour Trust' };
-    const { count } = await db.organisation.updateMany({ where: shut, data: { status: 'suspended' } });
+    const { count } = await db.organisation.updateMany({ where: shut, data: { status: 'closed' } });
     await sendPasswordReset(job, post, { accountId });
     await db.organisation.updateMany({ where: shut, data: { status: 'active' } });
     expect(count).toBe(1);

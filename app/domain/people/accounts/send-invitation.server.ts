@@ -11,7 +11,8 @@ export const invitationLasts = 7 * 24 * 60 * 60_000;
 
 /**
  * Mails a fresh invitation to an account that is still to be opened and has a role; earlier ones stop working. One whose roles
- * wait for a second administrator gets it when they have agreed. The token exists only
+ * wait for a second administrator gets it when they have agreed, one of a suspended organisation when that is lifted. The
+ * token exists only
  * in the mail: the database keeps its hash. When sending fails the job is tried again and makes another.
  */
 export async function sendInvitation(
@@ -27,7 +28,9 @@ export async function sendInvitation(
     // Locked until the invitation is there: one that is withdrawn or sent elsewhere now is so after it, and ends it.
     const [account] = await tx.$queryRaw<{ email: string }[]>`
       SELECT email FROM account WHERE id = ${accountId}::uuid AND status = 'invited'
-        AND EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = account.id) FOR UPDATE`;
+        AND EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = account.id)
+        AND NOT EXISTS (SELECT 1 FROM organisation o WHERE o.id = account.organisation_id AND o.status <> 'active')
+        FOR UPDATE`;
     if (!account) return null;
     await tx.invitation.create({
       data: {

@@ -57,7 +57,7 @@ type Link = { email: string; token: string };
 async function makeLink(tx: Tx, ctx: SystemCtx, accountId: Id<'Account'>): Promise<Link | null> {
   const [account] = await tx.$queryRaw<{ email: string; side: string; emergencySeat: number | null }[]>`
     SELECT a.email, a.side, a.emergency_seat AS "emergencySeat" FROM account a LEFT JOIN organisation o ON o.id = a.organisation_id
-    WHERE a.id = ${accountId}::uuid AND a.status = 'active' AND o.status IS DISTINCT FROM 'suspended' FOR SHARE OF a`;
+    WHERE a.id = ${accountId}::uuid AND a.status = 'active' AND o.status IS DISTINCT FROM 'closed' FOR SHARE OF a`;
   if (!account || !signsInHere(ctx, account)) return null;
   const token = newToken();
   const now = ctx.realTime.now();

@@ -1,3 +1,4 @@
+import type { OrganisationStatus } from '#app/platform/db/generated/enums.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { shownAccount } from '#tests/factories/shown-account.ts';
@@ -179,12 +180,14 @@ describe('an account or organisation that is suspended', () => {
     expect(await resolveSession(ctx, token)).toBeNull();
   });
 
-  it('shuts out every member of the organisation', async () => {
+  it('is of a suspended organisation, and shuts out every member of a closed one', async () => {
     const token = await opened(false, 'jo@bridge-charity.example');
-    await db.organisation.update({
-      where: { name: 'Specimen Bridge Charity' },
-      data: { status: 'suspended' },
-    });
+    const set = (status: OrganisationStatus) =>
+      db.organisation.update({ where: { name: 'Specimen Bridge Charity' }, data: { status } });
+    expect(await resolveSession(ctx, token)).toMatchObject({ suspended: false });
+    await set('suspended');
+    expect(await resolveSession(ctx, token)).toMatchObject({ suspended: true });
+    await set('closed');
     expect(await resolveSession(ctx, token)).toBeNull();
     expect(await resolveSession(ctx, await opened(false, 'fib.officer@police.example'))).not.toBeNull();
   });

@@ -20,6 +20,8 @@ export type SignedIn = Actor & {
   provedLately: boolean;
   standing: Standing;
   needsFactor: boolean;
+  /** Their organisation is suspended: a report about danger is all that they may send, and they read nothing. */
+  suspended: boolean;
 };
 
 type SessionRow = {
@@ -33,6 +35,7 @@ type SessionRow = {
   first_factor_by_code: boolean;
   has_factor: boolean;
   factor_agreed: boolean;
+  suspended: boolean;
   account_id: Id<'Account'>;
   display_name: string;
   side: string;
@@ -56,12 +59,12 @@ export async function resolveSession(
     SELECT s.id, s.shared_computer, s.last_seen_at, s.idle_expires_at, s.absolute_expires_at, s.proved_at, s.assurance,
       a.id AS account_id, a.display_name, a.side, a.organisation_id, a.keyboard_triage, a.first_factor_by_code,
       EXISTS (SELECT 1 FROM factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS has_factor,
-      coalesce(o.agreement_second_factor, false) AS factor_agreed,
+      coalesce(o.agreement_second_factor, false) AS factor_agreed, coalesce(o.status = 'suspended', false) AS suspended,
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'areaId', r.area_id)) FROM account_role r WHERE r.account_id = a.id), '[]') AS roles,
       (SELECT p.content_hash FROM force_pack p ORDER BY p.loaded_at DESC LIMIT 1) AS pack_hash
     FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN organisation o ON o.id = a.organisation_id
     WHERE s.token_hash = ${hashToken(token)} AND s.revoked_at IS NULL AND a.status = 'active'
-      AND o.status IS DISTINCT FROM 'suspended'`;
+      AND o.status IS DISTINCT FROM 'closed'`;
   const now = ctx.realTime.now();
   if (!session || now >= session.idle_expires_at || now >= session.absolute_expires_at) return null;
   const packHash = session.pack_hash;
@@ -88,6 +91,7 @@ export async function resolveSession(
     keyboardTriage: session.keyboard_triage,
     provedLately: provedLately(session.proved_at, now),
     needsFactor: needed,
+    suspended: session.suspended,
     standing: standingOf({
       assurance: session.assurance,
       hasFactor: session.has_factor,

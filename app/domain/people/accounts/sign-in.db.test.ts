@@ -186,7 +186,7 @@ describe('a sign-in that fails', () => {
     });
     await db.organisation.update({
       where: { name: 'Example Borough Housing Service' },
-      data: { status: 'suspended' },
+      data: { status: 'closed' },
     });
     const sessions = await db.session.count();
     const failures = [

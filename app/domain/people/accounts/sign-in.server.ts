@@ -60,7 +60,7 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
       throw failure;
     },
   );
-  if (account?.status !== 'active' || account.organisation?.status === 'suspended' || !matches) {
+  if (account?.status !== 'active' || account.organisation?.status === 'closed' || !matches) {
     await recordFailure(
       ctx,
       account?.id ?? null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
-import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { changeAgreement, type AgreementInput } from './change-agreement.server.ts';
 import { agreedFor, readOrganisation } from './organisation.server.ts';
 
@@ -14,9 +14,11 @@ const { id: organisationId } = await db.organisation.findUniqueOrThrow({
   where: { name: 'Example Harbour Trust' },
 });
 const blank = { day: '', month: '', year: '' };
-const agreed: AgreementInput = {
+const agreed: Omit<AgreementInput, 'expectedVersion'> = {
   organisationId,
   reference: ' ISA-EX-001 ',
+  from: { day: '1', month: '9', year: '2015' },
+  until: { day: '31', month: '8', year: '2018' },
   reviewOn: blank,
   fullCopy: true,
   cover: false,
@@ -25,6 +27,12 @@ const agreed: AgreementInput = {
   agreedOn: { day: '1', month: 'sep', year: '2015' },
   agreedBy: ' Alex Example, chief officer ',
 };
+const shown = async () => ({
+  organisationId,
+  expectedVersion: (await db.organisation.findUniqueOrThrow({ where: { id: organisationId } })).version,
+});
+const change = async (input: typeof agreed) =>
+  changeAgreement(administrator, { ...input, ...(await shown()) });
 const changes = async () =>
   (
     await db.auditEvent.findMany({
@@ -48,13 +56,19 @@ describe('the agreement of an organisation', () => {
   });
 
   it('is changed with the day and by whom it was agreed, and what changed is recorded once', async () => {
-    await changeAgreement(administrator, agreed);
-    await changeAgreement(administrator, agreed);
+    const old = await shown();
+    await change(agreed);
+    await change(agreed);
+    await expect(changeAgreement(administrator, { ...agreed, ...old, cover: true })).rejects.toBeInstanceOf(
+      Conflict,
+    );
     expect((await readOrganisation(administrator, { organisationId })).agreement).toMatchObject({
       reference: 'ISA-EX-001',
       fullCopy: true,
       cover: false,
       authors: false,
+      from: new Date('2015-09-01T00:00:00Z'),
+      until: new Date('2018-08-31T00:00:00Z'),
       agreedOn: new Date('2015-09-01T00:00:00Z'),
       agreedBy: 'Alex Example, chief officer',
     });
@@ -72,12 +86,15 @@ describe('the agreement of an organisation', () => {
     ['no date and name', { agreedOn: blank, agreedBy: ' ' }, ['agreedBy', 'agreedOn']],
     ['no date of the calendar', { agreedOn: { day: '31', month: '2', year: '2015' } }, ['agreedOn']],
     ['a date to come', { agreedOn: { day: '19', month: '1', year: '2016' } }, ['agreedOn']],
+    [
+      'an end before its beginning',
+      { until: { day: '31', month: '8', year: '2015' }, from: agreed.from },
+      ['until'],
+    ],
     ['a wrong date of review', { reviewOn: { day: 'x', month: '', year: '' } }, ['reviewOn']],
     ['too much', { reference: 'x'.repeat(101), agreedBy: 'x'.repeat(121) }, ['agreedBy', 'reference']],
   ])('is not changed with %s', async (_, wrong, fields) => {
-    const refusal = await changeAgreement(administrator, { ...agreed, ...wrong }).catch(
-      (error: unknown) => error,
-    );
+    const refusal = await change({ ...agreed, ...wrong }).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Invalid);
     expect(Object.keys((refusal as Invalid).fieldErrors).sort()).toEqual(fields);
   });
@@ -90,14 +107,16 @@ describe('the agreement of an organisation', () => {
     ]) {
       const other = await as(email);
       await expect(readOrganisation(other, { organisationId })).rejects.toBeInstanceOf(NotFound);
-      await expect(changeAgreement(other, agreed)).rejects.toBeInstanceOf(Forbidden);
+      await expect(changeAgreement(other, { ...agreed, expectedVersion: 1 })).rejects.toBeInstanceOf(
+        Forbidden,
+      );
     }
     const unknown = newId<'Organisation'>();
     await expect(readOrganisation(administrator, { organisationId: unknown })).rejects.toBeInstanceOf(
       NotFound,
     );
     await expect(
-      changeAgreement(administrator, { ...agreed, organisationId: unknown }),
+      changeAgreement(administrator, { ...agreed, expectedVersion: 1, organisationId: unknown }),
     ).rejects.toBeInstanceOf(NotFound);
   });
 });

@@ -1,11 +1,15 @@
+import type { OrganisationStatus } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 
+import { accreditationOf, type Accreditation, type AccreditationState } from './accreditation.ts';
+import type { Term } from './agreement-term.ts';
+
 /** The agreement under which an organisation shares, and what it lets the organisation's people do. */
-export type Agreement = {
+export type Agreement = Term & {
   reference: string | null;
   reviewOn: Date | null;
   /** The reporter may keep a full copy of a report outside the portal. */
@@ -21,13 +25,29 @@ export type Agreement = {
   agreedBy: string | null;
 };
 
-export type Organisation = {
+export type { OrganisationStatus };
+
+export type Site = Accreditation & {
   id: string;
   name: string;
+  area: string | null;
+  state: AccreditationState;
+  accreditedBy: string | null;
+};
+
+export type Organisation = {
+  id: string;
+  version: number;
+  name: string;
+  /** What it was called before, the newest first, and until when. */
+  formerNames: { name: string; until: Date }[];
   kind: string;
   networkMember: boolean;
-  status: string;
+  status: OrganisationStatus;
+  /** Since when it stands as it does; null for one that was active ever since it was registered. */
+  statusSince: Date | null;
   agreement: Agreement;
+  sites: Site[];
 };
 
 /** One organisation of the register, for an administrator. @throws NotFound */
@@ -36,17 +56,42 @@ export async function readOrganisation(
   input: { organisationId: Id<'Organisation'> },
 ): Promise<Organisation> {
   if (!may(ctx.actor, 'organisations.manage')) throw new NotFound();
-  const row = await ctx.db.organisation.findUnique({ where: { id: input.organisationId } });
+  const row = await ctx.db.organisation.findUnique({
+    where: { id: input.organisationId },
+    include: {
+      formerNames: { orderBy: [{ until: 'desc' }, { id: 'asc' }], select: { name: true, until: true } },
+      organisationSites: {
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        include: { area: { select: { name: true } } },
+      },
+    },
+  });
   if (!row) throw new NotFound();
-  const { id, name, kind, networkMember, status } = row;
+  const { id, version, name, formerNames, kind, networkMember, status, statusSince } = row;
+  const now = ctx.clock.now();
   return {
     id,
+    version,
     name,
+    formerNames,
     kind,
     networkMember,
     status,
+    statusSince,
+    sites: row.organisationSites.map((site) => ({
+      id: site.id,
+      name: site.name,
+      area: site.area?.name ?? null,
+      from: site.accreditedOn,
+      until: site.accreditedUntil,
+      withdrawnOn: site.accreditationWithdrawnOn,
+      state: accreditationOf(site, now),
+      accreditedBy: site.accreditedBy,
+    })),
     agreement: {
       reference: row.agreementReference,
+      from: row.agreementFrom,
+      until: row.agreementUntil,
       reviewOn: row.agreementReviewOn,
       fullCopy: row.agreementFullCopy,
       cover: row.agreementCover,

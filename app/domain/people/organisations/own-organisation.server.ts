@@ -6,6 +6,8 @@ import { isPartnerRole, type PartnerRole } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
+import { accreditationOf, type Accreditation, type AccreditationState } from './accreditation.ts';
+import { termState, type Term, type TermState } from './agreement-term.ts';
 
 export type MemberLine = {
   id: string;
@@ -15,11 +17,18 @@ export type MemberLine = {
   status: 'invited' | 'active' | 'suspended' | 'withdrawn';
   roles: PartnerRole[];
 };
-export type SiteLine = { id: string; name: string; area: string | null; accreditedOn: Date | null };
+export type SiteLine = Accreditation & {
+  id: string;
+  name: string;
+  area: string | null;
+  state: AccreditationState;
+};
 
 /** What leads look after, and what the agreement lets them see of reports. */
 export type LedOrganisation = {
   name: string;
+  /** The agreement under which it shares: its reference, its term, and how it stands today. */
+  agreement: Term & { reference: string | null; standing: TermState };
   members: MemberLine[];
   sites: SiteLine[];
   immigrationUses: ImmigrationUses[];
@@ -40,16 +49,26 @@ export async function ledOrganisation(
   ctx: Ctx,
   organisationId: Id<'Organisation'>,
 ): Promise<LedOrganisation> {
-  const { name, agreementCover, agreementAuthors } = await tx.organisation.findUniqueOrThrow({
+  const { name, agreementCover, agreementAuthors, ...row } = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },
-    select: { name: true, agreementCover: true, agreementAuthors: true },
+    select: {
+      name: true,
+      agreementCover: true,
+      agreementAuthors: true,
+      agreementReference: true,
+      agreementFrom: true,
+      agreementUntil: true,
+    },
   });
+  const now = ctx.clock.now();
+  const term = { from: row.agreementFrom, until: row.agreementUntil };
   return {
     name,
+    agreement: { reference: row.agreementReference, ...term, standing: termState(term, now) },
     covers: agreementCover,
     authors: agreementAuthors || agreementCover,
     members: await membersOf(tx, organisationId),
-    sites: await sitesOf(tx, organisationId),
+    sites: await sitesOf(tx, organisationId, now),
     immigrationUses: await immigrationUses(tx, ctx, organisationId),
   };
 }
@@ -70,16 +89,19 @@ async function membersOf(tx: Tx, organisationId: Id<'Organisation'>): Promise<Me
   }));
 }
 
-async function sitesOf(tx: Tx, organisationId: Id<'Organisation'>): Promise<SiteLine[]> {
+async function sitesOf(tx: Tx, organisationId: Id<'Organisation'>, now: Date): Promise<SiteLine[]> {
   const rows = await tx.organisationSite.findMany({
     where: { organisationId },
     orderBy: { name: 'asc' },
     include: { area: { select: { name: true } } },
   });
-  return rows.map(({ id, name, area, accreditedOn }) => ({
-    id,
-    name,
-    area: area?.name ?? null,
-    accreditedOn,
+  return rows.map((site) => ({
+    id: site.id,
+    name: site.name,
+    area: site.area?.name ?? null,
+    from: site.accreditedOn,
+    until: site.accreditedUntil,
+    withdrawnOn: site.accreditationWithdrawnOn,
+    state: accreditationOf(site, now),
   }));
 }

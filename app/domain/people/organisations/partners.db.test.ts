@@ -43,12 +43,15 @@ describe('the register of organisations', () => {
     expect((await organisations(administrator)).find(({ id }) => id === organisationId)).toEqual({
       id: organisationId,
       name: 'Sample Shore Refuge',
+      formerNames: [],
       kind: 'ngo',
       networkMember: true,
       status: 'active',
       agreementReference: 'ISA-EX-100',
       agreementReviewOn: new Date('2016-09-30T00:00:00Z'),
+      term: { from: null, until: null },
       members: 0,
+      dangerNotSent: false,
     });
     const event = await database.db.auditEvent.findFirst({ where: { subjectId: organisationId } });
     expect(event).toMatchObject({

@@ -5,6 +5,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid } from '../../kernel/failures.ts';
 import { organisationKinds, type OrganisationKind } from '../../kernel/report-labels.ts';
+import { nameProblem, tidyName } from './organisation-name.server.ts';
 import { isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 
 /** `agreementReviewOn` may be blank: not every agreement has a date of review. */
@@ -22,11 +23,14 @@ export async function registerOrganisation(
   input: RegisterInput,
 ): Promise<{ organisationId: Id<'Organisation'> }> {
   if (!may(ctx.actor, 'organisations.manage')) throw new Forbidden();
-  const name = input.name.trim().replace(/\s+/g, ' ');
-  const kind = permittedKind({ ...input, name });
+  const name = tidyName(input.name);
+  const { kind, errors } = readKind(input);
   const reviewOn = readWrittenDate(input.agreementReviewOn);
   const organisationId = newId<'Organisation'>();
   await transaction(ctx.db, async (tx) => {
+    const problem = await nameProblem(tx, name, null);
+    if (problem !== null) errors.name = problem;
+    if (!kind || Object.keys(errors).length > 0) throw new Invalid(errors);
     const made = await tx.organisation.createMany({
       data: [
         {
@@ -52,17 +56,17 @@ export async function registerOrganisation(
   return { organisationId };
 }
 
-/** The kind of organisation, once nothing is wrong with the input. @throws Invalid */
-function permittedKind(input: RegisterInput): OrganisationKind {
+/** The kind of organisation, and what is wrong with everything but the name. */
+function readKind(input: RegisterInput): {
+  kind: OrganisationKind | undefined;
+  errors: Record<string, string>;
+} {
   const errors: Record<string, string> = {};
-  if (!input.name) errors.name = 'Enter the name of the organisation';
-  if (input.name.length > 120) errors.name = 'Name must be 120 characters or less';
   const kind = organisationKinds.find((known) => known === input.kind);
   if (!kind) errors.kind = 'Select what kind of organisation it is';
   if (input.agreementReference.trim().length > 100)
     errors.agreementReference = 'Reference must be 100 characters or less';
   if (!isBlankDate(input.agreementReviewOn) && readWrittenDate(input.agreementReviewOn) === null)
     errors.agreementReviewOn = 'Review date must be a real date, like 30 9 2016';
-  if (!kind || Object.keys(errors).length > 0) throw new Invalid(errors);
-  return kind;
+  return { kind, errors };
 }

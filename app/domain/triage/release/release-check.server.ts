@@ -71,7 +71,13 @@ export async function checkForRelease(
     where: { id: submissionId },
     select: {
       submittedByAccount: { select: person },
-      organisation: { select: { name: true, organisationSites: { select: { name: true } } } },
+      organisation: {
+        select: {
+          name: true,
+          formerNames: { select: { name: true } },
+          organisationSites: { select: { name: true } },
+        },
+      },
       supplements: { select: { addedByAccount: { select: person } } },
       partnerMessages: {
         where: { direction: 'to_police' },
@@ -113,7 +119,9 @@ export async function checkForRelease(
       raw: original,
       sanitised: text,
       submitterNames: distinct(writers.map(({ displayName }) => displayName)),
-      organisationNames: [organisation.name, ...organisation.organisationSites.map(({ name }) => name)],
+      organisationNames: [organisation, ...organisation.formerNames, ...organisation.organisationSites].map(
+        ({ name }) => name,
+      ),
       partnerContacts: {
         phones: distinct(contacts.phones),
         emails: distinct([...writers.map(({ email }) => email), ...contacts.emails]),

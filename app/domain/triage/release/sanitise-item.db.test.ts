@@ -103,6 +103,16 @@ describe('sanitising', () => {
     expect(!named.saved && named.warnings.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['submitter_name', 'organisation_name']),
     );
+    const { db } = database;
+    const { id: organisationId } = await db.organisation.findUniqueOrThrow({
+      where: { name: 'Example Harbour Trust' },
+    });
+    const changedBy = people.fib.actor.accountId;
+    await db.organisationFormerName.create({
+      data: { id: randomUUID(), organisationId, name: 'Example Quay Relief', until: new Date(), changedBy },
+    });
+    const before = await sanitise(itemId, 'Example Quay Relief has seen it.');
+    expect(!before.saved && before.warnings.map(({ kind }) => kind)).toContain('organisation_name');
     const copied = await sanitise(
       itemId,
       'The white van was outside the house again on Tuesday. Six men got out.',

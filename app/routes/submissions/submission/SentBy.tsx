@@ -14,7 +14,12 @@ function listed(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB').format(names);
 }
 
-function whoElse({ read, know }: NonNullable<Facts['insteadOfSender']>, organisation: string): string {
+function whoElse(
+  { read, know }: NonNullable<Facts['insteadOfSender']>,
+  { organisation, organisationStatus }: Facts,
+): string {
+  if (organisationStatus === 'suspended') return `Nobody: ${organisation} is suspended.`;
+  if (organisationStatus === 'closed') return `Nobody: ${organisation} is closed.`;
   if (read.length > 0)
     return `${listed(read)}: the agreement lets them read it and its answer in place of whoever made it.`;
   if (know.length > 0)
@@ -31,6 +36,9 @@ export function SentBy({ facts, reach, sourceHref }: { facts: Facts; reach: Reac
     insteadOfSender,
     enteredBy,
     withoutFactor,
+    whileSuspended,
+    organisationStatus,
+    agreementEnded,
     receivedAt,
     channel,
     formVersion,
@@ -49,9 +57,28 @@ export function SentBy({ facts, reach, sourceHref }: { facts: Facts; reach: Reac
           value:
             'Whoever sent it knew the password and could not show the second factor. Act on the danger, and make sure who it was.',
         },
+        whileSuspended && {
+          key: 'Sent while suspended',
+          value: `${organisation} was suspended when it was sent. Act on the danger, and make sure who it was.`,
+        },
+        agreementEnded !== null && {
+          key: 'Agreement',
+          value: (
+            <>
+              The agreement under which {organisation} shares ended on{' '}
+              <DateTime at={agreementEnded} dateOnly />.
+            </>
+          ),
+        },
         sentBy?.gone === true && {
           key: 'Answer',
-          value: 'Whoever sent it can no longer sign in to the portal.',
+          value: {
+            active: 'Whoever sent it can no longer sign in to the portal.',
+            suspended:
+              'Whoever sent it can read and answer nothing in the portal while their organisation is suspended. What cannot wait, tell them by telephone, in person or by letter, and record that you did.',
+            closed:
+              'Nobody of the organisation can sign in any more. Tell them by telephone, in person or by letter, and record that you did.',
+          }[organisationStatus],
         },
         sentBy === null && {
           key: 'Answer',
@@ -60,7 +87,7 @@ export function SentBy({ facts, reach, sourceHref }: { facts: Facts; reach: Reac
         },
         insteadOfSender !== null && {
           key: 'Who else there can see it',
-          value: whoElse(insteadOfSender, organisation),
+          value: whoElse(insteadOfSender, facts),
         },
         { key: 'To reach them', value: reach },
         {
