@@ -87,8 +87,9 @@ type Chosen = { name: string; mimeType: string; buffer: Buffer };
 async function choose(page: Page, files: Chosen[], description = ''): Promise<void> {
   await page.getByLabel('What do they show?').fill(description);
   await page.getByLabel('Choose files').setInputFiles(files);
-  await page.getByRole('button', { name: 'Upload' }).click();
-  await expect(page.locator('progress:visible')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Upload' }).click({ timeout: 40_000 });
+  // A photo of an iPhone is opened in a process of its own.
+  await expect(page.locator('progress:visible')).toHaveCount(0, { timeout: 40_000 });
   await expect(page.getByLabel('Choose files')).toHaveValue('');
 }
 
