@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** Builds the one small module of pages without React, beside the router's client build, under a fixed name. */
+/** Builds the one small module of pages without React, and what some pages fetch besides, beside the router's client build, under a fixed name. */
 export default defineConfig({
   publicDir: false,
   build: {
@@ -10,7 +10,7 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       input: 'app/ui/enhance/main.ts',
-      output: { entryFileNames: 'portal.js', format: 'es', codeSplitting: false },
+      output: { entryFileNames: 'portal.js', chunkFileNames: '[name].js', format: 'es' },
     },
   },
 });

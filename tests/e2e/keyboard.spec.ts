@@ -3,6 +3,7 @@ import { findPage } from '#app/domain/form/definition.ts';
 import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { demonstrationPassword, people } from './people.ts';
 import { expect, test } from './portal-test.ts';
+import { answerPage, minimal, startReport } from './write-report.ts';
 
 /** Presses Tab until this has the focus, as somebody without a mouse does. */
 async function tabTo(
@@ -66,4 +67,30 @@ test('signing in and the first page of a report need no mouse', async ({ page })
   await tabTo(page, 'button', 'Save and continue');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Danger and safety');
+});
+
+test('a nationality is found by typing, and the box shows what is chosen', async ({ as }) => {
+  const page = await as(people.reporter);
+  await page.goto('/reports');
+  await startReport(page);
+  const first = page.url();
+  await answerPage(page, minimal);
+  await expect(page).not.toHaveURL(first);
+  const section = currentDefinition.sections.find((each) => each.kind === 'list' && each.item === 'person');
+  await page.goto(first.replace(/\/pages\/.*$/, `/lists/${section?.id ?? ''}/new`));
+  const id = currentDefinition.meanings['person.nationality'] ?? '';
+  const box = page.locator(`input#${id}`);
+  const select = page.locator(`select[name="${id}"]`);
+  await box.focus();
+  await page.keyboard.type('romani');
+  await expect(page.getByRole('option', { name: 'Romanian' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(box).toHaveValue('Romanian');
+  await expect(select).toHaveValue('RO');
+  await box.fill('xyzzy');
+  await page.keyboard.press('Tab');
+  await expect(box).toHaveValue('Romanian');
+  await box.fill('');
+  await page.keyboard.press('Tab');
+  await expect(select).toHaveValue('');
 });

@@ -164,9 +164,17 @@ async function answerQuestion(
         .check();
       return;
     }
-    case 'select':
-      await page.getByLabel(question.label).selectOption(String(answer));
+    case 'select': {
+      const select = page.locator(`select[name="${question.id}"]`);
+      if (await select.isVisible()) await select.selectOption(String(answer));
+      else {
+        // With the portal's script a choice of a long list is found by typing.
+        const box = page.getByRole('combobox', { name: question.label });
+        await box.fill(question.options.find(({ value }) => value === answer)?.label ?? '');
+        await box.press('Enter');
+      }
       return;
+    }
     default: {
       const field = page.getByLabel(question.required ? question.label : `${question.label} (optional)`, {
         exact: true,

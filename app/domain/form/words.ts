@@ -16,6 +16,8 @@ export const formWords = {
   change: 'Change',
   remove: 'Remove',
   select: 'Choose one',
+  /** Said of a list that is found by typing. */
+  noChoice: 'Nothing in the list fits',
   boxes: ({ name, number }: { name: string; number: number }) => `${name} ${number}`,
   or: 'or',
   and: 'and',

@@ -20,7 +20,7 @@ import { warnOfSessionEnd } from './session-end.ts';
 import { shownWhen } from './shown-when.ts';
 import { enhanceUpload } from './upload-progress.ts';
 
-/** The only script of pages without React. Every page works without it; it must stay within 15 KB compressed. */
+/** The script of pages without React. Every page works without it; it must stay within 15 KB compressed. */
 const components = {
   'govuk-error-summary': ErrorSummary,
   'govuk-notification-banner': NotificationBanner,
@@ -62,6 +62,14 @@ function enhanceIn(part: ParentNode): void {
     enhanceUpload(form, enhanceIn);
   for (const question of part.querySelectorAll<HTMLElement>('[data-module="portal-shown-when"]'))
     shownWhen(question, window);
+  const long = part.querySelectorAll<HTMLSelectElement>('[data-module="portal-choice"]');
+  // The component is larger than everything else here: only pages with a long list fetch it.
+  if (long.length > 0)
+    void import('./choose-by-typing.ts')
+      .then(({ chooseByTyping }) => {
+        long.forEach(chooseByTyping);
+      })
+      .catch(console.warn);
   for (const form of part.querySelectorAll<HTMLFormElement>('[data-module="portal-passkey"]'))
     askPasskey(form, window);
 }

@@ -21,8 +21,9 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('the script of pages without React', () => {
-  it('is one file of a fixed name', () => {
-    expect(files.map(({ fileName }) => fileName)).toEqual(['portal.js']);
+  it('is one file of a fixed name, and one that pages with a long list fetch besides', () => {
+    expect(files.map(({ fileName }) => fileName)).toEqual(['portal.js', 'choose-by-typing.js']);
+    expect(gzipSync(files[1]?.code ?? '').length).toBeLessThanOrEqual(20 * 1024);
   });
 
   it('keeps within its budget, compressed', () => {

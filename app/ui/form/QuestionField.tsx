@@ -9,6 +9,7 @@ import { Select } from '#app/ui/govuk/Select.tsx';
 import { CheckboxQuestion } from './CheckboxQuestion.tsx';
 import { DateQuestion } from './DateQuestion.tsx';
 import { inputKind } from './input-kind.ts';
+import { choiceOptions, typedChoice } from './long-choice.ts';
 import { type FieldsProps, fieldValue, privacyAttributes } from './question-props.ts';
 import { SeveralQuestion } from './SeveralQuestion.tsx';
 
@@ -101,9 +102,11 @@ function Field({ question, words, reveals, describedBy, ...props }: FieldProps) 
     case 'entry':
     case 'site': {
       const listed = question.kind === 'select' ? words.options : (props.offered?.[name] ?? []);
-      const options = listed.map((option) => ({ value: option.value, text: option.label }));
       const choose = { value: '', text: t.select };
-      return <Select {...field} options={[choose, ...options]} value={fieldValue(values, name)} />;
+      const options = [choose, ...choiceOptions(listed)];
+      return (
+        <Select {...field} {...typedChoice(listed, t)} options={options} value={fieldValue(values, name)} />
+      );
     }
     case 'date':
       return (

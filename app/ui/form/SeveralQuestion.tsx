@@ -7,6 +7,7 @@ import { FormGroup, HintAndError } from '#app/ui/govuk/FormGroup.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { inputKind } from './input-kind.ts';
+import { choiceOptions, typedChoice } from './long-choice.ts';
 import { type FieldsProps, fieldValue, privacyAttributes } from './question-props.ts';
 
 export type SeveralQuestionProps = FieldsProps & {
@@ -52,9 +53,9 @@ export function SeveralQuestion({ question, words, label, describedBy, ...props 
             value: given[index] ?? '',
           };
           if (question.kind === 'texts') return <Input key={index} {...box} {...inputKind(question)} />;
-          const options = words.options.map((option) => ({ value: option.value, text: option.label }));
           const choose = { value: '', text: t.select };
-          return <Select key={index} {...box} options={[choose, ...options]} />;
+          const options = [choose, ...choiceOptions(words.options)];
+          return <Select key={index} {...box} {...typedChoice(words.options, t)} options={options} />;
         })}
       </Fieldset>
     </FormGroup>

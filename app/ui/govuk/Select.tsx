@@ -9,7 +9,7 @@ export type SelectOption = {
   /** Its text, when left out. */
   value?: string | number | undefined;
   disabled?: boolean | undefined;
-  attributes?: OptionHTMLAttributes<HTMLOptionElement> | undefined;
+  attributes?: (OptionHTMLAttributes<HTMLOptionElement> & { [data: `data-${string}`]: string }) | undefined;
 };
 
 export type SelectProps = FieldProps &

@@ -328,7 +328,7 @@ describe('a report that cannot be sent yet', () => {
     expect((await savePage(robin, { draftId, pageId: 'source', posted: typed })).offers).toBe(false);
     const { submissionId } = await submit(robin, { draftId, declaration, found: ['person:15-15'] });
     const { vehicles, places, contacts, people, submission } = await whole(submissionId);
-    const read = <Row extends { readFromText: boolean }>(rows: Row[]) => rows.map((row) => row.readFromText);
+    const read = (rows: { readFromText: boolean }[]) => rows.map((row) => row.readFromText);
     expect([read(vehicles), read(places), read(contacts)]).toEqual([[false], [false], [true]]);
     expect(contacts[0]).toMatchObject({ valueNormalised: '+447700900123' });
     expect(places[0]).toMatchObject({
