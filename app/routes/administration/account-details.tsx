@@ -21,7 +21,11 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/account-details.ts';
 
-export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;
+export const handle = {
+  access: 'accounts.manage',
+  section: 'accounts',
+  recentProof: true,
+} satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { accountId } = idsOf(args);
