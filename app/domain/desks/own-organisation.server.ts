@@ -14,7 +14,7 @@ import {
 export type LedReport = Omit<SentReport, 'id' | 'promise'> & { id: string | null };
 
 /** For how many reports the police wait for an answer of one member; `name` is null where the agreement hides it. */
-export type AnswersAwaited = { name: string | null; count: number; oldest: Date };
+type AnswersAwaited = { name: string | null; count: number; oldest: Date };
 
 export type OwnOrganisation = LedOrganisation & {
   sent: LedReport[];

@@ -26,10 +26,10 @@ export type WrittenSighting = {
   what: string;
 };
 
-export type Sighting = { seenOn: string; time: string; place: string | null; danger: Danger; what: string };
+type Sighting = { seenOn: string; time: string; place: string | null; danger: Danger; what: string };
 
 /** `step`: the first page on which something is wrong. */
-export type SightingRead =
+type SightingRead =
   { ok: true; sighting: Sighting } | { ok: false; step: SightingStep; errors: Record<string, string> };
 
 /** Reads the pages up to `last`; what comes after it is not asked yet. `today` is the day of the force, "2016-01-18". */
