@@ -62,7 +62,8 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [2, 'reporter', `/reports/drafts/${draft.draftId}/lists/vehicles`],
   [2, 'reporter', `/reports/drafts/${draft.draftId}/lists/vehicles/${draft.itemId}`],
   [5, 'reporter', `/reports/drafts/${draft.draftId}/files`],
-  [6, 'reporter', `/reports/drafts/${draft.draftId}/check`],
+  // Among them which places lie outside the force.
+  [7, 'reporter', `/reports/drafts/${draft.draftId}/check`],
   [2, 'reporter', '/account'],
   [10, 'reporter', `/reports/${sent.submissionId}`],
   [10, 'reporter', `/reports/${asked.submissionId}/reply`],
