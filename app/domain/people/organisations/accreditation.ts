@@ -7,17 +7,6 @@ export type Accreditation = { from: Date | null; until: Date | null; withdrawnOn
 /** Whether a site is accredited on a day. Only `accredited` is: every other says why it is not. */
 export type AccreditationState = 'accredited' | 'never' | 'to_come' | 'ended' | 'withdrawn';
 
-export function accreditationState(
-  { from, until, withdrawnOn }: Accreditation,
-  now: Date,
-): AccreditationState {
-  const today = forceDay(now);
-  if (withdrawnOn !== null && dayOfDate(withdrawnOn) <= today) return 'withdrawn';
-  if (from === null) return 'never';
-  if (dayOfDate(from) > today) return 'to_come';
-  return until !== null && dayOfDate(until) < today ? 'ended' : 'accredited';
-}
-
 /** The columns of a site from which the state is worked out. */
 export const accreditationParts = {
   accreditedOn: true,
@@ -25,11 +14,18 @@ export const accreditationParts = {
   accreditationWithdrawnOn: true,
 } as const;
 
-export const accreditationOf = (
-  site: { accreditedOn: Date | null; accreditedUntil: Date | null; accreditationWithdrawnOn: Date | null },
-  now: Date,
-): AccreditationState =>
-  accreditationState(
-    { from: site.accreditedOn, until: site.accreditedUntil, withdrawnOn: site.accreditationWithdrawnOn },
-    now,
-  );
+type Recorded = {
+  accreditedOn: Date | null;
+  accreditedUntil: Date | null;
+  accreditationWithdrawnOn: Date | null;
+};
+
+/** How a site stands today where the force is. */
+export function accreditationOf(site: Recorded, now: Date): AccreditationState {
+  const today = forceDay(now);
+  const { accreditedOn: from, accreditedUntil: until, accreditationWithdrawnOn: withdrawnOn } = site;
+  if (withdrawnOn !== null && dayOfDate(withdrawnOn) <= today) return 'withdrawn';
+  if (from === null) return 'never';
+  if (dayOfDate(from) > today) return 'to_come';
+  return until !== null && dayOfDate(until) < today ? 'ended' : 'accredited';
+}
