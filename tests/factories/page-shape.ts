@@ -22,10 +22,7 @@ export function shapeOf(html: string): string {
       if (open.length > 1) close();
       continue;
     }
-    const kinds = [...attributesOf(attributes)].map(([attribute, value]) =>
-      named.test(attribute) ? attribute : `${attribute}=${value}`,
-    );
-    open.push({ key: [name, ...kinds].join(' '), children: new Set() });
+    open.push({ key: `${name} ${kindOf(attributes)}`, children: new Set() });
     if (voidElements.has(name) || written.endsWith('/>')) close();
   }
   // An element that nobody closed is another shape.
@@ -35,6 +32,13 @@ export function shapeOf(html: string): string {
     .update([...(open[0]?.children ?? []), left].join())
     .digest('base64url');
 }
+
+/** The attributes of a tag without the values of those that are names. */
+const kindOf = remembered((written) =>
+  [...attributesOf(written)]
+    .map(([attribute, value]) => (named.test(attribute) ? attribute : `${attribute}=${value}`))
+    .join(' '),
+);
 
 /** The main part of a page as it is written, and the frame around it. */
 export function partsOf(html: string): { main: string; frame: string } {
@@ -63,11 +67,22 @@ export function tagsOf(html: string): Tag[] {
     .map(([, , name = '', attributes = '']) => ({ name, attributes: attributesOf(attributes) }));
 }
 
-function attributesOf(written: string): Map<string, string> {
-  return new Map(
-    [...written.matchAll(/([^\s=<>"/]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [
-      name.toLowerCase(),
-      value,
-    ]),
-  );
+const attributesOf = remembered(
+  (written) =>
+    new Map(
+      [...written.matchAll(/([^\s=<>"/]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [
+        name.toLowerCase(),
+        value,
+      ]),
+    ),
+);
+
+/** Pages are written in the same few thousand tags, so what is made of each is kept; those with names of their own pass by. */
+function remembered<Made>(make: (written: string) => Made): (written: string) => Made {
+  const known = new Map<string, Made>();
+  return (written) => {
+    const kept = known.get(written) ?? make(written);
+    if (known.size < 20_000) known.set(written, kept);
+    return kept;
+  };
 }
