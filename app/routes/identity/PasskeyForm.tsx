@@ -16,6 +16,7 @@ export function PasskeyForm({ does, options, button, children, ...form }: Passke
   const words = useMessages().secondFactor.passkey;
   return (
     <Form {...form} data-module="portal-passkey" data-does={does} data-options={options}>
+      {children}
       <input type="hidden" name="passkey" />
       <div id="passkey" tabIndex={-1}>
         <p className="govuk-body" data-passkey="without">
@@ -25,7 +26,6 @@ export function PasskeyForm({ does, options, button, children, ...form }: Passke
           <div data-passkey="failed" role="alert" hidden>
             <p className="govuk-error-message">{words.failed}</p>
           </div>
-          {children}
           <Button>{button}</Button>
         </div>
       </div>
