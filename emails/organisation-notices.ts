@@ -4,7 +4,7 @@ import type { Notice } from '#emails/notices.ts';
 export const organisationNotices = {
   /** To the people of an organisation that was suspended. */
   'organisation-suspended': {
-    subject: 'Your organisation’s access to the portal is suspended',
+    subject: 'Access to the portal is suspended',
     paragraphs: [
       'The force has suspended your organisation’s access to the partner portal. You were signed out. What your organisation has sent stays with the police, who go on working on it, and nothing that you have begun is deleted.',
       'If somebody is in danger, call 999. When you sign in you can still send a report about danger, and nothing else.',
@@ -15,7 +15,7 @@ export const organisationNotices = {
   },
   /** To the people of an organisation that was closed. */
   'organisation-closed': {
-    subject: 'Your organisation’s access to the portal has ended',
+    subject: 'Access to the portal has ended',
     paragraphs: [
       'The force has closed your organisation’s access to the partner portal, and your account with it. What your organisation has sent stays with the police, who go on working on it.',
       'If somebody is in danger, call 999. For anything else, call 101.',
