@@ -4,10 +4,8 @@ import { isFib } from '../kernel/actor.ts';
 import { may, type Permission } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { Place } from '../kernel/place.ts';
-import { forceDay } from '../kernel/postcode-rules.ts';
 import { contactsDueCount } from '../connections/contact-plan/contacts-due.server.ts';
 import { tasksDue } from '../connections/tasks/tasks-due.server.ts';
-import { noticeDays } from '../people/organisations/agreement-term.ts';
 import { rosterWindow } from '../people/duty/duty-roster.server.ts';
 import { queueGaps, rosterRows } from '../people/duty/roster-rows.server.ts';
 import { urgentOverdue } from '../reminders/urgent-overdue.server.ts';
@@ -29,70 +27,9 @@ import { clearedFor } from '../submission/queue-sql.server.ts';
 import { fallenCount, heldByAwayCount } from '../triage/queues/held-by-away.server.ts';
 import { heldCount } from '../triage/queues/held-list.server.ts';
 import { highUnacknowledgedCount } from '../triage/queues/high-unacknowledged.server.ts';
+import { ownOrganisation, partners, register } from './organisations-wait.server.ts';
 import { urgentCounts } from './urgent-list.server.ts';
-
-/** What can wait for somebody: in a queue, or elsewhere. */
-export type WaitsCode =
-  | 'urgent'
-  | 'overdue'
-  | 'newInformation'
-  | 'unassigned'
-  | 'toSanitise'
-  | 'acknowledgeNow'
-  | 'toAcknowledge'
-  | 'unclaimedHigh'
-  | 'unreadDanger'
-  | 'mine'
-  | 'heldByAway'
-  | 'fallen'
-  | 'contactsOverdue'
-  | 'contactsToday'
-  | 'contactsUnplanned'
-  | 'significant'
-  | 'highUnacknowledged'
-  | 'recipientsToTell'
-  | 'toPassOn'
-  | 'acknowledgementOverdue'
-  | 'recipientAnswers'
-  | 'approvalsDue'
-  | 'approvals'
-  | 'disposals'
-  | 'requests'
-  | 'sourceRequests'
-  | 'rosterGaps'
-  | 'ruleDraft'
-  | 'tasksOverdue'
-  | 'tasksToday'
-  | 'sharedTasksOverdue'
-  | 'sharedTasksToday'
-  | 'unsentForPartners'
-  | 'questions'
-  | 'drafts'
-  | 'beingReviewed'
-  | 'questionsToMembers'
-  | 'invited'
-  | 'highOverdue'
-  | 'highOpen'
-  | 'rolesAsked'
-  | 'agreements'
-  | 'agreementsEnding'
-  | 'agreementsEnded'
-  | 'dangerNotSent'
-  | 'ownAgreementEnding'
-  | 'ownAgreementEnded'
-  | 'accountsInvited';
-
-/** Something that waits for this person: how many, where, and the name of the queue in which it does. */
-export type Waits = {
-  code: WaitsCode;
-  count: number;
-  place: Place;
-  urgent?: boolean;
-  queue?: string;
-};
-
-/** Something that may wait: `count` is known already, or a subselect that counts it. */
-type Counted = Omit<Waits, 'count'> & { count: number | Prisma.Sql };
+import type { Counted, Waits, WaitsCode } from './waits.ts';
 
 /** `queues`: those that the actor works on, leads or oversees. */
 type Part = {
@@ -318,67 +255,6 @@ function ownReports({ actor }: Ctx): Counted[] {
   ];
 }
 
-/** Of the lead's own reports `ownReports` tells. */
-function ownOrganisation(ctx: Ctx): Counted[] {
-  const { actor } = ctx;
-  if (!actor.organisationId) return [];
-  const theirs = Prisma.sql`organisation_id = ${actor.organisationId}::uuid`;
-  return [
-    {
-      code: 'questionsToMembers',
-      count: Prisma.sql`SELECT count(*) FROM submission s
-        WHERE s.${theirs} AND s.status = 'clarification' AND s.submitted_by <> ${actor.accountId}::uuid`,
-      place: 'reports-of-organisation',
-      urgent: true,
-    },
-    {
-      code: 'invited',
-      count: Prisma.sql`SELECT count(*) FROM account a WHERE a.${theirs} AND a.status = 'invited'`,
-      place: 'organisation',
-    },
-    ...agreements(ctx, Prisma.sql`o.id = ${actor.organisationId}::uuid`, {
-      ending: { code: 'ownAgreementEnding', place: 'organisation' },
-      ended: { code: 'ownAgreementEnded', place: 'organisation', urgent: true },
-    }),
-  ];
-}
-
-/** Agreements of these organisations that end soon, and those that have ended; reports arrive all the same. */
-function agreements(
-  { clock }: Ctx,
-  which: Prisma.Sql,
-  { ending, ended }: { ending: Omit<Waits, 'count'>; ended: Omit<Waits, 'count'> },
-): Counted[] {
-  const today = forceDay(clock.now());
-  const count = Prisma.sql`SELECT count(*) FROM organisation o WHERE ${which} AND o.status <> 'closed'
-    AND o.agreement_until`;
-  return [
-    { ...ended, count: Prisma.sql`${count} < ${today}::date` },
-    {
-      ...ending,
-      count: Prisma.sql`${count} BETWEEN ${today}::date AND ${today}::date + ${noticeDays[0]}::int`,
-    },
-  ];
-}
-
-/** How partner organisations stand: for administrators, and for FIB supervisors, who can ring them. */
-function partners(ctx: Ctx): Counted[] {
-  const place = 'organisations';
-  return [
-    {
-      code: 'dangerNotSent',
-      count: Prisma.sql`SELECT count(*) FROM draft d JOIN organisation o ON o.id = d.organisation_id
-        WHERE d.says_danger AND d.channel = 'web' AND o.status <> 'active'`,
-      place,
-      urgent: true,
-    },
-    ...agreements(ctx, Prisma.sql`true`, {
-      ending: { code: 'agreementsEnding', place },
-      ended: { code: 'agreementsEnded', place, urgent: true },
-    }),
-  ];
-}
-
 async function leadFigures(ctx: Ctx): Promise<Counted[]> {
   return [
     {
@@ -391,31 +267,6 @@ async function leadFigures(ctx: Ctx): Promise<Counted[]> {
       code: 'highOpen',
       count: Prisma.sql`SELECT count(*) FROM submission s WHERE s.priority = 'high' AND ${isOpen}`,
       place: 'high',
-    },
-  ];
-}
-
-/** Agreements whose review date comes within this many days. */
-const agreementNotice = 30;
-
-function register(ctx: Ctx): Counted[] {
-  const soon = new Date(ctx.clock.now().getTime() + agreementNotice * 24 * 60 * 60_000);
-  return [
-    {
-      code: 'rolesAsked',
-      count: Prisma.sql`SELECT count(*) FROM role_request r
-        WHERE r.decision IS NULL AND r.asked_by <> ${ctx.actor.accountId}::uuid AND r.account_id <> ${ctx.actor.accountId}::uuid`,
-      place: 'role-requests',
-    },
-    {
-      code: 'agreements',
-      count: Prisma.sql`SELECT count(*) FROM organisation o WHERE o.status = 'active' AND o.agreement_review_on <= ${soon}`,
-      place: 'organisations',
-    },
-    {
-      code: 'accountsInvited',
-      count: Prisma.sql`SELECT count(*) FROM account a WHERE a.status = 'invited'`,
-      place: 'accounts',
     },
   ];
 }

@@ -9,7 +9,7 @@ const MOST_POINTS = 50_000_000;
 const MOST_MEMORY = 768 * 1024 * 1024;
 
 type Grow = (this: WebAssembly.Memory, pages: number) => number;
-const grow = Reflect.get(WebAssembly.Memory.prototype, 'grow') as Grow;
+const grow: Grow = Reflect.get(WebAssembly.Memory.prototype, 'grow');
 WebAssembly.Memory.prototype.grow = function (pages) {
   if (this.buffer.byteLength + pages * 65_536 > MOST_MEMORY) throw new RangeError('Too large a picture');
   return grow.call(this, pages);

@@ -1,0 +1,65 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Place } from '../kernel/place.ts';
+
+/** What can wait for somebody: in a queue, or elsewhere. */
+export type WaitsCode =
+  | 'urgent'
+  | 'overdue'
+  | 'newInformation'
+  | 'unassigned'
+  | 'toSanitise'
+  | 'acknowledgeNow'
+  | 'toAcknowledge'
+  | 'unclaimedHigh'
+  | 'unreadDanger'
+  | 'mine'
+  | 'heldByAway'
+  | 'fallen'
+  | 'contactsOverdue'
+  | 'contactsToday'
+  | 'contactsUnplanned'
+  | 'significant'
+  | 'highUnacknowledged'
+  | 'recipientsToTell'
+  | 'toPassOn'
+  | 'acknowledgementOverdue'
+  | 'recipientAnswers'
+  | 'approvalsDue'
+  | 'approvals'
+  | 'disposals'
+  | 'requests'
+  | 'sourceRequests'
+  | 'rosterGaps'
+  | 'ruleDraft'
+  | 'tasksOverdue'
+  | 'tasksToday'
+  | 'sharedTasksOverdue'
+  | 'sharedTasksToday'
+  | 'unsentForPartners'
+  | 'questions'
+  | 'drafts'
+  | 'beingReviewed'
+  | 'questionsToMembers'
+  | 'invited'
+  | 'highOverdue'
+  | 'highOpen'
+  | 'rolesAsked'
+  | 'agreements'
+  | 'agreementsEnding'
+  | 'agreementsEnded'
+  | 'dangerNotSent'
+  | 'ownAgreementEnding'
+  | 'ownAgreementEnded'
+  | 'accountsInvited';
+
+/** Something that waits for this person: how many, where, and the name of the queue in which it does. */
+export type Waits = {
+  code: WaitsCode;
+  count: number;
+  place: Place;
+  urgent?: boolean;
+  queue?: string;
+};
+
+/** Something that may wait: `count` is known already, or a subselect that counts it. */
+export type Counted = Omit<Waits, 'count'> & { count: number | Prisma.Sql };
