@@ -185,6 +185,15 @@ describe('a new portal', () => {
     });
   });
 
+  it('holds the trail against its seals, and against a head that was kept elsewhere', async () => {
+    const whole = await run(env, 'verify-audit');
+    expect(whole).toMatchObject({ status: 0, complained: '' });
+    expect(whole.said).toContain('All of it is as it was sealed.');
+    const other = await run(env, 'verify-audit', '7', 'kept-elsewhere');
+    expect(other.status).toBe(1);
+    expect(other.complained).toContain('Seal 7');
+  });
+
   it('takes no force pack beside accounts whose password everybody knows', async () => {
     await look((db) =>
       prepareDemonstration({

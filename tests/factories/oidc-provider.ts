@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { Provider } from 'oidc-provider';
 
 /** Somebody in the directory. */
@@ -20,6 +22,8 @@ export type TestProvider = {
   signIn: (address: string, who: string, browser?: Map<string, string>) => Promise<URL>;
   /** Signs a browser out at the address that the portal sent it to, as its one button does. */
   signOut: (address: string, browser: Map<string, string>) => Promise<void>;
+  /** Signs claims as its own, with the headers of a sign-out; `iss`, `aud`, `jti` and `iat` unless they are given. */
+  sign: (claims: JWTPayload) => Promise<string>;
   /** Answers no more. */
   close: () => Promise<void>;
 };
@@ -40,7 +44,9 @@ export async function startProvider(
   const server = createServer((request, response) => answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const provider = new Provider(issuer, {
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: 'own', alg: 'RS256', use: 'sig' }] },
     clients: [
       {
         client_id: testClient.id,
@@ -103,6 +109,16 @@ export async function startProvider(
       });
       if (ended.status !== 303 && ended.status !== 302) throw new Error(`Not signed out: ${ended.status}`);
     },
+    sign: (claims) =>
+      new SignJWT({
+        iss: issuer,
+        aud: testClient.id,
+        jti: randomUUID(),
+        iat: Math.floor(Date.now() / 1000),
+        ...claims,
+      })
+        .setProtectedHeader({ alg: 'RS256', kid: 'own', typ: 'logout+jwt' })
+        .sign(privateKey),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

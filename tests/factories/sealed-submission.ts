@@ -23,7 +23,8 @@ export async function submittedWithSource(
     sourceContact: source.contact,
   };
   await savePage(ctx, { draftId, pageId: 'source', posted });
-  const { submissionId } = await submit(ctx, { draftId, declaration: minimalPosts.declaration });
+  const declaration = { ...minimalPosts.declaration, ...written(changes) };
+  const { submissionId } = await submit(ctx, { draftId, declaration });
   return submissionId;
 }
 

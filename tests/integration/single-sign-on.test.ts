@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SignJWT, generateKeyPair } from 'jose';
@@ -217,6 +218,45 @@ describe('what the directory says later', () => {
     expect(await rolesOf('cat')).toEqual([]);
   });
 
+  it('changes name and address at the next sign-in, but takes no address from another account', async () => {
+    list('bea', ['fib']);
+    await signedOn('bea');
+    const { id } = await db.account.findUniqueOrThrow({ where: { email: 'bea@police.example' } });
+    list('bea', ['fib'], { name: 'Bea Newname', email: 'bea.newname@police.example' });
+    const again = await signedOn('bea');
+    expect(await db.account.findUnique({ where: { id } })).toMatchObject({
+      displayName: 'Bea Newname',
+      email: 'bea.newname@police.example',
+    });
+    expect(await lastEvent('account.changed')).toEqual({ fields: ['displayName', 'email'] });
+    expect((await again.get('/account')).text).toContain('Bea Newname');
+    list('bea', ['fib'], { email: 'ada@police.example' });
+    await signedOn('bea');
+    expect(await db.account.findUnique({ where: { id } })).toMatchObject({
+      displayName: 'bea Example',
+      email: 'bea.newname@police.example',
+    });
+  });
+
+  it('withdraws the request for roles that waited when police began to sign in so', async () => {
+    list('bob', ['fib']);
+    await signedOn('bob');
+    const bob = await accountOf('bob');
+    const administrator = await db.account.findUniqueOrThrow({ where: { email: people.administrator } });
+    const request = {
+      id: randomUUID(),
+      accountId: bob?.id ?? '',
+      askedBy: administrator.id,
+      askedAt: new Date(now),
+    };
+    await db.roleRequest.create({
+      data: { ...request, roles: { create: { id: randomUUID(), role: 'auditor' } } },
+    });
+    await signedOn('bob');
+    expect((await db.roleRequest.findUnique({ where: { id: request.id } }))?.decision).toBe('withdrawn');
+    expect(await rolesOf('bob')).toEqual(['fib_officer']);
+  });
+
   it('changes roles of whoever is signed in, and ends the sessions of leavers and of whoever is in no group', async () => {
     list('dan', ['fib']);
     list('eve', ['fib']);
@@ -276,6 +316,37 @@ describe('signing out', () => {
       .sign(privateKey);
     for (const token of [forged, '', 'no.token.atall']) expect((await tell(token)).status).toBe(400);
     expect(await isOut(browser)).toBe(false);
+  });
+
+  const signOut = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+
+  it.each([
+    ['for another portal', { aud: 'another-portal' }],
+    ['of another provider', { iss: 'https://another.example' }],
+    ['without an event', { events: undefined }],
+    ['of another event', { events: { 'http://schemas.example/event/other': {} } }],
+    ['whose event is a text', { events: 'http://schemas.openid.net/event/backchannel-logout' }],
+    ['with a nonce, as an ID token has', { nonce: 'x' }],
+    ['without a name of its own', { jti: undefined }],
+    ['about nobody', { sub: undefined }],
+    ['of an hour ago', { iat: Math.floor(Date.now() / 1000) - 3600 }],
+  ])('takes no word %s', async (_, claims) => {
+    list('ian', ['fib']);
+    const browser = await signedOn('ian');
+    const token = await provider.sign({ sub: 'ian', events: signOut, ...claims });
+    expect((await tell(token)).status).toBe(400);
+    expect(await isOut(browser)).toBe(false);
+  });
+
+  it('takes each word once: said again, it ends no later session', async () => {
+    list('jan', ['fib']);
+    const before = await signedOn('jan');
+    const token = await provider.sign({ sub: 'jan', events: signOut });
+    expect((await tell(token)).status).toBe(200);
+    expect(await isOut(before)).toBe(true);
+    const after = await signedOn('jan');
+    await tell(token);
+    expect(await isOut(after)).toBe(false);
   });
 });
 

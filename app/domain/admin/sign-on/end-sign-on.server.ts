@@ -15,9 +15,10 @@ const onceHeard: Limit = { name: 'provider-sign-out', points: 1, seconds: 60 * 6
  * sessions that have ended or never were, changes nothing.
  */
 export async function endByProvider(ctx: PublicCtx, told: ProviderSignOut): Promise<void> {
-  if ((await ctx.limits.take(onceHeard, `${told.issuer} ${told.id}`)) !== null) return;
-  const { issuer, subject, session } = told;
-  await transaction(ctx.db, async (tx) => {
+  const { issuer, subject, session, id } = told;
+  const word = `${issuer} ${id}`;
+  if ((await ctx.limits.take(onceHeard, word)) !== null) return;
+  const end = async (tx: Tx) => {
     const ended = await tx.session.findMany({
       where: {
         revokedAt: null,
@@ -28,6 +29,11 @@ export async function endByProvider(ctx: PublicCtx, told: ProviderSignOut): Prom
       distinct: ['accountId'],
     });
     for (const { accountId } of ended) await endSignOn(tx, ctx, accountId, 'signed_out', session);
+  };
+  await transaction(ctx.db, end).catch(async (failure: unknown) => {
+    // Nothing has ended, so the provider may say it again.
+    await ctx.limits.giveBack(onceHeard, word);
+    throw failure;
   });
 }
 

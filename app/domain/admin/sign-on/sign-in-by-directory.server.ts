@@ -9,6 +9,7 @@ import { openSession } from '../../people/accounts/open-session.server.ts';
 import { personProblems } from '../../people/accounts/person-problems.server.ts';
 import { endInvitations } from '../../people/accounts/send-invitation.server.ts';
 import { directoryRoles, setDirectoryRoles } from './directory-roles.server.ts';
+import { followDirectory, nameOf, type NamedAccount } from './follow-directory.server.ts';
 
 /** Where a refresh token lives: of a session, sealed. */
 export const renewalPlace = (sessionId: string) => ({
@@ -19,14 +20,13 @@ export const renewalPlace = (sessionId: string) => ({
 
 export type Outcome = { token: string } | { refused: SignOnRefusal };
 
-const longestName = 100;
-
 /** How the trail names what decides in place of an administrator. */
 export const directoryName = 'Directory of the force';
 
 /**
  * Opens a session for somebody for whom the directory vouches, with a second factor and in a group that brings a role. The
- * first time it makes their account, or finds the one of their address. Roles are what the groups bring, each time anew.
+ * first time it makes their account, or finds the one of their address. Roles are what the groups bring, name and address
+ * what the directory has, each time anew.
  * What is refused is recorded and said in words by whoever asked.
  */
 export async function signInByDirectory(
@@ -80,9 +80,7 @@ async function recordRefusal(
   });
 }
 
-type Known = {
-  id: Id<'Account'>;
-  displayName: string;
+type Known = NamedAccount & {
   side: string;
   status: string;
   emergencySeat: number | null;
@@ -118,7 +116,8 @@ async function admit(
   if (!(await activate(tx, ctx, account))) return refuse('suspended');
   await linkIdentity(tx, ctx, account, person, known === null);
   await setDirectoryRoles(tx, directory, account.id, roles);
-  return { accountId: account.id, displayName: account.displayName, renewal };
+  const { displayName } = await followDirectory(tx, directory, account, { name: nameOf(person), email });
+  return { accountId: account.id, displayName, renewal };
 }
 
 /** Why somebody cannot come in by this account, whatever the directory says of them. */
@@ -149,8 +148,8 @@ async function ownAddress(tx: Tx, ctx: PublicCtx, { email }: DirectoryPerson): P
   return problems['email'] === undefined ? email : null;
 }
 
-async function makeAccount(tx: Tx, ctx: PublicCtx, { name }: DirectoryPerson, email: string): Promise<Known> {
-  const displayName = (name ?? email.slice(0, email.indexOf('@'))).slice(0, longestName);
+async function makeAccount(tx: Tx, ctx: PublicCtx, person: DirectoryPerson, email: string): Promise<Known> {
+  const displayName = nameOf(person) ?? email.slice(0, email.indexOf('@'));
   return tx.account.create({
     data: {
       id: newId<'Account'>(),

@@ -1,10 +1,20 @@
 import { expect, it } from 'vitest';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
+import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
+import { publishFormVersions } from '#app/domain/form/publish-form-versions.server.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { asOwner } from '#tests/factories/as-owner.ts';
 import { testDatabase } from '#tests/factories/database.ts';
-import { acceptedItem, clean, permitted, sentTo } from '#tests/factories/items-in-hand.ts';
+import {
+  acceptedItem,
+  approve,
+  clean,
+  conditional,
+  permitted,
+  sentTo,
+} from '#tests/factories/items-in-hand.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -169,4 +179,37 @@ it('is counted for its partner in the quarter of the agreement, zero included, r
   expect(left).toBe(before + 1);
   clock.advance(90 * 24 * 3_600_000);
   expect(await counted()).toEqual([before + 1, 0, 0, 0]);
+});
+
+it('goes there against the condition of its partner only with the reason why that is overridden', async () => {
+  const pack = await readForcePack('prisma/packs/west-midlands-2015');
+  const agreed = { on: '2016-01-01', with: 'Partners', by: 'MDS lead', inForceFrom: '2016-01-01' };
+  await transaction(db, (tx) =>
+    publishFormVersions(
+      tx,
+      { ...pack, formAgreements: [...pack.formAgreements, { version: 5, ...agreed }] },
+      clock.now(),
+    ),
+  );
+  clock.advance(60_000);
+  const changes = { shareWith: 'no_limit', ringBeforeActing: 'no', immigrationUse: 'not_for_immigration' };
+  const made = await acceptedItem(fib, reporter, { posted: conditional, changes });
+  const { submissionId, itemId } = made;
+  await approve(supervisor, itemId);
+  await send(fib, itemId);
+  const { use } = await prepareAction(supervisor, { submissionId, action: 'grant_immigration_use' });
+  expect(use?.cautions.limits).toMatchObject({ notForImmigration: true, limit: null });
+  await expect(decide(supervisor, submissionId)).rejects.toMatchObject({
+    fieldErrors: { override: 'Enter why the partner’s condition is overridden' },
+  });
+  expect(await sentFrom(itemId)).toEqual([]);
+  await decide(supervisor, submissionId, true, { override: 'A court ordered it.' });
+  expect(await sentFrom(itemId)).toHaveLength(1);
+  const said = await db.submissionEvent.findFirst({
+    where: { submissionId, action: 'grant_immigration_use' },
+  });
+  expect(said).toMatchObject({
+    comment: expect.stringContaining('A court ordered it.') as string,
+    data: { item: 1, version: 1, overridden: true },
+  });
 });
