@@ -31,7 +31,7 @@ export default function handleRequest(
   const page = (
     <RequestFrameProvider value={{ ...frame, failure: failurePage(context, request, form) }}>
       <FormStateProvider value={failure ? null : form}>
-        <ServerRouter context={entry} url={request.url} nonce={frame.nonce} />
+        <ServerRouter context={withMatchedRoutes(entry)} url={request.url} nonce={frame.nonce} />
       </FormStateProvider>
     </RequestFrameProvider>
   );
@@ -53,6 +53,14 @@ export default function handleRequest(
       onError: reject,
     });
   });
+}
+
+/** The router makes each route that it is given anew for each page, and a page needs the few that its address matched. */
+function withMatchedRoutes(entry: EntryContext): EntryContext {
+  const { routes } = entry.manifest;
+  const matched: typeof routes = {};
+  for (const { route } of entry.staticHandlerContext.matches) matched[route.id] = routes[route.id];
+  return { ...entry, manifest: { ...entry.manifest, routes: matched } };
 }
 
 /**
