@@ -57,7 +57,7 @@ test('a report about danger is sent on two pages, comes first, and does not wait
   const rows = await officer.getByRole('row').allInnerTexts();
   const urgent = await sentInDanger(reporter);
   await expect(reporter.getByText('The officers on duty are being told now.')).toBeVisible();
-  await reporter.getByRole('button', { name: 'Add what else you know' }).click();
+  await reporter.getByRole('button', { name: 'Add to this report' }).click();
   await reporter.getByRole('link', { name: 'Add a person' }).click();
   await reporter.getByLabel('Possible victim').check();
   await reporter.getByLabel('First name', { exact: false }).first().fill('Ilsabet');

@@ -14,7 +14,7 @@ export function filesJourney(): void {
     const page = await as(people.reporter);
     await reportWritten(page);
     const check = page.url();
-    await page.getByRole('link', { name: /Change\s+Files/ }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Files', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Files');
     await look(page);
 

@@ -90,7 +90,7 @@ describe('built files', () => {
     const scripts = readdirSync('build/client', { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.js'),
     );
-    expect(scripts).toEqual(['enhance/portal.js']);
+    expect(scripts.sort()).toEqual(['enhance/choose-by-typing.js', 'enhance/portal.js']);
     for (const path of [...clientScripts().slice(0, 3), '/_.data', '/__manifest'])
       expect((await ask(path)).status, path).toBe(404);
   });

@@ -117,7 +117,7 @@ describe('a report that was deleted in another tab', () => {
     ]) {
       expect(page.status, page.path).toBe(410);
       expect(headingOf(page), page.path).toBe('This report has been deleted');
-      expect(wordsOf(page), page.path).toContain('has not been sent');
+      expect(wordsOf(page), page.path).toContain('It was not sent');
     }
   });
 });

@@ -39,7 +39,8 @@ const withSource = await submittedWithSource(reporter, {
   contact: 'by the mill',
 });
 const signedOn = await signedOnSession();
-const app = await appToSetUp(reporter, { issuer: 'Example' });
+const inSession = { ...fib, actor: { ...fib.actor, sessionId: signedOn } };
+const app = await appToSetUp(inSession, { issuer: 'Example' });
 const { submissionId } = await submittedWithPicture(reporter, testDepot(scannerThatSays(clean)).files);
 
 async function signedOnSession(): Promise<string> {
@@ -103,7 +104,7 @@ describe('sealing anew', () => {
     expect(openWays(onlyNew, contact.sealed!, reportPlace(withSource)).telephone).not.toBe('');
     const { refreshSealed } = await db.directorySession.findUniqueOrThrow({ where: { sessionId: signedOn } });
     expect(open(onlyNew, refreshSealed, renewalPlace(signedOn))).toBe('refresh');
-    expect(await appToSetUp({ ...reporter, keyring: onlyNew }, { issuer: 'Example' })).toEqual(app);
+    expect(await appToSetUp({ ...inSession, keyring: onlyNew }, { issuer: 'Example' })).toEqual(app);
     await transaction(db, async (tx) => {
       const officer = { ...fib, keyring: onlyNew };
       expect(await sealedMatcher(tx, officer, withSource)).not.toBeNull();

@@ -192,7 +192,11 @@ it('goes there against the condition of its partner only with the reason why tha
     ),
   );
   clock.advance(60_000);
-  const changes = { shareWith: 'no_limit', ringBeforeActing: 'no', immigrationUse: 'not_for_immigration' };
+  const changes = {
+    shareWith: 'no_limit',
+    ringBeforeActing: 'no',
+    immigrationCondition: 'not_for_immigration',
+  };
   const made = await acceptedItem(fib, reporter, { posted: conditional, changes });
   const { submissionId, itemId } = made;
   await approve(supervisor, itemId);
