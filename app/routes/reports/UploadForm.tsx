@@ -78,9 +78,7 @@ export function UploadForm({ action, description, errors, uploaded }: UploadForm
         </li>
       </template>
       <p className="govuk-visually-hidden" role="status" />
-      <Button variant="secondary" preventDoubleClick>
-        {t.files.upload}
-      </Button>
+      <Button variant="secondary">{t.files.upload}</Button>
     </form>
   );
 }

@@ -104,6 +104,7 @@ function page(...files: { name: string; size: number }[]) {
   const document = {
     title: 'Files',
     querySelector: (selector: string) => (selector === 'main' ? main : added),
+    importNode: (node: Element) => node,
     createElement: (tag: string) => {
       const element = new Element({}, tag);
       made.push(element);

@@ -118,8 +118,10 @@ export function enhanceUpload(form: HTMLFormElement, show: (part: Element) => vo
   function replace(selector: string, answer: Document): void {
     const [now, then] = [document.querySelector(selector), answer.querySelector(selector)];
     if (!now || !then) return;
-    now.replaceWith(then);
-    show(then);
+    // A copy: the answer stays whole, as its main part, with this part in it, may take this page's place later.
+    const copy = document.importNode(then, true);
+    now.replaceWith(copy);
+    show(copy);
   }
 
   /** What went wrong, above the page, where it takes the focus. */
