@@ -90,6 +90,7 @@ export default [
     route('submissions/new-for-partner/:organisationId', 'routes/submissions/for-partner.tsx'),
     route('submissions/:submissionId', 'routes/submissions/submission.tsx'),
     route('submissions/:submissionId/actions/:action', 'routes/submissions/action.tsx'),
+    route('submissions/:submissionId/end', 'routes/submissions/end.tsx'),
     route('submissions/:submissionId/new-information', 'routes/submissions/new-information.tsx'),
     route('submissions/:submissionId/items/new', 'routes/submissions/item-new.tsx'),
     route('submissions/:submissionId/notes/new', 'routes/submissions/note-new.tsx'),

@@ -369,6 +369,8 @@ GET  submissions/action                                                   High r
 POST submissions/action                                                   High report  | in     404      404       404       404  go      go         403    404     404       404      404       404     404         404           404
 GET  submissions/action                                                   claimed report| in     404      404       404       404  ok      409        404    404     404       404      404       404     404         404           404
 POST submissions/action                                                   claimed report| in     404      404       404       404  422     409        404    404     404       404      404       404     404         404           404
+GET  submissions/end                                                      claimed report| in     404      404       404       404  ok      409        404    404     404       404      404       404     404         404           404
+POST submissions/end                                                      claimed report| in     404      404       404       404  422     409        404    404     404       404      404       404     404         404           404
 GET  submissions/new-information                                          FIB report   | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404
 POST submissions/new-information                                          FIB report   | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404
 GET  submissions/new-information                                          BE report    | in  404  404  404  404  go  go  go  404  404  404  404  404  404  404  404

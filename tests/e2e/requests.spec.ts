@@ -109,10 +109,10 @@ test('a High report ends once a supervisor agrees to what its officer asks', asy
   const supervisor = await as(people.supervisor);
   await openFromQueue(officer, 'fib', 'urgent', reference);
   await officer.getByRole('button', { name: 'Claim', exact: true }).click();
-  await expect(officer.getByRole('button', { name: 'Close without an item', exact: true })).toHaveCount(0);
+  await expect(officer.getByRole('button', { name: 'End this submission' })).toHaveCount(0);
 
   const came = await receivedAt(officer);
-  const ask = officer.getByRole('button', { name: 'Ask to close without an item' });
+  const ask = officer.getByRole('button', { name: 'Ask to end this submission' });
   await ask.click();
   await look(officer);
   await officer.getByRole('radio', { name: 'No further use' }).check();

@@ -55,14 +55,14 @@ test('a vehicle is searched for, and what was told twice is linked and closed as
   await look(officer);
 
   await officer.goto(own);
-  await officer.getByRole('button', { name: 'Close without an item' }).click();
+  await officer.getByRole('button', { name: 'End this submission' }).click();
   await expect(officer.getByText('Done', { exact: true })).toHaveCount(5);
   await officer.getByLabel('Duplicate', { exact: true }).check();
-  await officer.getByRole('button', { name: 'Close without an item' }).click();
+  await officer.getByRole('button', { name: 'End this submission' }).click();
   await expect(officer.getByRole('alert')).toContainText('Enter why no intelligence item comes of it');
   await look(officer);
   await officer.getByLabel(/^Why does no intelligence item/).fill(`The same as ${original}.`);
-  await officer.getByRole('button', { name: 'Close without an item' }).click();
+  await officer.getByRole('button', { name: 'End this submission' }).click();
   await expect(officer.getByRole('alert')).toContainText('closed without an item');
   await look(officer);
 

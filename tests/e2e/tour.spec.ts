@@ -141,10 +141,10 @@ test('the tour of docs/tour.md', async ({ page, look: lookAt }) => {
     await become(page, 'fib.officer@police.example');
     await page.goto('/queues/fib?view=mine');
     await page.getByRole('link', { name: reference }).click();
-    await page.getByRole('button', { name: 'Answer the partner and close' }).click();
+    await page.getByRole('button', { name: 'End this submission' }).click();
     await look();
     await page.getByLabel('Used', { exact: true }).check();
-    await page.getByRole('button', { name: 'Answer the partner and close' }).click();
+    await page.getByRole('button', { name: 'End this submission' }).click();
     await expect(page.getByRole('alert')).toContainText('Partner answered and submission closed');
     await look();
     await become(page, 'robin@harbour-trust.example');

@@ -164,10 +164,10 @@ async function workedOff(): Promise<void> {
     reason: 'It names a group that works in two forces.',
     conditions: 'Ask FIB before acting.',
   });
-  await sendForm(officer, action('ask_to_close'), {
-    outcome: 'used',
+  await sendForm(officer, `${address}/end`, {
+    end: 'used',
     noContactPlan: 'The centre speaks for her.',
-    comment: 'She is safe.',
+    message: 'She is safe.',
     aboutDanger: 'A patrol found her safe.',
     dangerBy: 'The response team, 4711',
     ...momentValues('dangerAt', testNow),

@@ -128,11 +128,12 @@ describe('a form about a submission that has changed since it was opened', () =>
   it('keeps the message to the partner, beside the one that the partner has read meanwhile', async () => {
     const id = await claimed();
     const ask = `/submissions/${id}/actions/ask_partner`;
-    const late = await open(`/submissions/${id}/actions/reject`);
+    const late = await open(`/submissions/${id}/end`);
     await sendForm(officer, ask, { comment: 'Which day was it?' });
-    const answer = await officer.post(`/submissions/${id}/actions/reject`, {
+    const answer = await officer.post(`/submissions/${id}/end`, {
       ...late,
-      comment: 'Nothing came of it on that day.',
+      end: 'rejected',
+      message: 'Nothing came of it on that day.',
     });
     expect(answer.status).toBe(409);
     const { fields, text, changes } = noticeOf(answer.text);
@@ -180,13 +181,17 @@ describe('a form about a submission that has changed since it was opened', () =>
 
   it('gives back what was typed where the submission went to a queue out of reach', async () => {
     const id = await claimed();
-    const path = `/submissions/${id}/actions/reject`;
+    const path = `/submissions/${id}/end`;
     const late = await open(path);
     await sendForm(supervisor, `/submissions/${id}/actions/reroute`, {
       otherQueue: 'spoc-cov',
       comment: 'Theirs.',
     });
-    const answer = await officer.post(path, { ...late, comment: 'It is not about slavery.' });
+    const answer = await officer.post(path, {
+      ...late,
+      end: 'rejected',
+      message: 'It is not about slavery.',
+    });
     expect(answer.status).toBeGreaterThanOrEqual(403);
     expect(load(answer.text)('main').text()).toContain('It is not about slavery.');
   });

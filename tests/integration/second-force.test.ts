@@ -105,9 +105,9 @@ describe('another force, with a form, areas and queues of its own', () => {
     const { id } = await report();
     await claim(desk, id);
     await see(desk, `/submissions/${id}/matches`);
-    await sendForm(desk, `/submissions/${id}/actions/close_without_item`, {
-      outcome: 'no_further_use',
-      comment: 'The quay is known already.',
+    await sendForm(desk, `/submissions/${id}/end`, {
+      end: 'no_further_use',
+      whyNoItem: 'The quay is known already.',
       noContactPlan: 'The partner speaks for them.',
     });
     expect(main((await see(reporter, `/reports/${id}`)).text)).toMatch(/Closed.*Not used any further/);
@@ -140,8 +140,8 @@ describe('another force, with a form, areas and queues of its own', () => {
     expect(main((await see(desk, item)).text)).toContain(sanitised);
     await sendForm(desk, item);
     await see(officer, `${submission}/matches`);
-    await sendForm(officer, `${submission}/actions/answer_and_close`, {
-      outcome: 'used',
+    await sendForm(officer, `${submission}/end`, {
+      end: 'used',
       noContactPlan: 'The partner speaks for them.',
     });
     expect((await portal.db.submission.findUniqueOrThrow({ where: { id } })).status).toBe('closed');

@@ -92,7 +92,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [5, 'areaLead', `/submissions/${high.submissionId}`],
   [5, 'officer', `/submissions/${recorded.submissionId}/actions/claim`],
   [7, 'officer', `${report}/actions/reroute`],
-  [16, 'officer', `${report}/actions/answer_and_close`],
+  [16, 'officer', `${report}/end`],
   [6, 'officer', `${report}/matches`],
   [3, 'officer', `${report}/reach`],
   [4, 'custodian', '/sources'],

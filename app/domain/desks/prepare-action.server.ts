@@ -6,15 +6,9 @@ import { Forbidden, NotFound } from '../kernel/failures.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { forceQueues } from '../force/force-queues.server.ts';
 import { readClosingFacts } from '../triage/actions/closing-facts.server.ts';
-import {
-  closingGates,
-  gatesOfDuplicate,
-  gatesOfRejection,
-  gatesWithoutItem,
-  type Gate,
-} from '../submission/closing-gates.ts';
+import { closingGates, gatesOfRejection, gatesWithoutItem, type Gate } from '../submission/closing-gates.ts';
 import { colleagues, type Colleague } from '../triage/queues/colleagues.server.ts';
-import { endingOf } from '#app/domain/kernel/endings.ts';
+import { isEndAction } from '../submission/ends.ts';
 import { decideTransition } from '../submission/decide-transition.ts';
 import type { Outcome } from '../kernel/outcomes.ts';
 import { readItems, type Item } from '../submission/items.server.ts';
@@ -84,7 +78,7 @@ export type PreparedAction = {
   use: { item: Item; cautions: PartnerCautions } | null;
   /** Of what takes two because it is High: what was done about the danger is asked, and whether the partner told of it. */
   aboutDanger: 'asked' | 'told' | null;
-  /** Of closing only: what must be done first, and what is. */
+  /** Of agreeing to an end only: what must be done first, and what is. */
   gates: Gate[];
 };
 
@@ -97,7 +91,8 @@ export async function prepareAction(
   input: { submissionId: Id<'Submission'>; action: string },
 ): Promise<PreparedAction> {
   const { action } = input;
-  if (!isSubmissionAction(action)) throw new NotFound();
+  // How a report ends is asked on a page of its own (prepare-end).
+  if (!isSubmissionAction(action) || isEndAction(action)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const submission = await loadSubmission(tx, ctx, input.submissionId);
     const tried = decideTransition(submission.state, action, ctx.actor, accessTo(ctx, submission));
@@ -184,7 +179,11 @@ async function readUse(
 }
 
 /** What was last written to the partner is for whoever may read the original. */
-async function standsNow(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<PreparedAction['now']> {
+export async function standsNow(
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission,
+): Promise<PreparedAction['now']> {
   const row = await tx.submission.findUniqueOrThrow({
     where: { id: submission.id },
     select: { outcome: true, area: { select: { name: true } } },
@@ -205,7 +204,7 @@ async function standsNow(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promis
   };
 }
 
-/** `outcome` is the one that somebody asks for; null while it is still to be chosen. */
+/** Of agreeing to an end: what must hold for it still. */
 async function gatesOf(
   tx: Tx,
   ctx: Ctx,
@@ -213,16 +212,15 @@ async function gatesOf(
   action: SubmissionAction,
   outcome: Outcome | null,
 ): Promise<Gate[]> {
-  const ending = action === 'grant_ending' ? submission.state.endingAsked : endingOf(action);
-  const facts = () => readClosingFacts(tx, ctx, submission);
-  if (action === 'close_as_duplicate') return gatesOfDuplicate(await facts());
-  if (ending === 'answer_and_close') return closingGates(await facts(), outcome);
-  if (ending === 'reject') return gatesOfRejection(submission);
-  if (ending === 'close_without_item') return gatesWithoutItem(await facts(), outcome);
-  return [];
+  const ending = action === 'grant_ending' ? submission.state.endingAsked : null;
+  if (ending === 'answer_and_close')
+    return closingGates(await readClosingFacts(tx, ctx, submission), outcome);
+  if (ending === 'close_without_item')
+    return gatesWithoutItem(await readClosingFacts(tx, ctx, submission), outcome);
+  return ending === 'reject' ? gatesOfRejection(submission) : [];
 }
 
-async function aboutDanger(
+export async function aboutDanger(
   tx: Tx,
   submission: LoadedSubmission,
   row: Transition,
@@ -249,7 +247,7 @@ async function otherAreas(
   });
 }
 
-async function holderOf(tx: Tx, submission: LoadedSubmission): Promise<string | null> {
+export async function holderOf(tx: Tx, submission: LoadedSubmission): Promise<string | null> {
   const { claimedBy } = submission.state;
   if (!claimedBy) return null;
   const account = await tx.account.findUnique({ where: { id: claimedBy }, select: { displayName: true } });

@@ -1,3 +1,5 @@
+import { isOutcome, outcomeCodes, outcomes, type Outcome } from './outcomes.ts';
+
 /** The actions by which police end a submission. */
 export const endings = ['answer_and_close', 'close_without_item', 'reject', 'grant_withdrawal'] as const;
 export type Ending = (typeof endings)[number];
@@ -13,3 +15,12 @@ export const askingFor = {
 /** Which ending an action takes or asks for; null for any other action. */
 export const endingOf = (action: string): Ending | null =>
   endings.find((ending) => ending === action || askingFor[ending] === action) ?? null;
+
+/** How police end a report: with an outcome, or by rejecting it. */
+export type End = Outcome | 'rejected';
+
+export const ends: readonly End[] = [...outcomeCodes, 'rejected'];
+
+export const isEnd = (value: unknown): value is End => value === 'rejected' || isOutcome(value);
+
+export const endLabel = (end: End): string => (end === 'rejected' ? 'Rejected' : outcomes[end].label);

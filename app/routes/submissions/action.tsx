@@ -1,11 +1,10 @@
 import { data } from 'react-router';
 import { z } from 'zod';
 import { NotFound } from '#app/domain/kernel/failures.ts';
-import { outcomeCodes, outcomesWithoutItem } from '#app/domain/kernel/outcomes.ts';
+import { isEndAction } from '#app/domain/submission/ends.ts';
 import { asksForColleague, type Requirement } from '#app/domain/submission/actions/row.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
 import { maySeeSubmission } from '#app/domain/submission/load-submission.server.ts';
-import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { actions, isSubmissionAction } from '#app/domain/submission/actions.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { link } from '#app/http/link.ts';
@@ -32,10 +31,8 @@ import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import { ImmigrationCondition, ImmigrationUse, Override } from './action/ImmigrationUse.tsx';
 import { QuestionPrompts } from './action/QuestionToPartner.tsx';
 import { CollisionNotice } from '#app/ui/triage/CollisionNotice.tsx';
-import { GateList } from '#app/ui/triage/GateList.tsx';
-import { HandedOn } from '#app/ui/triage/HandedOn.tsx';
-import { comparedAction } from './action/compared-action.ts';
-import { NoContactPlan, Outcomes, Unsanitised } from './action/ClosingFields.tsx';
+import { comparedAction, standing } from './action/compared-action.ts';
+import { GatesOfEnd } from './action/ClosingFields.tsx';
 import type { Route } from './+types/action.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -47,10 +44,6 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const form = z.object({
-  outcome: shownAtTimes(),
-  unsanitised: shownAtTimes(),
-  noContactPlan: shownAtTimes(),
-  handedOn: shownAtTimes(),
   lowerTo: shownAtTimes(),
   area: shownAtTimes(),
   otherQueue: shownAtTimes(),
@@ -61,14 +54,13 @@ const form = z.object({
   dangerBy: shownAtTimes(),
   dangerAt: momentToCheck('dangerAt', 'it was done'),
   override: shownAtTimes(),
-  message: shownAtTimes(),
   confirmed: shownAtTimes(),
   expectedVersion: expectedVersion(),
 });
 
 export const action = formAction(form, async ({ dangerAt, ...posted }, args: Route.ActionArgs) => {
   const { submissionId, action: name } = idsOf(args);
-  if (!isSubmissionAction(name)) throw new NotFound();
+  if (!isSubmissionAction(name) || isEndAction(name)) throw new NotFound();
   const ctx = ctxOf(args);
   const danger = { dangerAt: dangerAt.at, dangerAtProblems: dangerAt.problems };
   await performAction(ctx, { submissionId, action: name, ...posted, ...danger });
@@ -114,24 +106,11 @@ export default function ActionPage({ loaderData: { prepared } }: Route.Component
   );
 }
 
-const standing = ({ now, holder }: Prepared): string =>
-  `It is now ${statusWords(now.status, { held: holder !== null }).toLowerCase()}, in the queue ${now.queue}, held by ${holder ?? 'nobody'}.`;
-
 function ActionForm({ prepared }: { prepared: Prepared }) {
   const link = useLink();
   const { submissionId, comment, label, version } = prepared;
   const asks = (requirement: Requirement) => prepared.requires.includes(requirement);
   const submission = link('submissions/submission', { submissionId });
-  const settledAt = {
-    added: `${submission}#added`,
-    items: `${submission}#items`,
-    tasks: `${submission}#tasks`,
-    matches: link('submissions/matches', { submissionId }),
-    contact: link('submissions/contact-plan/contact-plan', { submissionId }),
-    links: link('submissions/links', { submissionId }),
-    records: link('submissions/records/records', { submissionId }),
-    area: link('submissions/action', { submissionId, action: 'set_area' }),
-  };
   return (
     <Form expectedVersion={version} data-keep>
       {prepared.use ? <ImmigrationCondition use={prepared.use} /> : null}
@@ -139,15 +118,7 @@ function ActionForm({ prepared }: { prepared: Prepared }) {
       {prepared.asked ? <Asked request={prepared.asked} /> : null}
       {prepared.use ? <ImmigrationUse use={prepared.use} /> : null}
       <MissingParts itemsHref={`${submission}#items`} />
-      <GateList
-        title="Before it ends"
-        gates={prepared.gates.map((gate) => ({ ...gate, href: settledAt[gate.at] }))}
-      />
-      {asks('outcome') ? <Outcomes codes={outcomeCodes} /> : null}
-      <Unsanitised gates={prepared.gates} />
-      {asks('outcome_without_item') ? <Outcomes codes={outcomesWithoutItem} /> : null}
-      {asks('contact_plan') ? <NoContactPlan gates={prepared.gates} /> : null}
-      {asks('loose_ends') ? <HandedOn gates={prepared.gates} /> : null}
+      <GatesOfEnd gates={prepared.gates} submissionId={submissionId} />
       {asks('lower_priority') ? <LowerTo /> : null}
       {asks('other_area') ? <OtherArea prepared={prepared} /> : null}
       {asks('other_queue') ? <OtherQueue prepared={prepared} /> : null}
@@ -156,10 +127,7 @@ function ActionForm({ prepared }: { prepared: Prepared }) {
       {comment.need === 'none' ? null : <Textarea name="comment" label={comment.label} autoComplete="off" />}
       {asks('immigration_condition') && prepared.use?.cautions.limits.notForImmigration ? <Override /> : null}
       {prepared.aboutDanger ? <AboutDanger told={prepared.aboutDanger === 'told'} /> : null}
-      {prepared.partnerReads === 'message' ? (
-        <Textarea name="message" label="Message to the partner (optional)" autoComplete="off" />
-      ) : null}
-      <AskingForMoreWarning of={prepared.partnerReads ?? 'comment'} />
+      <AskingForMoreWarning of="comment" />
       <Button preventDoubleClick {...(prepared.warns === 'button' ? { variant: 'warning' as const } : {})}>
         {useFormState()?.collision ? `${label}, on top of what is there now` : label}
       </Button>

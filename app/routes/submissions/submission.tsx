@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { nextQueue } from '#app/domain/triage/queues/take-next.server.ts';
+import { isEndAction } from '#app/domain/submission/ends.ts';
 import { nextStep } from '#app/domain/triage/items/next-step.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { ctxOf, doneContext } from '#app/http/server/context.ts';
@@ -146,7 +147,11 @@ function WholeSubmission({ opened }: { opened: Whole }) {
               step: nextStep(workAtHand(opened, readIn ?? null)),
               hrefs: itemHrefs(link, identity.id),
             }}
-            hrefOf={(action) => link('submissions/action', { submissionId: identity.id, action })}
+            hrefOf={(action) =>
+              isEndAction(action)
+                ? link('submissions/end', { submissionId: identity.id })
+                : link('submissions/action', { submissionId: identity.id, action })
+            }
           >
             <ItemsInShort items={items} />
           </ActionList>

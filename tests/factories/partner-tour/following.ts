@@ -65,10 +65,9 @@ export async function following(portal: TestPortal, album: Album, reporter: Clie
   await claim(officer, closed);
   await addGradedItem(officer, closed);
   await sendForm(officer, `/submissions/${closed}/actions/accept`);
-  await sendForm(officer, `/submissions/${closed}/actions/answer_and_close`, {
-    outcome: 'used',
+  await sendForm(officer, `/submissions/${closed}/end`, {
+    end: 'used',
     unsanitised: 'It serves a running enquiry only.',
-    comment: '',
   });
   await see(reporter, 'own report, closed', `/reports/${closed}`);
   await sendForm(reporter, `/reports/${withdrawn}/withdraw`, { comment: '' });

@@ -29,7 +29,7 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
   await see(officer, 'export', `${address}/export`);
   await err(officer, 'export, nothing entered', `${address}/export`, {});
   await see(supervisor, 'claimed by another', `${address}/actions/claim`, 409);
-  const actions = ['accept', 'ask_partner', 'reject', 'hand_over', 'reroute', 'release'];
+  const actions = ['accept', 'ask_partner', 'hand_over', 'reroute', 'release'];
   for (const action of [...actions, 'raise_to_high', 'restrict']) {
     await see(officer, action, `${address}/actions/${action}`);
     if (action !== 'release')
@@ -103,7 +103,7 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
   for (const [name, path, typed] of [
     ['sanitise, changed meanwhile', `/items/${itemId}/sanitise`, { text: 'Other men stay there.' }],
     ['grade, changed meanwhile', `/items/${itemId}`, { provenance: 'Heard elsewhere.' }],
-    ['reject, changed meanwhile', `${address}/actions/reject`, { comment: 'Nothing came of it.' }],
+    ['end, changed meanwhile', `${address}/end`, { end: 'rejected', message: 'Nothing came of it.' }],
     ['new item, changed meanwhile', `${address}/items/new`, { title: 'The van' }],
   ] as const)
     await err(officer, name, path, { ...typed, expectedVersion: '2' }, 409);
@@ -128,10 +128,10 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
   await see(officer, 'submission, disseminated', address);
   await err(supervisor, 'void an item, somebody has it', `/items/${itemId}/void`, { comment: 'Made twice.' });
   await see(officer, 'void an item, not theirs to void', `/items/${itemId}/void`, 409);
-  await see(officer, 'answer and close', `${address}/actions/answer_and_close`);
-  await err(officer, 'answer and close, nothing entered', `${address}/actions/answer_and_close`, {});
-  await sendForm(officer, `${address}/actions/answer_and_close`, {
-    outcome: 'used',
+  await see(officer, 'end', `${address}/end`);
+  await err(officer, 'end, nothing entered', `${address}/end`, {});
+  await sendForm(officer, `${address}/end`, {
+    end: 'used',
     unsanitised: 'It serves a running enquiry only.',
     handedOn: 'The supervisor goes on with it on Monday.',
   });
@@ -148,7 +148,8 @@ async function requests(
 ): Promise<void> {
   const officer = await portal.signedIn(people.officer);
   const supervisor = await portal.signedIn(people.supervisor);
-  const at = (id: string, action: string) => `/submissions/${id}/actions/${action}`;
+  const at = (id: string, action: string) =>
+    action === 'end' ? `/submissions/${id}/end` : `/submissions/${id}/actions/${action}`;
   await see(
     supervisor,
     'lift a restriction that nobody asks to lift',
@@ -160,14 +161,16 @@ async function requests(
   const decisions = [
     [lowered, 'ask_to_lower', ['grant_lowering', 'refuse_lowering']],
     // Kept open, since the tour goes on with it.
-    [lowered, 'ask_to_reject', ['refuse_ending', 'grant_ending']],
+    [lowered, 'end', ['refuse_ending', 'grant_ending']],
     [restricted, 'ask_to_lift', ['lift_restriction', 'refuse_lifting']],
   ] as const;
   for (const [id, ask, decide] of decisions) {
     await see(officer, ask, at(id, ask));
-    await err(officer, `${ask}, nothing entered`, at(id, ask), { comment: '' });
+    const words = (text: string): Record<string, string> =>
+      ask === 'end' ? { end: 'rejected', message: text } : { comment: text };
+    await err(officer, `${ask}, nothing entered`, at(id, ask), words(''));
     await sendForm(officer, at(id, ask), {
-      comment: 'Read again: <it is not>.',
+      ...words('Read again: <it is not>.'),
       ...(ask === 'ask_to_lower' ? { lowerTo: 'low' } : {}),
       ...(id === lowered
         ? { aboutDanger: 'Nobody was <there>.', dangerBy: 'A <patrol>', ...momentValues('dangerAt', testNow) }

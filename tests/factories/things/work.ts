@@ -30,7 +30,7 @@ function officerOf(portal: TestPortal): Promise<Client> {
 export async function claimedReport(portal: TestPortal): Promise<Params> {
   const { submissionId = '' } = await sentReport(portal, people.reporter);
   await claim(await officerOf(portal), submissionId);
-  return { submissionId, action: 'reject' };
+  return { submissionId, action: 'ask_partner' };
 }
 
 export async function gradedItem(portal: TestPortal): Promise<Params> {

@@ -3,10 +3,12 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
 import { relateSubmissions } from '#app/domain/connections/matching/relate-submissions.server.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
-import { performAction, type PostedAction } from '#app/domain/triage/actions/perform-action.server.ts';
+import { endReport, type PostedEnd } from '#app/domain/triage/actions/end-report.server.ts';
+import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
+import { prepareEnd } from '#app/domain/desks/prepare-end.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -36,12 +38,11 @@ async function whole(submissionId: Id<'Submission'>) {
 }
 
 describe('closing without an item', () => {
-  const close = (submissionId: Id<'Submission'>, changes: Partial<PostedAction> = {}) =>
-    performAction(people.fib, {
-      action: 'close_without_item',
+  const close = (submissionId: Id<'Submission'>, changes: Partial<PostedEnd> = {}) =>
+    endReport(people.fib, {
       submissionId,
-      outcome: 'no_further_use',
-      comment: 'An ordinary delivery: the shop confirms it.',
+      end: 'no_further_use',
+      whyNoItem: 'An ordinary delivery: the shop confirms it.',
       message: '',
       expectedVersion: null,
       ...changes,
@@ -64,8 +65,8 @@ describe('closing without an item', () => {
 
   it('takes a reason and one of the outcomes that rest on no item', async () => {
     const submissionId = await claimed();
-    await expect(close(submissionId, { outcome: 'used', comment: ' ' })).rejects.toMatchObject({
-      fieldErrors: { outcome: 'Select an outcome', comment: 'Enter why no intelligence item comes of it' },
+    await expect(close(submissionId, { end: 'used', whyNoItem: ' ' })).rejects.toMatchObject({
+      fieldErrors: { end: 'Select an outcome', whyNoItem: 'Enter why no intelligence item comes of it' },
     });
   });
 
@@ -76,9 +77,9 @@ describe('closing without an item', () => {
     await expect(unsaid).rejects.toMatchObject({
       fieldErrors: { message: expect.stringContaining('already knows') as unknown },
     });
-    await expect(unsaid).rejects.not.toHaveProperty('fieldErrors.comment');
-    await expect(close(submissionId, { message: 'x'.repeat(4001), outcome: '' })).rejects.toMatchObject({
-      fieldErrors: { message: 'Message must be 4,000 characters or less', outcome: 'Select an outcome' },
+    await expect(unsaid).rejects.not.toHaveProperty('fieldErrors.whyNoItem');
+    await expect(close(submissionId, { message: 'x'.repeat(4001), end: 'used' })).rejects.toMatchObject({
+      fieldErrors: { message: 'Message must be 4,000 characters or less', end: 'Select an outcome' },
     });
     await close(submissionId, { message, confirmed: message });
   });
@@ -94,7 +95,7 @@ describe('closing without an item', () => {
 
   it('asks a duplicate for its original', async () => {
     const [submissionId, original] = [await claimed(), await submitted(people.reporter)];
-    const { gates } = await prepareAction(people.fib, { submissionId, action: 'close_without_item' });
+    const { gates } = await prepareEnd(people.fib, { submissionId });
     expect(gates.map(({ code, met }) => [code, met])).toEqual([
       ['information', true],
       ['contact', true],
@@ -103,8 +104,8 @@ describe('closing without an item', () => {
       ['passed_on', false],
       ['duplicate', false],
     ]);
-    await expect(close(submissionId, { outcome: 'duplicate' })).rejects.toMatchObject({
-      fieldErrors: { outcome: 'Link this report to the one that it duplicates first' },
+    await expect(close(submissionId, { end: 'duplicate' })).rejects.toMatchObject({
+      fieldErrors: { end: 'Link this report to the one that it duplicates first' },
     });
     await relateSubmissions(people.fib, {
       submissionId,
@@ -112,7 +113,7 @@ describe('closing without an item', () => {
       kind: 'duplicate_of',
       reason: 'The same van on the same day.',
     });
-    await close(submissionId, { outcome: 'duplicate' });
+    await close(submissionId, { end: 'duplicate' });
     expect(JSON.stringify(await openOwnReport(people.reporter, { submissionId }))).toContain(
       await referenceOf(original),
     );

@@ -1,4 +1,4 @@
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { raiseByHand } from '../../intake/own-reports/raise-to-high.server.ts';
@@ -13,7 +13,7 @@ import { declineTransfer, reroute } from '../queues/reroute.server.ts';
 import { setArea } from '../queues/set-area.server.ts';
 import type { PlainAction, SubmissionAction } from '../../submission/actions.ts';
 import type { ActionEffect, ActionFields } from '../../submission/actions/effect.ts';
-import { lockSubmission } from '../../submission/load-submission.server.ts';
+import { lockSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { transition } from '../../submission/transition.server.ts';
 import { accept } from './accept.server.ts';
 import { askToEnd, closeAsDuplicate, end, grantEnding, refuseEnding } from './end-submission.server.ts';
@@ -89,13 +89,21 @@ const noFields: ActionFields = {
  * @throws NotFound, Forbidden, Conflict, Invalid
  */
 export async function performAction(ctx: Ctx, posted: PostedAction): Promise<void> {
-  const { submissionId, action, expectedVersion } = posted;
-  const fields = { ...noFields, ...posted };
-  await transaction(ctx.db, async (tx) => {
-    const submission = await lockSubmission(tx, ctx, submissionId);
-    const { after, ...taken } = (await effectOf[action]?.(tx, ctx, submission, fields)) ?? {};
-    const input = { comment: fields.comment, ...taken.input };
-    await transition(tx, ctx, submission, { ...taken, action, expectedVersion, input });
-    await after?.();
-  });
+  await transaction(ctx.db, async (tx) =>
+    actOn(tx, ctx, await lockSubmission(tx, ctx, posted.submissionId), posted),
+  );
+}
+
+/** The same on a submission that is locked already. */
+export async function actOn(
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission,
+  { action, expectedVersion, ...given }: Omit<PostedAction, 'submissionId'>,
+): Promise<void> {
+  const fields = { ...noFields, ...given };
+  const { after, ...taken } = (await effectOf[action]?.(tx, ctx, submission, fields)) ?? {};
+  const input = { comment: fields.comment, ...taken.input };
+  await transition(tx, ctx, submission, { ...taken, action, expectedVersion, input });
+  await after?.();
 }

@@ -1,9 +1,11 @@
 import type { Requirement } from '#app/domain/submission/actions/row.ts';
 import type { PreparedAction } from '#app/domain/desks/prepare-action.server.ts';
-import { isOutcome, outcomes } from '#app/domain/kernel/outcomes.ts';
+import { statusWords } from '#app/domain/kernel/status-words.ts';
 import type { ComparedField } from '#app/ui/triage/CollisionNotice.tsx';
 
-const outcomeLabel = (code: string | null): string => (isOutcome(code) ? outcomes[code].label : '');
+/** How a submission stands, for whoever decided on an older state. */
+export const standing = ({ now, holder }: Pick<PreparedAction, 'now' | 'holder'>): string =>
+  `It is now ${statusWords(now.status, { held: holder !== null }).toLowerCase()}, in the queue ${now.queue}, held by ${holder ?? 'nobody'}.`;
 
 const loweredWords: Readonly<Record<string, string>> = { medium: 'Medium', low: 'Low' };
 
@@ -16,11 +18,6 @@ export function comparedAction(
   const nameOf = (list: readonly { code: string; name: string }[], field: string, standing: string | null) =>
     list.find(({ code }) => code === typed(field))?.name ?? (typed(field) === '' ? '' : (standing ?? ''));
   const changed: (ComparedField | false)[] = [
-    (asks('outcome') || asks('outcome_without_item')) && {
-      label: 'Outcome',
-      now: outcomeLabel(now.outcome),
-      typed: outcomeLabel(typed('outcome')),
-    },
     asks('lower_priority') && {
       label: 'Priority',
       now: 'High',

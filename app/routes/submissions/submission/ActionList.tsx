@@ -1,6 +1,7 @@
 import type { OfferedAction } from '#app/domain/desks/open-submission.server.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import type { ReactNode } from 'react';
+import { isEndAction, type EndAction } from '#app/domain/submission/ends.ts';
 import type { NextStep } from '#app/domain/triage/items/next-step.ts';
 import type { KeyName } from '#app/ui/keyboard/keys.ts';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
@@ -24,6 +25,9 @@ const actionKeys: Partial<Record<string, KeyName>> = {
   hand_over: 'handOver',
 };
 
+const endText = (action: EndAction): string =>
+  action.startsWith('ask_') ? 'Ask to end this submission' : 'End this submission';
+
 /** Taken with one press, since they ask nothing. */
 const direct = ['claim', 'accept'];
 
@@ -39,11 +43,13 @@ export function ActionList({ actions, version, next, hrefOf, children }: ActionL
       </>
     );
   const isNext = (action: string) => step?.do === 'action' && step.action === action;
+  const endsIt = actions.filter(({ action }) => isEndAction(action));
+  // However it may end, there is one way to it, which asks how.
+  const end = endsIt.find(({ action }) => isNext(action)) ?? endsIt[0];
+  const shown = actions.filter((each) => !endsIt.includes(each) || each === end);
   const look = (action: string): { variant?: 'secondary' } =>
     isNext(action) ? {} : { variant: 'secondary' };
-  const inOrder = [...actions].sort(
-    (one, other) => Number(isNext(other.action)) - Number(isNext(one.action)),
-  );
+  const inOrder = [...shown].sort((one, other) => Number(isNext(other.action)) - Number(isNext(one.action)));
   return (
     <>
       {next ? <NextStepPart step={next.step} hrefs={next.hrefs} /> : null}
@@ -62,7 +68,7 @@ export function ActionList({ actions, version, next, hrefOf, children }: ActionL
                 </Form>
               ) : (
                 <ButtonLink href={hrefOf(action)} {...look(action)} {...attributes}>
-                  {label}
+                  {isEndAction(action) ? endText(action) : label}
                   {hint}
                 </ButtonLink>
               )}
