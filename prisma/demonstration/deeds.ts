@@ -93,8 +93,8 @@ const deeds = {
     savePage(ctx, { draftId, ...page, drops: true }),
   save_item: ({ ctx, thread: { draftId } }: Doing, item: { sectionId: string; posted: Posted }) =>
     saveDraftItem(ctx, { draftId, itemId: randomUUID(), ...item }),
-  async submit({ ctx, thread }: Doing) {
-    const declaration = { declaration: ['confirmed'] };
+  /** `declaration` is what the page of sending posts. */
+  async submit({ ctx, thread }: Doing, { declaration }: { declaration: Posted }) {
     thread.submissionId = (await submit(ctx, { draftId: thread.draftId, declaration })).submissionId;
   },
 

@@ -28,6 +28,7 @@ export function write(world: World, random: Random, about: Situation): Written {
       ...information(about, random, vehicle?.said ?? null),
       canDescribe: [...(persons.length > 0 ? ['people'] : []), ...(vehicle === null ? [] : ['vehicles'])],
       ...source(about, random),
+      reportingSite: about.reporter.site ?? '',
       ...(about.victim === null ? {} : onBehalf(about, about.victim, random)),
       ...(about.ring !== null || random.chance(0.5) ? someAnswers(random, 'more') : {}),
       ...(about.ring === null ? {} : { organisedGroup: 'yes' }),
@@ -130,13 +131,12 @@ function source({ source: { kind, how, identity }, guess, shareWith }: Situation
 
 /** Who spoke through the reporter, what they chose and what they wish. Versions before the second ask less of it. */
 function onBehalf(
-  { source: { kind, identity }, reporter, child }: Situation,
+  { source: { kind, identity }, child }: Situation,
   { wantsContact }: { wantsContact: boolean },
   random: Random,
 ): Posted {
   const isChild = child === 'yes' || child === 'in_danger';
   return {
-    reportingSite: reporter.site ?? '',
     whoSpeaks: kind === 'victim' ? 'self' : 'other',
     speakerChoice: identity,
     ...someAnswers(random, 'onBehalf'),

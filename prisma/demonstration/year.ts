@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { demonstrationStart } from '#app/domain/force/portal-clock.server.ts';
-import type { FormDefinition } from '#app/domain/form/definition.ts';
-import { questionFieldNames } from '#app/domain/form/read-posted.ts';
+import { holds } from '#app/domain/form/answers.ts';
+import { declarationOf } from '#app/domain/form/declaration.ts';
+import type { FormDefinition, Page } from '#app/domain/form/definition.ts';
+import { questionFieldNames, type Posted } from '#app/domain/form/read-posted.ts';
 import type { Demonstration } from '#app/domain/admin/demonstration-schema.ts';
 import type { ForcePack } from '#app/domain/admin/pack-schema.ts';
 import { later, localDay, officeHours } from './calendar.ts';
@@ -102,8 +104,14 @@ function writerOf({ staff }: World, { number, areas, reporter }: Situation): Wri
 
 /** Page by page, some minutes each, so that the report is sent when it says. */
 function writing(written: Written, { by, start }: Writer, sentAt: Date, form: FormDefinition): Step[] {
-  const deeds: Deed[] = [start, ...savesOf(written, form), { do: 'submit' }];
+  const deeds: Deed[] = [start, ...savesOf(written, form), sendingOf(written, form)];
   return deeds.map((deed, index) => ({ ...deed, by, at: later(sentAt, (index - deeds.length + 1) * 2) }));
+}
+
+/** Sends with what the page of sending asks in that version. */
+function sendingOf({ fields }: Written, form: FormDefinition): Deed {
+  const declaration = { declaration: ['confirmed'], ...fieldsOf(declarationOf(form).page, fields) };
+  return { do: 'submit', declaration };
 }
 
 /** What is saved one after the other, in the order of that version of the form. */
@@ -113,13 +121,22 @@ function savesOf({ fields, items }: Written, form: FormDefinition): Deed[] {
       return items
         .filter(({ sectionId }) => sectionId === section.id)
         .map((item) => ({ do: 'save_item', ...item }));
-    return section.pages.flatMap(({ id, questions }) => {
-      const own = questions.flatMap(questionFieldNames).filter((name) => Object.hasOwn(fields, name));
-      const posted = Object.fromEntries(own.map((name) => [name, fields[name] ?? '']));
-      return own.length === 0 ? [] : [{ do: 'save_page', pageId: id, posted }];
+    if (section.atCheckAnswers) return [];
+    return section.pages.flatMap((page) => {
+      const posted = holds(page.showWhen, fields) ? fieldsOf(page, fields) : {};
+      return Object.keys(posted).length === 0 ? [] : [{ do: 'save_page', pageId: page.id, posted }];
     });
   });
 }
+
+/** What of the fields a page asks. */
+const fieldsOf = ({ questions }: Page, fields: Posted): Posted =>
+  Object.fromEntries(
+    questions
+      .flatMap(questionFieldNames)
+      .filter((name) => Object.hasOwn(fields, name))
+      .map((name) => [name, fields[name] ?? '']),
+  );
 
 function draftOf(
   world: World,

@@ -26,7 +26,20 @@ export function expectedCards(definition: FormDefinition, { pages, entries }: Fi
 /** The answers that an export must hold: by exported name, lists as arrays, null where nothing was answered. */
 export function expectedExport(definition: FormDefinition, { pages, entries }: Filled): object {
   const named = (given: readonly Given[]) =>
-    Object.fromEntries(given.map(({ question, exported }) => [question.exportedName, exported]));
+    Object.fromEntries(
+      given.flatMap(({ question, exported }) => {
+        const earlier = question.kind === 'checkboxes' ? question.standsFor : undefined;
+        const own = [question.exportedName, exported] as const;
+        if (earlier === undefined) return [own];
+        return [
+          own,
+          [
+            earlier.exportedName,
+            (exported as string[]).flatMap((code) => earlier.codes[code] ?? []),
+          ] as const,
+        ];
+      }),
+    );
   const lists = definition.sections.flatMap((section) => {
     if (section.kind !== 'list') return [];
     const nothing = section.notKnown ? [[section.notKnown.exportedName, null] as const] : [];

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { load, type CheerioAPI } from 'cheerio';
+import { declarationOf } from '#app/domain/form/declaration.ts';
 import type { FormDefinition, Question } from '#app/domain/form/definition.ts';
 import { EveryAnswer, type Field, type Given, type Way } from './every-answer.ts';
 import { expect } from './portal-test.ts';
 import { possible, press } from './report-sent.ts';
+import { referenceOn } from './write-report.ts';
 
 /** What was answered on pages and in entries, in the order of the form. */
 export type Filled = {
@@ -17,7 +19,7 @@ export const everythingIn = ({ pages, entries }: Filled): Given[] =>
 
 /**
  * Answers every question on one way through a report that is begun, form by form without a browser looking at it: each
- * page and each list of the form, opened by its address. What is ticked at check answers is left to whoever sends it.
+ * page and each list of the form, opened by its address. The page of sending is left to `sendFilled`.
  */
 export async function fillReport(
   page: Page,
@@ -52,6 +54,26 @@ export async function fillReport(
     }
   }
   return filled;
+}
+
+/** Sends such a report with what it gives to the page of sending. Gives the reference. */
+export async function sendFilled(
+  page: Page,
+  draft: string,
+  definition: FormDefinition,
+  filled: Filled,
+): Promise<string> {
+  const { id } = declarationOf(definition).page;
+  const check = await page.request.get(`${draft}/check`);
+  const offered = load(await check.text());
+  const given = (filled.pages.get(id) ?? []).map((each) =>
+    each.fields.length === 0 ? choose(offered, each.question, filled, 1) : each,
+  );
+  filled.pages.set(id, given);
+  const typed = Object.fromEntries(given.flatMap(({ fields }) => fields));
+  const sent = await press(page, check, /^Send report$/, typed);
+  await page.goto(sent.url());
+  return referenceOn(page);
 }
 
 /**

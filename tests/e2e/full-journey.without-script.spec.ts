@@ -7,11 +7,11 @@ import { pdf, photograph } from '../factories/files.ts';
 import { readPdf } from '../factories/read-pdf.ts';
 import { leftOut, type Given, type Way } from './every-answer.ts';
 import { expectedCards, expectedExport, type Card } from './expected-report.ts';
-import { everythingIn, fillReport, type Filled } from './fill-report.ts';
+import { everythingIn, fillReport, sendFilled, type Filled } from './fill-report.ts';
 import { upload } from './files-journey.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
-import { sendReport, startReport } from './write-report.ts';
+import { startReport } from './write-report.ts';
 
 /** A reporter whose organisation has sites, so that the form asks for one. */
 const reporter = 'uma@community-centres.example';
@@ -172,8 +172,7 @@ test('every answer to every question arrives with the officer, in the export and
       await upload(page, 'holiday.txt', eicar, 'What they sent');
       await expect(page.getByRole('alert')).toContainText('The selected file contains a virus');
     }
-    await page.goto(`${draft}/check`);
-    const reference = await sendReport(page);
+    const reference = await sendFilled(page, draft, currentDefinition, filled);
     await page.getByRole('link', { name: 'Go to your reports' }).click();
     await page.getByRole('link', { name: reference }).click();
     const copy = await saved(page, page.getByRole('link', { name: /Download a full copy/ }));
@@ -213,8 +212,7 @@ test('every answer to every question arrives with the officer, in the export and
     const draft = await begin(page);
     const filled = await fillReport(page, draft, currentDefinition, otherwise);
     answered.push(...everythingIn(filled));
-    await page.goto(`${draft}/check`);
-    const reference = await sendReport(page);
+    const reference = await sendFilled(page, draft, currentDefinition, filled);
     const address = await openAsOfficer(officer, 'unassigned', reference);
     await expectWhole(officer, address, filled);
   });

@@ -38,7 +38,7 @@ test('signing in and the first page of a report need no mouse', async ({ page })
     await tabTo(page, 'button', 'Continue');
     await page.keyboard.press('Enter');
   }
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Danger and safety');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('New report');
 
   // With nothing answered, the summary of errors has the focus and leads to the first question.
   await tabTo(page, 'button', 'Save and continue');
@@ -66,7 +66,8 @@ test('signing in and the first page of a report need no mouse', async ({ page })
   }
   await tabTo(page, 'button', 'Save and continue');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Danger and safety');
+  await expect(page.getByRole('alert')).toContainText('Enter what you know');
+  await expect(page.getByRole('alert')).not.toContainText('Select whether a child is involved');
 });
 
 test('a nationality is found by typing, and the box shows what is chosen', async ({ as }) => {

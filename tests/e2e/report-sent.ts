@@ -8,8 +8,12 @@ import { answersOn, minimal, questionsAt, type Given } from './write-report.ts';
  * with a report and are about what comes of it. Gives the reference.
  */
 export async function reportSent(page: Page, given: Given = minimal): Promise<string> {
-  const answer = await press(page, await answered(page, given), /^Send report$/, {
-    declaration: ['confirmed'],
+  const check = await answered(page, given);
+  const offered = load(await check.text());
+  const { shareWith = [], ringBeforeActing = [] } = { ...minimal, ...given };
+  const answer = await press(page, check, /^Send report$/, {
+    shareWith: possible(offered, 'shareWith', shareWith),
+    ringBeforeActing: possible(offered, 'ringBeforeActing', ringBeforeActing),
   });
   const panel = load(await answer.text())('.govuk-panel').text();
   const reference = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(panel)?.[0];

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { holds } from '#app/domain/form/answers.ts';
+import { declarationOf } from '#app/domain/form/declaration.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import type { Question } from '#app/domain/form/definition.ts';
 import { currentDefinition } from '#tests/factories/published-forms.ts';
@@ -68,9 +69,10 @@ export async function startReport(page: Page): Promise<void> {
   if (page.url().includes('/help/exit')) await page.getByRole('button', { name: 'Continue' }).click();
 }
 
-/** Declares and sends. Gives the reference. */
-export async function sendReport(page: Page): Promise<string> {
-  await page.getByLabel('I confirm this').check();
+/** Says how the report may be used, where the page of sending asks, and sends it. Gives the reference. */
+export async function sendReport(page: Page, given: Given = minimal): Promise<string> {
+  const asked = declarationOf(currentDefinition).page.questions.filter(({ kind }) => kind !== 'site');
+  await answerQuestions(page, asked, given);
   await page.getByRole('button', { name: 'Send report' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Report sent' })).toBeVisible();
   return referenceOn(page);
@@ -92,12 +94,16 @@ export async function answerPage(page: Page, given: Given): Promise<void> {
     await next.first().click();
     return;
   }
+  await answerQuestions(page, questions, given);
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+}
+
+async function answerQuestions(page: Page, questions: readonly Question[], given: Given): Promise<void> {
   const said = await answersOn(questions, given, (question) => isOn(page, question));
   for (const question of questions) {
     const answer = said[question.id];
     if (answer !== undefined) await answerQuestion(page, question, answer);
   }
-  await page.getByRole('button', { name: 'Save and continue' }).click();
 }
 
 /** What a page's questions are answered with, by question. `isThere` says whether the page has a field of a question. */
@@ -176,9 +182,9 @@ async function answerQuestion(
       return;
     }
     default: {
-      const field = page.getByLabel(question.required ? question.label : `${question.label} (optional)`, {
-        exact: true,
-      });
+      const named = (label: string) => page.getByLabel(label, { exact: true });
+      // Where one of several is enough none of them is marked as optional.
+      const field = named(question.label).or(named(`${question.label} (optional)`));
       if (await isThere(field)) await field.fill(String(answer));
     }
   }

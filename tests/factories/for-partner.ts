@@ -4,10 +4,9 @@ import {
   startDraftForPartner,
   withoutAccount,
 } from '#app/domain/intake/drafts/start-draft-for-partner.server.ts';
-import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import { minimalPosts } from './form-answers.ts';
 import { people } from './people.ts';
+import { sendDraft } from './submitted.ts';
 import { writePages } from './written-draft.ts';
 
 /** Who made the report: somebody by address, or somebody of the reporter's organisation without an account (null). */
@@ -38,6 +37,5 @@ export async function writtenForPartner(ctx: Ctx, made: MadeBy = {}): Promise<Id
 
 /** The same, sent. Gives the id of the submission. */
 export async function enteredForPartner(ctx: Ctx, made: MadeBy = {}): Promise<Id<'Submission'>> {
-  const draftId = await writtenForPartner(ctx, made);
-  return (await submit(ctx, { draftId, declaration: minimalPosts.declaration })).submissionId;
+  return sendDraft(ctx, await writtenForPartner(ctx, made));
 }

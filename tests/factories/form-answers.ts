@@ -1,9 +1,10 @@
 import type { Answers } from '#app/domain/form/answers.ts';
+import type { Posted } from '#app/domain/form/read-posted.ts';
 
 /**
  * The shortest valid report, "this van, this house, again on Tuesday", as the pages of any version post it: by page, and by
- * list section for an item. Versions 1 and 2 ask who the source is on their own page, version 3 with what is known; what
- * a version does not ask is passed over.
+ * list section for an item. `declaration` is the page of sending. What a version asks on another page, or not, is passed
+ * over.
  */
 export const minimalPosts = {
   danger: { danger: 'no', child: 'not_known', onBehalfOfVictim: 'no' },
@@ -36,8 +37,26 @@ export const minimalPosts = {
     contactSafeTimes: '',
     contactAnotherWay: '',
     declaration: ['confirmed'],
+    shareWith: 'no_limit',
+    ringBeforeActing: 'no',
   },
 };
+
+/** The same as the one screen posts it that a report opens with. */
+export const openingPosts: Posted = {
+  ...minimalPosts.danger,
+  ...minimalPosts.information,
+  ...minimalPosts.places,
+  sourceCouldBeGuessed: 'no',
+};
+
+/** What the page of sending posts of a report with these answers. */
+export const sendingPosts = (answers: Answers): Posted => ({
+  ...minimalPosts.declaration,
+  ...Object.fromEntries(
+    Object.entries(answers).flatMap(([id, value]) => (typeof value === 'string' ? [[id, value]] : [])),
+  ),
+});
 
 /** What those posts come to in versions 1 and 2; version 3 leaves what `impliedSince3` names unasked. */
 export const minimalAnswers: Answers = {

@@ -20,21 +20,21 @@ const date = (id: string, day: string, month: string, year: string): Posted => (
   [`${id}-year`]: year,
 });
 
+const speaker: Posted = {
+  personKnows: 'yes',
+  choiceExplained: 'yes',
+  speakerInterpreter: 'professional',
+  speakerChoice: 'named',
+};
+
 /**
- * Every field of every section that one report can hold, as the pages of versions 2 and 3 post them: two people, two
- * places, two vehicles and links. What a version asks on another page, or not, is passed over.
+ * Every field of every section that one report can hold, as the pages of every version from the second on post them: two people,
+ * two places, two vehicles and links. What a version asks on another page, or not, is passed over.
  */
 const pagesBeforeLists: Record<string, Posted> = {
   danger: { danger: 'now', child: 'yes', onBehalfOfVictim: 'yes' },
-  emergency: { emergencyCall: 'called', emergencyLog: 'LOG 0001 of 18 January' },
-  centre: {
-    reportingSite: fullSite.id,
-    whoSpeaks: 'for_them',
-    personKnows: 'yes',
-    choiceExplained: 'yes',
-    speakerInterpreter: 'professional',
-  },
-  choice: { choiceExplained: 'yes', speakerInterpreter: 'professional', speakerChoice: 'named' },
+  centre: { reportingSite: fullSite.id, whoSpeaks: 'for_them', ...speaker },
+  choice: speaker,
   information: {
     exploitationTypes: ['labour', 'other'],
     exploitationOther: 'Sold on to another gang',
@@ -42,9 +42,12 @@ const pagesBeforeLists: Record<string, Posted> = {
       'Men are driven from the house in Nowhere Road to the car wash before six.\nThey are not paid.',
     informationDate: 'about',
     'informationDate-about': 'about June 2015',
+    informationTime: 'Before six',
     ...date('learnedDate', '12', '1', '2016'),
     canDescribe: ['people', 'vehicles', 'organisations', 'contacts', 'links', 'signs'],
+    ownReference: 'Case 7',
   },
+  emergency: { emergencyCall: 'called', emergencyLog: 'LOG 0001 of 18 January' },
 };
 
 const items: [string, Posted][] = [
@@ -60,6 +63,8 @@ const items: [string, Posted][] = [
       placeSector: 'hospitality',
       placePeopleCount: '12',
       placePeopleEstimate: 'About 12 people',
+      placeStillThere: 'yes',
+      placeHazards: ['dogs', 'locked_in'],
       placeNote: 'Mattresses in every room',
     },
   ],
@@ -73,6 +78,7 @@ const items: [string, Posted][] = [
       vehicleModel: 'Minibus',
       vehicleColour: 'White',
       vehicleMarks: 'A dent in the left door',
+      vehicleSeen: 'On Monday behind the mill',
       vehicleUse: 'Takes men to work',
     },
   ],
@@ -106,10 +112,21 @@ const items: [string, Posted][] = [
       personOtherSocial: ['OldRed on Chatterbox'],
       personAddress: '2 Nowhere Road, Anytown',
       personEmployer: 'Shiny Imaginary Cars',
+      personIdentityNumbers: ['EX000000', ''],
+      personWhereNow: 'In the front bedroom',
+      personLastSeen: 'On Sunday evening',
       personNote: 'Carries a bunch of keys',
     },
   ],
-  ['people', { personPart: 'possible_victim', personForename: 'Ana', personAgeRange: '16_to_17' }],
+  [
+    'people',
+    {
+      personPart: 'possible_victim',
+      personForename: 'Ana',
+      personAgeRange: '16_to_17',
+      personGuardian: 'An aunt in Anytown',
+    },
+  ],
   [
     'organisations',
     {
@@ -151,17 +168,33 @@ const items: [string, Posted][] = [
   ]),
 ];
 
+const risk: Posted = {
+  sourceCouldBeGuessed: 'yes',
+  riskTo: ['source', 'family'],
+  sourceRisk: 'Only four people share the room',
+};
+const pattern: Posted = {
+  howOften: 'most_days',
+  patternTimes: 'Monday to Saturday, about 6am',
+  organisedGroup: 'yes',
+};
+const wishes: Posted = {
+  shareWith: 'named_agencies',
+  shareAgencies: 'The labour inspectors',
+  ringBeforeActing: 'yes',
+  handlingReason: 'They would lose their bed',
+};
+
 const pagesAfterLists: Record<string, Posted> = {
   signs: {
     indicators: ['injuries', 'others_speak', 'documents_held'],
     childIndicators: ['no_school'],
     communityIndicators: ['coming_and_going', 'minibus'],
+    ...pattern,
   },
   control: {
     controlMethods: ['DebtBondage', 'WithholdsDocuments'],
-    howOften: 'most_days',
-    patternTimes: 'Monday to Saturday, about 6am',
-    organisedGroup: 'yes',
+    ...pattern,
   },
   source: {
     sourceKind: 'client',
@@ -169,15 +202,12 @@ const pagesAfterLists: Record<string, Posted> = {
     sourceIdentity: 'named',
     sourceName: 'Zebedee Fictional',
     sourceContact: '07700 900199, after six',
-    sourceCouldBeGuessed: 'yes',
-    riskTo: ['source', 'family'],
-    sourceRisk: 'Only four people share the room',
-    shareWith: 'named_agencies',
-    shareAgencies: 'The labour inspectors',
-    ringBeforeActing: 'yes',
+    ...speaker,
+    ...risk,
+    ...wishes,
     reachReporter: 'By phone in the mornings',
-    handlingReason: 'They would lose their bed',
   },
+  risk,
   'victim-wishes': {
     victimWantsContact: 'yes',
     victimContactSafely: 'Through us, on weekday mornings',
@@ -209,8 +239,11 @@ const pagesAfterLists: Record<string, Posted> = {
   declaration: { declaration: ['confirmed'] },
 };
 
+/** What the page of sending posts in the version in force, but for the site. */
+const sending: Posted = { ...wishes, immigrationCondition: 'not_for_immigration' };
+
 /** Pages and entries in the order of the form; an entry's id is its number among all entries. */
-export const fullPosts = { pagesBeforeLists, items, pagesAfterLists };
+export const fullPosts = { pagesBeforeLists, items, pagesAfterLists, sending };
 
 /** What those posts come to, with who told the partner still in it: `splitSourceIdentity` parts it off. */
 export function fullAnswers(definition: Form = version2): Answers {

@@ -11,7 +11,7 @@ const read = (name: string): unknown =>
 const meaningOf = meaningsFileSchema.parse(read('meanings.json'));
 
 /** The definitions as their files hold them. */
-export const filedDefinitions = [1, 2, 3, 4].map((version) =>
+export const filedDefinitions = [1, 2, 3, 4, 5].map((version) =>
   definitionSchema.parse(read(`${version}.json`)),
 );
 
@@ -21,11 +21,20 @@ function form(version: number): Form {
 }
 
 /** The published versions of the demonstration's form, without a database. */
-export const [version1, version2, version3, version4] = [form(1), form(2), form(3), form(4)] as const;
-export const publishedDefinitions: readonly [Form, ...Form[]] = [version1, version2, version3, version4];
-
-/** The version that the pack proposes, which nobody has agreed yet. */
-export const proposedDefinition = form(5);
+export const [version1, version2, version3, version4, version5] = [
+  form(1),
+  form(2),
+  form(3),
+  form(4),
+  form(5),
+] as const;
+export const publishedDefinitions: readonly [Form, ...Form[]] = [
+  version1,
+  version2,
+  version3,
+  version4,
+  version5,
+];
 
 /** The version that a report of the demonstration's last day is written with. */
 export const currentDefinition = publishedDefinitions.at(-1) ?? version1;

@@ -2,9 +2,9 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
-import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import { minimalAnswers, minimalPosts, nobodySpeaks } from './form-answers.ts';
+import { minimalAnswers, minimalPosts, nobodySpeaks, sendingPosts } from './form-answers.ts';
+import { sendDraft } from './submitted.ts';
 
 /** A report of a colleague whose name and contact the reporter gave: they go to the sealed record only. */
 export async function submittedWithSource(
@@ -17,19 +17,11 @@ export async function submittedWithSource(
   await ctx.db.draft.update({ where: { id: draftId }, data: { answers } });
   const posted = {
     ...minimalPosts.source,
-    ...written(changes),
+    ...sendingPosts(changes),
     sourceKind: 'colleague',
     sourceName: source.name,
     sourceContact: source.contact,
   };
   await savePage(ctx, { draftId, pageId: 'source', posted });
-  const declaration = { ...minimalPosts.declaration, ...written(changes) };
-  const { submissionId } = await submit(ctx, { draftId, declaration });
-  return submissionId;
+  return sendDraft(ctx, draftId, changes);
 }
-
-/** Answers in one piece, as their page posts them. */
-const written = (answers: Answers): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(answers).flatMap(([id, value]) => (typeof value === 'string' ? [[id, value]] : [])),
-  );

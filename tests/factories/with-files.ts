@@ -3,13 +3,13 @@ import type { Depot } from '#app/domain/intake/attachments/depot.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
-import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import { clean, posted, scannerThatSays } from './depot.ts';
 import { photograph } from './files.ts';
-import { minimalAnswers, minimalPosts, nobodySpeaks } from './form-answers.ts';
+import { minimalAnswers, nobodySpeaks } from './form-answers.ts';
+import { sendDraft } from './submitted.ts';
 
 /** A depot on this store whose scanner finds everything clean. */
 export function cleanDepot(files: FileStore): Depot {
@@ -34,6 +34,5 @@ export async function submittedWithPicture(
   const answers = { ...minimalAnswers, ...nobodySpeaks, informationDate: day, learnedDate: day, ...changes };
   await ctx.db.draft.update({ where: { id: draftId }, data: { answers } });
   const attachmentId = await addPicture(ctx, files, draftId);
-  const { submissionId } = await submit(ctx, { draftId, declaration: minimalPosts.declaration });
-  return { submissionId, attachmentId };
+  return { submissionId: await sendDraft(ctx, draftId, changes), attachmentId };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Ctx } from '#app/domain/kernel/context.ts';
+import { holds } from '#app/domain/form/answers.ts';
 import type { Posted } from '#app/domain/form/read-posted.ts';
+import { ownDraft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
@@ -17,17 +19,25 @@ export async function writtenDraft(ctx: Ctx, posts: Record<string, Posted> = {})
   return draftId;
 }
 
-/** Writes a draft that is begun, as above. */
+/** Writes a draft that is begun, as above: the pages of its own version that ask any of it. */
 export async function writePages(
   ctx: Ctx,
   draftId: Id<'Draft'>,
   posts: Record<string, Posted> = {},
 ): Promise<void> {
   const { danger, information, places, vehicles, source } = minimalPosts;
-  const pages = Object.entries({ danger, information, source });
   // A version asks on its own page what another asks elsewhere: each page takes what it asks.
-  const typed = Object.assign({}, ...pages.map(([id, posted]) => ({ ...posted, ...posts[id] }))) as Posted;
-  for (const [pageId] of pages) await savePage(ctx, { draftId, pageId, posted: typed });
+  const typed = Object.assign(
+    {},
+    ...Object.entries({ danger, information, source }).map(([id, posted]) => ({ ...posted, ...posts[id] })),
+  ) as Posted;
+  const { definition } = await ownDraft(ctx.db, ctx, draftId);
+  for (const section of definition.sections) {
+    if (section.kind === 'list' || section.atCheckAnswers) continue;
+    for (const { id, questions, showWhen } of section.pages)
+      if (holds(showWhen, typed) && questions.some((question) => Object.hasOwn(typed, question.id)))
+        await savePage(ctx, { draftId, pageId: id, posted: typed });
+  }
   for (const [sectionId, posted] of Object.entries({ places, vehicles })) {
     await saveDraftItem(ctx, {
       draftId,

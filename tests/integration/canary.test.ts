@@ -8,6 +8,7 @@ import { load } from 'cheerio';
 import { afterAll, describe, expect, it } from 'vitest';
 import { jobHandlers } from '#app/jobs.ts';
 import { momentValues } from '#app/domain/kernel/fields.ts';
+import { declarationOf } from '#app/domain/form/declaration.ts';
 import { findPage, questionsOf, type Question } from '#app/domain/form/definition.ts';
 import { openClient, type Answer, type Client } from '#tests/factories/client.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -102,16 +103,12 @@ async function reported(): Promise<string> {
   const pages = async (posts: typeof fullPosts.pagesBeforeLists) => {
     for (const [pageId, posted] of Object.entries(posts)) {
       const page = findPage(currentDefinition, pageId);
-      if (page === null || pageId === 'declaration') continue;
+      if (page === null) continue;
       const typed = withWords(
         posted,
         page.page.questions.map(({ id }) => id),
       );
-      await sendForm(
-        reporter,
-        `${draft}/pages/${pageId}`,
-        pageId === 'centre' ? { ...typed, reportingSite: site.id } : typed,
-      );
+      await sendForm(reporter, `${draft}/pages/${pageId}`, typed);
     }
   };
   await pages(fullPosts.pagesBeforeLists);
@@ -121,7 +118,14 @@ async function reported(): Promise<string> {
     await sendForm(reporter, `${draft}/lists/${sectionId}/${entryId(index + 1)}`, withWords(posted, asked));
   }
   await pages(fullPosts.pagesAfterLists);
-  const sent = await sendForm(reporter, `${draft}/check`, { declaration: 'confirmed', ...ways });
+  const sent = await sendForm(reporter, `${draft}/check`, {
+    ...withWords(
+      fullPosts.sending,
+      declarationOf(currentDefinition).page.questions.map(({ id }) => id),
+    ),
+    reportingSite: site.id,
+    ...ways,
+  });
   return /[0-9a-f-]{36}/.exec(sent)?.[0] ?? '';
 }
 

@@ -64,7 +64,8 @@ describe.each(['everything', 'transactions'] as const)('while the database does 
   });
 
   it('sends back neither a password nor who told the partner', async () => {
-    const path = `/reports/drafts/${await writtenDraft(ctx)}/pages/source`;
+    const told = { sourceKind: 'client', sourceIdentity: 'confidential' };
+    const path = `/reports/drafts/${await writtenDraft(ctx, { source: told })}/pages/source`;
     away(what);
     const source = await browser.post(path, {
       ...minimalPosts.source,

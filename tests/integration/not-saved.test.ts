@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { makeCtx } from '#tests/factories/ctx.ts';
-import { minimalPosts } from '#tests/factories/form-answers.ts';
+import { minimalPosts, openingPosts } from '#tests/factories/form-answers.ts';
 import { errorsOf, formOf, shownAgain } from '#tests/factories/forms.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
@@ -340,17 +340,17 @@ describe('danger added to a report that came with no way to reach its sender', (
 });
 
 describe('one unsent report too many', () => {
-  it('has a page of its own after the danger screening', async () => {
+  it('has a page of its own after the opening', async () => {
     const uma = await makeCtx(portal.database, { email: 'uma@community-centres.example' });
     for (let count = 0; count < 50; count += 1) await writtenDraft(uma);
     const hers = await portal.signedIn('uma@community-centres.example');
     const first = await hers.follow(await hers.post('/reports/new'));
     expect(first.status).toBe(200);
     const at = (await hers.post('/reports/new')).location ?? '';
-    const danger = decodeURIComponent(/next=([^&]+)/.exec(at)?.[1] ?? at);
-    const refused = await hers.post(danger, minimalPosts.danger);
+    const opening = decodeURIComponent(/next=([^&]+)/.exec(at)?.[1] ?? at);
+    const refused = await hers.post(opening, openingPosts);
     expect(refused.status).toBe(409);
     expect(load(refused.text)('h1').text()).toBe('You have too many reports that are not sent');
-    expect((await hers.post(danger, { ...minimalPosts.danger, danger: 'soon' })).status).toBe(302);
+    expect((await hers.post(opening, { ...openingPosts, danger: 'soon' })).status).toBe(302);
   });
 });

@@ -172,7 +172,7 @@ describe('a page on which something is typed', () => {
     const submission = `/reports/${await submitted(ctx)}`;
     const marked = async (path: string) =>
       load((await browser.get(path)).text)('main form[data-keep]').length;
-    for (const path of [`${draft}/pages/information`, `${draft}/pages/source`, `${submission}/add`])
+    for (const path of [`${draft}/pages/information`, `${draft}/pages/risk`, `${submission}/add`])
       expect(await marked(path), path).toBe(1);
     for (const path of [`${draft}/check`, `${draft}/delete`, `${draft}/files`, '/reports'])
       expect(await marked(path), path).toBe(0);

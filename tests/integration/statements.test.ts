@@ -182,7 +182,7 @@ describe('the statements of a form', () => {
     const colleague = { sourceKind: 'colleague', sourceName: 'Ana Pellworth', sourceContact: '' };
     await send(5, 'reporter', `${path}/pages/information`, { ...information, ...colleague });
     await send(7, 'reporter', `${path}/pages/source`, { ...source, ...colleague });
-    const check = await send(10, 'reporter', `${path}/check`, declaration);
+    const check = await send(11, 'reporter', `${path}/check`, declaration);
     const [submissionId = ''] = check.match(ids) ?? [];
     await send(7, 'officer', `/submissions/${submissionId}/actions/claim`, {});
     await send(8, 'officer', `/submissions/${submissionId}/items/new`, { title: 'Van' });

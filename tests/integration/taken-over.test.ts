@@ -129,7 +129,7 @@ describe('an unsent report that says danger', () => {
     const places = `${draft}/lists/places`;
     const { answers } = await portal.db.draft.findUniqueOrThrow({ where: { id: draftId } });
     const [place] = (answers as { places: { id: string }[] }).places;
-    const pages = ['', '/pages/danger', '/pages/information', '/pages/source', '/files', '/check', '/delete'];
+    const pages = ['', '/pages/danger', '/pages/information', '/pages/risk', '/files', '/check', '/delete'];
     const addresses = [
       ...pages.map((page) => `${draft}${page}`),
       places,

@@ -3,8 +3,9 @@ import { questionsAsked } from './page-as-asked.ts';
 import { describe, expect, test } from 'vitest';
 import { saveItem, type Answers } from './answers.ts';
 import { findListSection, questionsOf } from './definition.ts';
+import { declarationOf } from './declaration.ts';
 import { renderDocument } from './document.ts';
-import { canSubmit, entryOf, nextPage, sectionStatus, withPage, type Step } from './journey.ts';
+import { afterFiles, canSubmit, entryOf, nextPage, sectionStatus, withPage, type Step } from './journey.ts';
 import { fieldNamesOf, itemFieldNames, parseAnswers, parseItem, parsePage, valuesOf } from './schema.ts';
 import { said } from './said.ts';
 import { openAnswersFrom, splitSourceIdentity } from './source-identity.ts';
@@ -148,6 +149,8 @@ describe.each(publishedDefinitions)('valid answers, version $version', (definiti
               throw new Error(`${sectionId}: ${JSON.stringify(parsed)}`);
             answers = saveItem(answers, sectionId, { ...parsed.item, id: `${sectionId}-1` });
             step = nextPage(definition, answers, sectionId);
+          } else if (step.kind === 'files') {
+            step = afterFiles(definition, answers);
           } else {
             const open = taskSections(definition, answers).find(
               (section) => sectionStatus(definition, answers, section) === 'not_started',
@@ -158,7 +161,7 @@ describe.each(publishedDefinitions)('valid answers, version $version', (definiti
         }
         expect(step.kind).toBe('check_answers');
         expect(new Set(seen).size).toBe(seen.length);
-        postPage('declaration');
+        postPage(declarationOf(definition).page.id);
         expect(parseAnswers(definition, answers)).toEqual({ ok: true, answers });
         const open = openAnswersFrom(definition, answers);
         const shown = renderDocument(definition, open).sections.flatMap((section) => section.pages);

@@ -106,7 +106,6 @@ test('the signs to know are those that the newest form asks for', () => {
     'indicators',
     'childIndicators',
     'communityIndicators',
-    'controlMethods',
   ]);
   expect(questions.every((question) => exclusiveValues(question).length === 2)).toBe(true);
 });

@@ -87,6 +87,8 @@ function checkboxFaults(question: QuestionOf<'checkboxes'>): string[] {
   const faults = alone.some((value) => !values.includes(value))
     ? [`${where}: the exclusive option is not one of its options`]
     : [];
+  for (const value of Object.keys(question.standsFor?.codes ?? {}))
+    if (!values.includes(value)) faults.push(`${where}: it has no option ${value} that stands for another`);
   if (question.groups === undefined) return faults;
   const grouped = question.groups.flatMap((group) => group.options);
   const unlike = (some: string[], others: string[]) => some.filter((value) => !others.includes(value));

@@ -14,6 +14,7 @@ import {
   version1,
   version2,
   version3,
+  version5,
 } from '#tests/factories/published-forms.ts';
 import { entryOf } from './journey.ts';
 import { versionFaults } from './version-faults.ts';
@@ -306,6 +307,7 @@ const publishedHashes: Record<number, string> = {
   2: '016dd04a4efa6221f638702caf67cf889bdf5154d9dfb66ca058659378bd821b',
   3: '51a12b553fefc9d82c63133fd0775e8104bb1e3c4014e7e7ffb7137ffc020bd2',
   4: 'f51d0416d834d24bdd39c5681cb443dfa1d21ea1e9f07a97ebe00676fd9374ce',
+  5: 'cd56283a8e073c1ffbd1f329f44d902ad7d0f9f316771f31e69685024ed8da72',
 };
 
 describe('versions agree', () => {
@@ -346,5 +348,6 @@ describe('published versions', () => {
     const reordered = Object.fromEntries(Object.entries(version1).reverse()) as FormDefinition;
     expect(definitionHash(reordered)).toBe(definitionHash(version1));
     expect(definitionHash({ ...version1, title: `${version1.title}.` })).not.toBe(definitionHash(version1));
+    expect(definitionHash({ ...version5, declares: 'Sent.' })).not.toBe(definitionHash(version5));
   });
 });

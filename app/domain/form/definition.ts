@@ -23,8 +23,11 @@ const pageSchema = z.strictObject({
   showWhen: conditionSchema.optional(),
   questions: z.array(questionSchema).min(1),
 });
-/** `entryOf`: the list of which this page asks the first entry, beside its own questions. Only the opening page has one. */
-export type Page = z.infer<typeof pageSchema> & { entryOf?: string };
+/**
+ * `entryOf`: the list of which this page asks the first entry, beside its own questions; `oneOf`: what of it is enough. Only
+ * the opening page has them.
+ */
+export type Page = z.infer<typeof pageSchema> & { entryOf?: string; oneOf?: readonly string[] };
 
 const section = {
   id: slug,

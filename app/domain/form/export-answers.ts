@@ -57,11 +57,19 @@ function exportedQuestions(
   whole: Answers,
 ): Record<string, ExportedValue> {
   return Object.fromEntries(
-    visibleQuestions(questions, answers).map((question) => [
-      question.exportedName,
-      exportedValue(question, answerOf(answers, question.id), whole),
-    ]),
+    visibleQuestions(questions, answers).flatMap((question) => {
+      const value = exportedValue(question, answerOf(answers, question.id), whole);
+      return [[question.exportedName, value] as const, ...earlierList(question, value)];
+    }),
   );
+}
+
+/** The list of earlier versions that the answer to a question stands for. */
+function earlierList(question: Question, value: ExportedValue): [string, ExportedValue][] {
+  if (question.kind !== 'checkboxes' || question.standsFor === undefined) return [];
+  const { exportedName, codes } = question.standsFor;
+  const stood = Array.isArray(value) ? value.flatMap((code) => codes[code] ?? []) : [];
+  return [[exportedName, stood.length > 0 ? stood : null]];
 }
 
 /** What was not asked (a branch not taken) is absent; what was asked and left blank is null. Takes valid answers. */

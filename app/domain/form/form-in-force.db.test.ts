@@ -7,13 +7,20 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { emptyDatabase } from '#tests/factories/empty-database.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
 import { writePages } from '#tests/factories/written-draft.ts';
+import { openMatches } from '../connections/matching/open-matches.server.ts';
 import { ownDraft } from '../intake/drafts/drafts.server.ts';
+import { savePage } from '../intake/drafts/save-page.server.ts';
 import { startDraft } from '../intake/drafts/start-draft.server.ts';
-import { submit } from '../intake/submitting/submit.server.ts';
+import { sendAtOnce, submit } from '../intake/submitting/submit.server.ts';
+import { usualWishes } from '../intake/submitting/usual-wishes.ts';
+import type { Id } from '../kernel/id.ts';
 import { definitionHash } from './definition-hash.server.ts';
 import { formInForce } from './form-in-force.server.ts';
 import { formVersions } from './form-versions.server.ts';
+import { openingId } from './opening.ts';
+import type { Posted } from './read-posted.ts';
 import { publishFormVersions } from './publish-form-versions.server.ts';
+import { childField } from './says-child.ts';
 
 const pack = await readForcePack('prisma/packs/west-midlands-2015');
 const at = (time: string) => new Date(`${time}Z`);
@@ -27,7 +34,8 @@ describe('the version that a report is begun with', () => {
     expect(await versionAt('2015-07-12T23:00:00')).toBe(2);
     expect(await versionAt('2015-12-13T23:59:59')).toBe(2);
     expect(await versionAt('2015-12-14T00:00:00')).toBe(3);
-    expect(await versionAt('2016-01-18T00:00:00')).toBe(4);
+    expect(await versionAt('2016-01-04T00:00:00')).toBe(4);
+    expect(await versionAt('2016-01-18T00:00:00')).toBe(5);
     await expect(formInForce(db, at('2015-03-01T00:00:00'))).rejects.toThrow('No version of the form');
   });
 
@@ -47,7 +55,7 @@ describe('the version that a report is begun with', () => {
     const sent = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
     expect(sent.formVersion).toBe(2);
     const { draftId: next } = await startDraft(after);
-    expect((await ownDraft(db, after, next)).definition.version).toBe(4);
+    expect((await ownDraft(db, after, next)).definition.version).toBe(5);
   });
 
   it('is told to administrators apart from one that is only agreed', async () => {
@@ -59,7 +67,88 @@ describe('the version that a report is begun with', () => {
     const inForce = async (time: string) =>
       (await lines(time)).filter((line) => line.inForce).map(({ version }) => version);
     expect(await inForce('2015-08-01T10:00:00')).toEqual([2, 1]);
-    expect(await inForce('2016-01-18T10:00:00')).toEqual([4, 3, 2, 1]);
+    expect(await inForce('2016-01-18T10:00:00')).toEqual([5, 4, 3, 2, 1]);
+  });
+});
+
+describe('a version that opens with one screen', async () => {
+  const database = await testDatabase();
+  const robin = await makeCtx(database, {
+    email: 'robin@harbour-trust.example',
+    clock: fixedClock(at('2016-01-18T09:00:00')),
+  });
+  const opened = async (posted: Posted) => {
+    const { draftId } = await startDraft(robin);
+    const { next } = await savePage(robin, { draftId, pageId: openingId, posted });
+    return { draftId, next };
+  };
+  const sent = (id: Id<'Submission'>) => database.db.submission.findUniqueOrThrow({ where: { id } });
+  const sighting = {
+    danger: 'no',
+    child: 'no',
+    whatIsKnown: 'A van outside the house.',
+    placePostcode: 'B11 4AA',
+    informationDate: 'today',
+    onBehalfOfVictim: 'no',
+    sourceKind: 'self',
+    sourceCouldBeGuessed: 'no',
+    exploitationTypes: ['labour'],
+  };
+
+  it('is sent from the next page, with the most careful wishes where the account has none', async () => {
+    const { draftId, next } = await opened(sighting);
+    expect(next).toEqual({ kind: 'check_answers' });
+    const usual = usualWishes(await ownDraft(database.db, robin, draftId));
+    expect(usual).toEqual({ values: { shareWith: 'police_only', ringBeforeActing: 'yes' }, own: true });
+    // To be called first needs a number, as it is answered on the same page.
+    const contact = {
+      contactTelephone: '',
+      contactSafeTimes: '',
+      contactAnotherWay: '',
+      noSafeNumber: false,
+    };
+    await expect(submit(robin, { draftId, declaration: usual.values, contact })).rejects.toMatchObject({
+      fieldErrors: { contactTelephone: expect.any(String) as string },
+    });
+    const { submissionId } = await submit(robin, {
+      draftId,
+      declaration: usual.values,
+      contact: { ...contact, contactTelephone: '0121 496 0123' },
+    });
+    expect(await sent(submissionId)).toMatchObject({ formVersion: 5, priority: 'low' });
+  });
+
+  it('asks anew for each report what somebody else told', async () => {
+    const { draftId } = await opened({ ...sighting, sourceKind: 'anonymous', learnedDate: 'today' });
+    expect(usualWishes(await ownDraft(database.db, robin, draftId))).toEqual({ values: {}, own: false });
+  });
+
+  it('asks once about a child of whom the text tells, and is matched by what stands in the text alone', async () => {
+    const [earlier, text] = ['ZZ15 ZYX stood there again.', 'A girl aged 15 gets into ZZ15 ZYX.'];
+    const send = async (whatIsKnown: string, posted: Posted = {}) => {
+      const { draftId } = await opened({ ...sighting, whatIsKnown });
+      const declaration = { shareWith: 'no_limit', ringBeforeActing: 'no', ...posted };
+      return (await submit(robin, { draftId, declaration })).submissionId;
+    };
+    const first = await send(earlier);
+    await expect(send(text)).rejects.toMatchObject({
+      fieldErrors: { [childField]: 'Select whether a child is involved' },
+    });
+    const id = await send(text, { [childField]: 'no' });
+    expect((await sent(id)).concernsChild).toBe(true);
+    const fib = await makeCtx(database, { email: 'fib.officer@police.example' });
+    const { matches } = await openMatches(fib, { submissionId: id, after: null });
+    expect(matches.map(({ submissionId }) => submissionId)).toContain(first);
+  });
+
+  it('sends danger from the second page with what was typed, right or wrong', async () => {
+    const typed = { danger: 'now', whatIsKnown: 'She is locked in.', placePostcode: '???' };
+    const { draftId, next } = await opened(typed);
+    expect(next).toEqual({ kind: 'send_now' });
+    const { submissionId } = await sendAtOnce(robin, { draftId, posted: { whatIsKnown: typed.whatIsKnown } });
+    expect(await sent(submissionId)).toMatchObject({ priority: 'high' });
+    const [added] = await database.db.supplement.findMany({ where: { submissionId } });
+    expect(added?.text).toContain('???');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { proposedDefinition as version5, version4 } from '#tests/factories/published-forms.ts';
+import { version4, version5 } from '#tests/factories/published-forms.ts';
 import { laneQuestions } from './danger-lane.ts';
 import { canSubmit, nextPage, startOf, withPage } from './journey.ts';
 import { openingFaults } from './opening-faults.ts';
@@ -63,7 +63,7 @@ describe('the opening page', () => {
   test('asks for a place, or that none is known', () => {
     expect(parse({ ...sighting, placePostcode: '' })).toMatchObject({
       ok: false,
-      errors: { placeAddress: expect.any(String) as string },
+      errors: { placePostcode: expect.any(String) as string },
     });
   });
 

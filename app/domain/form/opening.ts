@@ -41,6 +41,6 @@ export function openingPage(definition: FormDefinition): Page | null {
     ...(opening.warning ? { warning: opening.warning } : {}),
     ...(opening.guidance ? { guidance: opening.guidance } : {}),
     questions: asked.map(({ question }) => question),
-    ...(list ? { entryOf: list.id } : {}),
+    ...(list ? { entryOf: list.id, oneOf: list.atLeastOne.of } : {}),
   };
 }

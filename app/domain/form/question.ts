@@ -24,12 +24,14 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 export const questionId = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 export const slug = z.string().regex(/^[a-z][a-z0-9-]*$/);
 export const words = z.string().min(1);
+const optionValue = z.string().regex(/^[A-Za-z0-9_]+$/);
+const exportedName = z.string().regex(/^[a-z][a-z0-9_]*$/);
 
 /** `source_identity` says who told the partner: such an answer goes to the sealed source record and nowhere else. */
 const dataClassSchema = z.enum(['ordinary', 'sensitive', 'source_identity']);
 
 const optionSchema = z.strictObject({
-  value: z.string().regex(/^[A-Za-z0-9_]+$/),
+  value: optionValue,
   label: words,
   hint: words.optional(),
   /** Offered only where this holds on the answers of pages before: what does not fit them cannot be chosen. */
@@ -43,7 +45,7 @@ const helpPages = ['signs', 'examples'] as const;
 const asked = {
   id: questionId,
   /** The column or property name in an export: the id in snake case. */
-  exportedName: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  exportedName,
   label: words,
   hint: words.optional(),
   /** "Why we ask": the purpose of holding the answer, shown beside the field and quoted in the DPIA. */
@@ -107,6 +109,13 @@ export const questionSchema = z.discriminatedUnion('kind', [
     groups: z
       .array(z.strictObject({ id: slug, label: words, options: z.array(z.string()).min(1) }))
       .min(2)
+      .optional(),
+    /**
+     * A list that earlier versions asked for beside this one: its exported name, and by option of this list the codes that
+     * it stands for there. An export has both lists, so that figures over all versions go on.
+     */
+    standsFor: z
+      .strictObject({ exportedName, codes: z.record(optionValue, z.array(optionValue).min(1)) })
       .optional(),
   }),
   z.strictObject({ ...asked, kind: z.literal('text'), ...oneLine }),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { version4 } from '#tests/factories/published-forms.ts';
+import { version5 } from '#tests/factories/published-forms.ts';
 import { concernsChild, contradictsChild } from './says-child.ts';
 import { said } from './said.ts';
 
 const today = '2016-01-18';
 const about = (child: string, person: object = {}) =>
-  said(version4, { child, people: [{ id: 'p', personPart: 'possible_victim', ...person }] });
+  said(version5, { child, people: [{ id: 'p', personPart: 'possible_victim', ...person }] });
 const born = (personBirthDate: object) => ({ personBirthDate });
 
 describe('a child', () => {
@@ -30,10 +30,10 @@ describe('a child', () => {
     ['Two boys sell tobacco in the market.', false, true],
     ['Her boyfriend is 34, she has worked there for 15 years.', false, false],
   ])('is told of by “%s”: %s, and asked about: %s', (whatIsKnown, is, asked) => {
-    const report = said(version4, { child: 'no', whatIsKnown });
+    const report = said(version5, { child: 'no', whatIsKnown });
     expect(concernsChild(report, today)).toBe(is);
     expect(contradictsChild(report, today)).toBe(asked);
-    expect(contradictsChild(said(version4, { child: 'yes', whatIsKnown }), today)).toBe(false);
+    expect(contradictsChild(said(version5, { child: 'yes', whatIsKnown }), today)).toBe(false);
     expect(concernsChild(about('no', { personDescription: whatIsKnown }), today)).toBe(is);
   });
 

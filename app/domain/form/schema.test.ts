@@ -13,7 +13,7 @@ import {
   valuesOf,
 } from './schema.ts';
 import type { Posted } from './read-posted.ts';
-import { currentDefinition, version1 } from '#tests/factories/published-forms.ts';
+import { version4, version1 } from '#tests/factories/published-forms.ts';
 import { minimalAnswers, minimalPosts, without } from '#tests/factories/form-answers.ts';
 
 const page = (id: string) => findPage(version1, id)!.page;
@@ -145,7 +145,7 @@ describe('a page', () => {
 
     test('is refused for ticked boxes as well', () => {
       const posted = { ...source, sourceCouldBeGuessed: 'no', riskTo: ['source'] };
-      const parsed = parsePage(currentDefinition, 'source', posted, {});
+      const parsed = parsePage(version4, 'source', posted, {});
       expect(parsed.ok ? [] : Object.keys(parsed.errors)).toEqual(['riskTo']);
     });
 

@@ -45,7 +45,8 @@ async function sent(
 ): Promise<Id<'Submission'>> {
   const draftId = await writtenDraft(ctx, posts);
   const given = contact && { contact: { ...blank, ...contact } };
-  return (await submit(ctx, { draftId, declaration, ...given })).submissionId;
+  const sending = { ...declaration, ...posts['declaration'] };
+  return (await submit(ctx, { draftId, declaration: sending, ...given })).submissionId;
 }
 const claim = (ctx: Ctx, submissionId: Id<'Submission'>) =>
   performAction(ctx, { submissionId, action: 'claim', comment: '', expectedVersion: null });
@@ -146,7 +147,7 @@ describe('how somebody is reached', () => {
 describe('where somebody is in danger, or the partner wants to be called first', () => {
   const asked = {
     danger: inDanger,
-    'call first': { source: { ...minimalPosts.source, ringBeforeActing: 'yes' } },
+    'call first': { declaration: { ringBeforeActing: 'yes' } },
   };
 
   it.each(Object.entries(asked))('%s: a way is asked for, and another way is one', async (_, posts) => {

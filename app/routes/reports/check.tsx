@@ -172,6 +172,7 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
           <Radios
             name={childField}
             legend={t.reports.check.child}
+            legendSize="s"
             hint={t.reports.check.childHint}
             items={[
               { value: 'yes', label: t.reports.check.childYes },

@@ -138,7 +138,6 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading caption={progress && t.reports.page.step(progress)}>{title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
-        <SessionNote />
         <NotFinishedYet forget={loaderData.unfinished ? forgetLink(draftId, { sectionId, itemId }) : null} />
         <Form expectedVersion={saved.version} data-keep="long">
           {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}
@@ -164,6 +163,7 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
             t={t.form}
           />
+          <SessionNote />
           <div className="govuk-button-group">
             <Button preventDoubleClick>{t.reports.page.saveAndContinue}</Button>
             <Button variant="secondary" name="then" value="another" preventDoubleClick>

@@ -161,7 +161,6 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
         ) : (
           <NotSentYet danger={loaderData.danger} />
         )}
-        <SessionNote />
         <NotFinishedYet forget={unfinished ? forgetLink(draftId, { pageId }) : null} />
         <Form expectedVersion={saved.version} data-keep="long">
           {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}
@@ -186,6 +185,7 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
             offered={offered}
             t={t.form}
           />
+          <SessionNote />
           <div className="govuk-button-group">
             <Button preventDoubleClick>{t.reports.page.saveAndContinue}</Button>
             <Button variant="secondary" name="then" value="later" preventDoubleClick>

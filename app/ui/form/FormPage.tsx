@@ -77,7 +77,7 @@ export function FormPage({ page, warned = false, ...props }: FieldsProps & FormP
           <Guidance lines={advice.lines} />
         </section>
       ))}
-      <AskedTogether {...props} questions={page.questions} />
+      <AskedTogether {...props} questions={page.questions} oneOf={page.oneOf} />
     </>
   );
 }

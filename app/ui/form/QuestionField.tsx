@@ -56,10 +56,13 @@ type FieldProps = FieldsProps & {
 };
 
 function Field({ question, words, reveals, describedBy, ...props }: FieldProps) {
-  const { values, errors, sealed = [], t } = props;
+  const { values, errors, sealed = [], oneOf = [], t } = props;
   const name = question.id;
   // One box to tick is not marked as optional: leaving it is an answer too.
-  const plain = question.required || (question.kind === 'checkboxes' && question.options.length === 1);
+  const plain =
+    question.required ||
+    oneOf.includes(name) ||
+    (question.kind === 'checkboxes' && question.options.length === 1);
   const label = plain ? words.label : t.optional({ label: words.label });
   const hint = sealed.includes(name) ? t.sealedHint : words.hint;
   const group = { name, legend: label, legendSize: 's', hint, error: errors[name], describedBy } as const;

@@ -21,12 +21,7 @@ import {
   valuesOf,
 } from '#app/domain/form/schema.ts';
 import { openAnswersFrom } from '#app/domain/form/source-identity.ts';
-import {
-  proposedDefinition,
-  publishedDefinitions,
-  version1,
-  version2,
-} from '#tests/factories/published-forms.ts';
+import { publishedDefinitions, version1, version2 } from '#tests/factories/published-forms.ts';
 import type { Offered } from '#app/domain/form/offered-options.ts';
 import { languages } from '#app/messages/words.ts';
 import { formWords } from '#app/domain/form/words.ts';
@@ -76,7 +71,7 @@ const texts = ($: CheerioAPI, selector: string) =>
   $(selector)
     .toArray()
     .map((each) => $(each).text().trim());
-const all = [...publishedDefinitions, proposedDefinition].flatMap((definition) =>
+const all = publishedDefinitions.flatMap((definition) =>
   [
     ...(openingPage(definition) ? [openingPage(definition)!] : []),
     ...definition.sections.flatMap((section): (Page | ListSection)[] =>

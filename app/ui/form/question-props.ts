@@ -12,6 +12,8 @@ export type FieldsProps = {
   errors: Readonly<Record<string, string>>;
   /** Questions whose answer is already in the sealed source record. */
   sealed?: readonly string[];
+  /** Questions of which one is needed: none of them is marked as optional. */
+  oneOf?: readonly string[];
   /** Options of questions that name another entry or a site. */
   offered?: Offered;
   t: FormWords;

@@ -72,7 +72,7 @@ export function SessionEnd(end: SessionEndProps) {
   );
 }
 
-/** The same in words at the top of a form, for whoever uses the portal without scripts. */
+/** The same in words in a form, above its buttons, for whoever uses the portal without scripts. */
 export function SessionNote() {
   const t = useMessages();
   const { sessionEnd } = useRequestFrame();

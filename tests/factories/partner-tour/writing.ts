@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { findPage, type ListSection } from '#app/domain/form/definition.ts';
+import { openingId } from '#app/domain/form/opening.ts';
 import { currentDefinition } from '#tests/factories/published-forms.ts';
 import type { Client } from '../client.ts';
 import { makeCtx } from '../ctx.ts';
@@ -39,6 +40,7 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
   await keep({});
   await see(reporter, 'task list, danger', address);
   await see(reporter, 'send now', `${address}/send-now`);
+  await pageStates(album, reporter, address, openingId);
   for (const section of currentDefinition.sections) {
     if (section.kind === 'list') await list(album, reporter, `${address}/lists/${section.id}`, section, keep);
     else if (!section.atCheckAnswers)
@@ -50,7 +52,7 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
     choiceExplained: 'yes',
     speakerInterpreter: 'nobody',
   });
-  for (const pageId of ['choice', 'source', 'more']) await pageStates(album, reporter, address, pageId);
+  for (const pageId of ['source', 'more']) await pageStates(album, reporter, address, pageId);
   await keep({
     danger: 'no',
     child: 'no',
@@ -79,7 +81,9 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
   });
   await see(reporter, 'source page with a sealed name', `${address}/pages/source`);
   await see(reporter, 'check answers', `${address}/check`);
-  await err(reporter, 'check answers, not declared', `${address}/check`, {});
+  await err(reporter, 'check answers, without wishes', `${address}/check`, {});
+  await sendForm(reporter, `${address}/pages/information`, { ...minimalPosts.information, drops: 'yes' });
+  await see(reporter, 'check answers, with the usual wishes', `${address}/check`);
   await see(reporter, 'reports with a draft', '/reports');
   visits.push({
     ...(await reporter.post(`${address}/pages/information`, { whatIsKnown: 'x'.repeat(1_100_000) })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { version4 } from '#tests/factories/published-forms.ts';
+import { version5 } from '#tests/factories/published-forms.ts';
 import type { Answers } from '../../form/answers.ts';
 import { waysToReach } from '../submitting/mentions.ts';
 import { foundInText, withFound } from './found-in-text.ts';
@@ -11,7 +11,7 @@ const told = (whatIsKnown: string, more: Answers = {}): Answers => ({
   whatIsKnown,
   ...more,
 });
-const found = (answers: Answers) => foundInText(version4, answers, reading);
+const found = (answers: Answers) => foundInText(version5, answers, reading);
 const keys = (answers: Answers) => found(answers).map(({ key }) => key);
 
 const everything =
@@ -31,7 +31,7 @@ describe('what is found in a text', () => {
   });
 
   it('is offered no more once it was added, each as an entry that the form takes', () => {
-    const all = withFound(version4, told(everything), keys(told(everything)), reading);
+    const all = withFound(version5, told(everything), keys(told(everything)), reading);
     expect(all).toMatchObject({
       vehicles: [{ vehicleVrm: 'ZZ15ZZZ' }],
       places: [{ placePostcode: 'B11 1AA', placeKind: 'not_known' }],
@@ -44,7 +44,7 @@ describe('what is found in a text', () => {
 
   it('is added only where it stands in the text', () => {
     const answers = told('Nothing of the kind.');
-    expect(withFound(version4, answers, ['vehicle:ZZ15ZZZ', 'phone:+441214960999'], reading)).toEqual(
+    expect(withFound(version5, answers, ['vehicle:ZZ15ZZZ', 'phone:+441214960999'], reading)).toEqual(
       answers,
     );
   });

@@ -88,13 +88,13 @@ describe('a page that is not finished', () => {
   });
 
   it('never holds what names the source, and says where it was typed', async () => {
-    const draftId = await writtenDraft(robin);
+    const told = { ...source, sourceKind: 'client', sourceIdentity: 'confidential' };
+    const draftId = await writtenDraft(robin, { information: { sourceKind: 'client' }, source: told });
     const posted = {
-      ...source,
-      sourceKind: 'client',
+      ...told,
+      sourceIdentity: 'nonsense',
       sourceName: 'Zebedee Quillfeather',
       sourceContact: '01632 960 777',
-      shareWith: '',
     };
     await expect(savePage(robin, { draftId, pageId: 'source', posted })).rejects.toBeInstanceOf(NotFinished);
     const { unfinished } = await drafted(draftId);

@@ -74,11 +74,9 @@ describe('who told the partner', () => {
     );
     expect(mistake).toBeInstanceOf(Invalid);
     portal.log.error({ err: mistake, body: named, posted: named, values: named }, 'a page was refused');
-    await saveSource(draftId, {
-      ...named,
-      sourceCouldBeGuessed: 'yes',
-      sourceRisk: 'Few people knew of the marzipan van',
-    });
+    const risk = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew of the marzipan van' };
+    await saveSource(draftId, named);
+    await savePage(reporter, { draftId, pageId: 'risk', posted: risk });
     expect(await found()).toEqual([]);
 
     await changeOwnContact(reporter, reach);

@@ -3,15 +3,12 @@ import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { fullDraft } from '#tests/factories/full-draft.ts';
 import { entryId, fullPosts } from '#tests/factories/full-report.ts';
-import { Invalid } from '../../kernel/failures.ts';
 import { exportAnswers } from '../../form/export-answers.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import { openAnswersFrom } from '../../form/source-identity.ts';
-import { version3 } from '#tests/factories/published-forms.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { ownDraft } from '../drafts/drafts.server.ts';
 import { removeDraftItem } from '../drafts/save-item.server.ts';
-import { savePage } from '../drafts/save-page.server.ts';
-import { startDraft } from '../drafts/start-draft.server.ts';
 import { submit } from './submit.server.ts';
 
 const database = await testDatabase();
@@ -29,11 +26,12 @@ const elsewhere = await db.organisationSite.findFirstOrThrow({
 /** Not the one where she works. */
 const site = sites.find((each) => each.id !== account.siteId)!;
 
+const from = ({ id }: { id: string }) => ({ ...fullPosts.sending, reportingSite: id });
+
 describe('a report in which everything is answered', () => {
   it('is stored with every answer, the chosen site and rows of every kind', async () => {
-    const draftId = await fullDraft(uma, site.id);
-    const declaration = fullPosts.pagesAfterLists['declaration']!;
-    const { submissionId } = await submit(uma, { draftId, declaration });
+    const draftId = await fullDraft(uma);
+    const { submissionId } = await submit(uma, { draftId, declaration: from(site) });
     const sent = await db.submission.findUniqueOrThrow({
       where: { id: submissionId },
       include: {
@@ -45,7 +43,7 @@ describe('a report in which everything is answered', () => {
         submissionLinks: { orderBy: { position: 'asc' } },
       },
     });
-    expect(sent).toMatchObject({ formVersion: 4, siteId: site.id, priority: 'high' });
+    expect(sent).toMatchObject({ formVersion: 5, siteId: site.id, priority: 'high' });
     expect(sent.submissionPeople).toMatchObject([
       {
         aliases: ['The Uncle', 'Old Red', 'Gaffer'],
@@ -78,9 +76,8 @@ describe('a report in which everything is answered', () => {
   });
 
   it('is found again in its document and its export, with the source in neither', async () => {
-    const draftId = await fullDraft(uma, site.id);
-    const declaration = fullPosts.pagesAfterLists['declaration']!;
-    const { submissionId } = await submit(uma, { draftId, declaration });
+    const draftId = await fullDraft(uma);
+    const { submissionId } = await submit(uma, { draftId, declaration: from(site) });
     const content = await db.submissionContent.findUniqueOrThrow({ where: { submissionId } });
     const document = content.document as SubmittedDocument;
     const shown = document.sections.flatMap((section) =>
@@ -90,7 +87,7 @@ describe('a report in which everything is answered', () => {
     expect(
       shown.filter((entry) => entry.questionId === 'linkFrom').map((entry) => entry.answer[0]),
     ).toContain('Person 1: Fictional, Igor');
-    const exported = exportAnswers(version3, openAnswersFrom(version3, content.answers));
+    const exported = exportAnswers(currentDefinition, openAnswersFrom(currentDefinition, content.answers));
     expect(exported).toMatchObject({
       reporting_site: site.id,
       source_name: 'sealed',
@@ -104,17 +101,15 @@ describe('a report in which everything is answered', () => {
 
 describe('what names something', () => {
   it('takes only sites of the reporter’s own organisation', async () => {
-    const { draftId } = await startDraft(uma);
-    const { danger, centre } = fullPosts.pagesBeforeLists;
-    await savePage(uma, { draftId, pageId: 'danger', posted: danger! });
-    const post = (reportingSite: string) =>
-      savePage(uma, { draftId, pageId: 'centre', posted: { ...centre, reportingSite } });
-    await expect(post(elsewhere.id)).rejects.toBeInstanceOf(Invalid);
-    await expect(post(site.id)).resolves.toMatchObject({ next: { kind: 'page' } });
+    const draftId = await fullDraft(uma);
+    await expect(submit(uma, { draftId, declaration: from(elsewhere) })).rejects.toMatchObject({
+      fieldErrors: { reportingSite: expect.any(String) as string },
+    });
+    await expect(submit(uma, { draftId, declaration: from(site) })).resolves.toHaveProperty('submissionId');
   });
 
   it('goes when the entry that it names is removed', async () => {
-    const draftId = await fullDraft(uma, site.id);
+    const draftId = await fullDraft(uma);
     await removeDraftItem(uma, { draftId, sectionId: 'people', itemId: entryId(5) });
     const { answers } = await ownDraft(db, uma, draftId);
     const links = answers['links'] as { linkFrom: string; linkTo: string }[];

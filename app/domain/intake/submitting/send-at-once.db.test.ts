@@ -88,7 +88,7 @@ describe('a report about danger', () => {
     const id = await sent({ ...known, sourceKind: 'self', sourceCouldBeGuessed: 'no' });
     const limits = async () => sharingLimits(await transaction(db, (tx) => saidOf(tx, id)));
     expect(await limits()).toMatchObject({ limit: 'police_only', callFirst: true });
-    await add(id, 'source', { shareWith: 'no_limit', ringBeforeActing: 'no' });
+    await add(id, 'wishes', { shareWith: 'no_limit', ringBeforeActing: 'no' });
     expect(await limits()).toMatchObject({ limit: null, callFirst: false });
   });
 
@@ -195,31 +195,29 @@ describe('what is added to it', () => {
     const id = await sent();
     await add(id, 'already-done', { policeLog: 'WMP-1' });
     const parts = (await openOwnReport(reporter, { submissionId: id })).toAdd.map(({ part }) => part);
-    expect(parts).toEqual(expect.arrayContaining(['people', 'source', 'information']));
+    expect(parts).toEqual(expect.arrayContaining(['people', 'risk', 'information', 'wishes']));
     const { definition, answers } = await openPart(reporter, { submissionId: id, part: 'already-done' });
     expect(answers).toMatchObject({ policeLog: 'WMP-1', whatIsKnown: known.whatIsKnown });
-    expect(definition.version).toBe(4);
-    await expect(openPart(reporter, { submissionId: id, part: 'danger' })).rejects.toThrow(NotFound);
+    expect(definition.version).toBe(5);
+    await expect(openPart(reporter, { submissionId: id, part: 'opening' })).rejects.toThrow(NotFound);
     await expect(add(id, 'already-done', { policeLog: 'WMP-2' })).rejects.toThrow(Conflict);
     await expect(add(id, 'people', {})).rejects.toThrow(Invalid);
     await expect(openPart(stranger, { submissionId: id, part: 'people' })).rejects.toThrow(NotFound);
   });
 
-  it('seals who told the partner, and warns of the name in what is added with it', async () => {
+  it('seals who told the partner, and warns of the name in what is added after it', async () => {
     const id = await sent({ ...known, sourceKind: 'colleague', sourceCouldBeGuessed: 'no' });
-    const named = {
-      howSourceKnows: 'told',
-      sourceIdentity: 'named',
-      sourceName: 'Quillon Sealedname',
-      shareWith: 'no_limit',
-      ringBeforeActing: 'no',
-      handlingReason: 'Sealedname is afraid.',
-    };
-    await expect(add(id, 'source', named)).rejects.toThrow(Invalid);
-    await add(id, 'source', { ...named, handlingReason: 'They are afraid.' });
+    const named = { howSourceKnows: 'told', sourceIdentity: 'named', sourceName: 'Quillon Sealedname' };
+    const wishes = (handlingReason: string) =>
+      add(id, 'wishes', { shareWith: 'police_only', ringBeforeActing: 'no', handlingReason });
+    await add(id, 'source', named);
+    await expect(wishes('Sealedname is afraid.')).rejects.toThrow(Invalid);
+    await wishes('They are afraid.');
     const { supplements, facts } = await whole(id);
     expect(JSON.stringify(supplements)).not.toContain('Quillon');
-    expect(supplements[0]?.text).toContain('Name of the source: Kept in the sealed source record');
+    expect(supplements.map(({ text }) => text).join()).toContain(
+      'Name of the source: Kept in the sealed source record',
+    );
     expect(facts.sourceSealed).toBe(true);
   });
 

@@ -65,7 +65,7 @@ describe('a report that is sent', () => {
     const { answers } = await ownDraft(db, robin, draftId);
     const { submissionId } = await send(robin, draftId);
     const { content, submission } = await whole(submissionId);
-    expect(content.answers).toEqual({ ...answers, declaration: ['confirmed'] });
+    expect(content.answers).toEqual({ ...answers, shareWith: 'no_limit', ringBeforeActing: 'no' });
     expect(content.document).toMatchObject({ version: submission.formVersion });
     expect(JSON.stringify(content.document)).toContain(minimalPosts.information.whatIsKnown);
     expect(await db.draft.count({ where: { id: draftId } })).toBe(0);
@@ -266,19 +266,20 @@ describe('sending twice', () => {
 describe('a report that cannot be sent yet', () => {
   it.each([
     [
-      'without the declaration',
+      'without a wish',
       {},
-      {},
-      { declaration: 'Select that you confirm this before you send the report' },
+      {
+        shareWith: 'Select who the police may share this with',
+        ringBeforeActing: 'Select yes if the police should call you before they act',
+      },
     ],
     [
-      'with another declaration',
-      {},
-      { declaration: ['no'] },
-      { declaration: 'Select one of the answers listed' },
+      'with a wish that is not offered',
+      { ...declaration, shareWith: 'the milkman' },
+      { shareWith: 'Select one of the answers listed' },
     ],
-  ])('is refused %s, and nothing is written', async (_, posts, posted, fieldErrors) => {
-    const draftId = await writtenDraft(robin, posts);
+  ])('is refused %s, and nothing is written', async (_, posted, fieldErrors) => {
+    const draftId = await writtenDraft(robin);
     const before = await rowCounts();
     await expect(submit(robin, { draftId, declaration: posted })).rejects.toMatchObject({
       constructor: Invalid,
@@ -288,17 +289,25 @@ describe('a report that cannot be sent yet', () => {
   });
 
   it.each([
-    ['an answer is missing', 'shareWith', undefined],
-    ['an answer is none of those offered', 'sourceKind', 'the milkman'],
-    ['a date lies after today', 'learnedDate', { precision: 'exact', date: '2016-01-19' }],
-    ['there is no place', 'places', []],
-    ['an answer has the wrong shape', 'exploitationTypes', { labour: true }],
-  ])('is refused when %s, and nothing is written', async (_, question, value) => {
+    ['an answer is missing', { sourceCouldBeGuessed: undefined }],
+    ['an answer is none of those offered', { sourceKind: 'the milkman' }],
+    [
+      'a date lies after today',
+      {
+        sourceKind: 'client',
+        howSourceKnows: 'told',
+        sourceIdentity: 'confidential',
+        learnedDate: { precision: 'exact', date: '2016-01-19' },
+      },
+    ],
+    ['there is no place', { places: [] }],
+    ['an answer has the wrong shape', { exploitationTypes: { labour: true } }],
+  ])('is refused when %s, and nothing is written', async (_, changes) => {
     const draftId = await writtenDraft(robin);
     const { answers } = await db.draft.findUniqueOrThrow({ where: { id: draftId } });
     await db.draft.update({
       where: { id: draftId },
-      data: { answers: { ...(answers as object), [question]: value } },
+      data: { answers: { ...(answers as object), ...changes } },
     });
     const before = await rowCounts();
     await expect(send(robin, draftId)).rejects.toMatchObject({
@@ -325,7 +334,7 @@ describe('a report that cannot be sent yet', () => {
     const found = ['vehicle:ZZ15ZZZ', 'place:B11 1AA', 'phone:+447700900999'];
     // Nothing was typed on the page of places that offered them, so that no place is asked for.
     await saveDraftItem(robin, { draftId, sectionId: 'places', itemId: randomUUID(), posted: {}, found });
-    expect((await savePage(robin, { draftId, pageId: 'source', posted: typed })).offers).toBe(false);
+    expect((await savePage(robin, { draftId, pageId: 'risk', posted: typed })).offers).toBe(false);
     const { submissionId } = await submit(robin, { draftId, declaration, found: ['person:15-15'] });
     const { vehicles, places, contacts, people, submission } = await whole(submissionId);
     const read = (rows: { readFromText: boolean }[]) => rows.map((row) => row.readFromText);
@@ -346,7 +355,8 @@ describe('a report that cannot be sent yet', () => {
     });
     const asked = {
       [childField]: 'Select whether a child is involved',
-      declaration: expect.any(String) as string,
+      shareWith: expect.any(String) as string,
+      ringBeforeActing: expect.any(String) as string,
     };
     await expect(submit(robin, { draftId, declaration: {} })).rejects.toMatchObject({ fieldErrors: asked });
     // They are asked once; the age counts all the same.
