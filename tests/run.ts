@@ -16,8 +16,8 @@ import {
  * TEST_DATABASE_URL set, use cases are tried on PGlite and on that PostgreSQL server, as that is where the two differ, and
  * the handler on the server alone.
  *
- * Each suite runs in one worker, and three parts at a time keep two cores busy: the journeys wait much, and so does whoever
- * asks a server. What a part writes is shown whole when it ends.
+ * Each suite runs in one worker, on a server in two, and three parts at a time keep two cores busy: the journeys wait much,
+ * and so does whoever asks a server. What a part writes is shown whole when it ends.
  */
 type Part = {
   name: string;
@@ -57,19 +57,19 @@ const prepared: Part = {
   command: ['npx', 'tsx', 'tests/prepare-images.ts', images],
 };
 const onPglite = { TEST_DATABASE_URL: '' };
-/** Three at a time, the long ones early, so that a short one is the last. */
+/** Three at a time, the long ones early, so that a short one is the last. Two workers on a server wait for it in turn. */
 const parts: Part[] = [
   prepared,
-  { name: 'lint and types', command: ['npm', 'run', '-s', 'lint'] },
   { name: 'build', command: ['npm', 'run', '-s', 'bundle'] },
+  ...(server ? [vitest('domain', { name: 'domain on PostgreSQL', env: { TEST_WORKERS: '2' } })] : []),
   playwright(),
   { ...vitest('domain', { env: { ...onPglite, RAW_QUERIES: rawQueries } }), after: [prepared.name] },
-  ...(server ? [vitest('domain', { name: 'domain on PostgreSQL' })] : []),
   { ...vitest('integration', { paths: ['tests/integration'] }), after: ['build', prepared.name] },
   {
     ...vitest('integration', { name: 'authorisation', paths: ['tests/authorisation'] }),
     after: ['build', prepared.name],
   },
+  { name: 'lint and types', command: ['npm', 'run', '-s', 'lint'] },
   vitest('unit'),
   { name: 'unused code', command: ['npm', 'run', '-s', 'knip'] },
 ];

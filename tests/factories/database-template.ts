@@ -47,7 +47,9 @@ async function onServer(project: TestProject, server: string): Promise<() => Pro
   project.provide('databaseImages', null);
   project.provide('databaseTemplates', templates);
   return async () => {
-    for (const each of Object.values(templates)) await onAdmin(server, `DROP DATABASE ${each} WITH (FORCE)`);
+    // The templates and whatever copies of them are left.
+    for (const each of await databasesOf(server, name))
+      await onAdmin(server, `DROP DATABASE IF EXISTS ${each} WITH (FORCE)`);
   };
 }
 
@@ -57,9 +59,20 @@ export function databaseAt(server: string, name: string): string {
   return url.href;
 }
 
-export async function onAdmin(server: string, sql: string): Promise<void> {
+export async function onAdmin(server: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  await client.query(sql);
+  for (const statement of statements) await client.query(statement);
   await client.end();
+}
+
+async function databasesOf(server: string, template: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const { rows } = await client.query<{ datname: string }>(
+    `SELECT datname FROM pg_database WHERE starts_with(datname, $1)`,
+    [template],
+  );
+  await client.end();
+  return rows.map(({ datname }) => datname);
 }

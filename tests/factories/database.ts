@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { noteRawQueries } from '#tests/raw-queries/note.ts';
-import { databaseAt, onAdmin } from './database-template.ts';
+import { databaseAt, onAdmin, type Templates } from './database-template.ts';
+import './keep-query-plans.ts';
 import { keptDatabase } from './kept-databases.ts';
 import type { PreparedImage } from './prepared-images.ts';
 
@@ -14,15 +15,38 @@ export async function testDatabaseSource(prepared: PreparedImage = 'filled'): Pr
   const templates = inject('databaseTemplates');
   const server = process.env.TEST_DATABASE_URL;
   if (templates && server) {
-    const name = `portal_test_${randomBytes(6).toString('hex')}`;
-    await onAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${templates[prepared]}`);
+    const name = await takeCopy(server, templates, prepared);
     const url = databaseAt(server, name);
-    open.push(() => onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    open.push(() => {
+      // Nobody waits for it; what is still there at the end goes with the templates.
+      void onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      return Promise.resolve();
+    });
     return { kind: 'postgresql', url, ownerUrl: url };
   }
   const directory = inject('databaseImages');
   if (!directory) throw new Error('No prepared database: run the suite with its global set-up.');
   return { kind: 'embedded', directory: null, start: () => keptDatabase(directory, prepared) };
+}
+
+/** Copies on the server for whoever asks next, made while the tests of another file run. */
+const ahead: Partial<Record<PreparedImage, Promise<string>>> = {};
+
+function takeCopy(server: string, templates: Templates, prepared: PreparedImage): Promise<string> {
+  const copy = ahead[prepared] ?? makeCopy(server, templates[prepared]);
+  ahead[prepared] = makeCopy(server, templates[prepared]);
+  return copy;
+}
+
+/** What a test writes need not outlast a crash of the server, so that no commit waits for the disk. */
+async function makeCopy(server: string, template: string): Promise<string> {
+  const name = `${template}_${randomBytes(6).toString('hex')}`;
+  await onAdmin(
+    server,
+    `CREATE DATABASE ${name} TEMPLATE ${template}`,
+    `ALTER DATABASE ${name} SET synchronous_commit = off`,
+  );
+  return name;
 }
 
 /** An open copy of the prepared database, closed after the file's last test. */

@@ -31,15 +31,16 @@ async function reopened(source: DatabaseSource): Promise<DatabaseSource> {
   const { pglite, stop } = await source.start();
   afterAll(stop);
   let held = false;
-  const release = async () => {
-    // The next finds a session that is new.
-    await pglite.exec('DISCARD ALL');
+  const release = () => {
     held = false;
+    return Promise.resolve();
   };
-  const start = () => {
-    if (held) return Promise.reject(new Error('Whoever opened this database before holds it still.'));
+  const start = async () => {
+    if (held) throw new Error('Whoever opened this database before holds it still.');
     held = true;
-    return Promise.resolve({ pglite, stop: release });
+    // Each finds a session that is new.
+    await pglite.exec('DISCARD ALL');
+    return { pglite, stop: release };
   };
   return { ...source, start };
 }

@@ -5,10 +5,10 @@ import { keptDatabase } from '#tests/factories/kept-databases.ts';
 const images = inject('databaseImages');
 
 async function open() {
-  const { pglite, stop } = await keptDatabase(images!, 'filled');
-  const start = () => Promise.resolve({ pglite, stop });
+  const started = await keptDatabase(images!, 'filled');
+  const start = () => Promise.resolve(started);
   const database = await openDatabase({ kind: 'embedded', directory: null, start }, 'prisma/migrations');
-  return { pglite, ...database };
+  return { pglite: started.pglite, ...database };
 }
 
 describe.skipIf(images === null)('a database that tests keep', () => {
@@ -35,6 +35,29 @@ describe.skipIf(images === null)('a database that tests keep', () => {
     );
     expect(rows).toEqual([{ behind: null, zone: 'UTC', limits: 0 }]);
     await second.close();
+  });
+
+  it('has planned what two have asked, and nothing that one has', async () => {
+    const one = Array.from({ length: 40 }, (_, number) => number);
+    const both = one.slice(20);
+    const asks = async (numbers: number[]) => {
+      const { pool, close } = await open();
+      const { rows: planned } = await pool.query<{ name: string }>(
+        `SELECT name FROM pg_prepared_statements WHERE name LIKE 'number %' AND generic_plans > 0 ORDER BY name`,
+      );
+      for (const number of numbers) {
+        const text = `SELECT count(*)::int + ${number} AS sum FROM rate_limit WHERE points > $1`;
+        const { rows } = await pool.query({ name: `number ${number}`, text, values: [0] });
+        expect(rows).toEqual([{ sum: number }]);
+      }
+      await close();
+      return planned.map(({ name }) => name);
+    };
+
+    expect(await asks(one)).toEqual([]);
+    expect(await asks(both)).toEqual([]);
+    const named = both.map((number) => `number ${number}`).toSorted();
+    expect(await asks(one)).toEqual(named);
   });
 
   it('is refused by whoever links a library that is not taken back', async () => {

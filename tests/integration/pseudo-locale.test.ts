@@ -78,7 +78,8 @@ function unmarked(html: string): string[] {
   const check = (text: string, where: string) => {
     // Words stand in words where one sentence quotes another.
     let bare = text;
-    for (let depth = 0; depth < 8; depth += 1) bare = bare.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
+    for (let depth = 0; depth < 8 && bare.includes('⟦'); depth += 1) bare = bare.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
+    if (!/\p{L}/u.test(bare)) return;
     for (const pattern of [...times, ...typed]) bare = bare.replaceAll(pattern, ' ');
     for (const word of words) bare = bare.replaceAll(word, ' ');
     if (/\p{L}/u.test(bare)) found.push(`${where}: ${bare.trim().slice(0, 120)}`);

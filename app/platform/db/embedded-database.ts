@@ -33,8 +33,8 @@ export type EmbeddedDatabase = {
   close: () => Promise<void>;
 };
 
-/** PostgreSQL inside this process (PGlite), before it is served. */
-export type StartedPglite = { pglite: PGlite; stop: () => Promise<void> };
+/** PostgreSQL inside this process (PGlite), before it is served. `parsed`: the statements that it keeps (tests). */
+export type StartedPglite = { pglite: PGlite; parsed?: Set<string>; stop: () => Promise<void> };
 
 /**
  * Starts PostgreSQL inside this process (PGlite) and serves it on a Unix socket under `directory`.
@@ -72,13 +72,13 @@ export async function startPglite(
 
 async function serve(
   directory: string | null,
-  { pglite, stop }: StartedPglite,
+  { pglite, parsed, stop }: StartedPglite,
   release: () => void,
 ): Promise<EmbeddedDatabase> {
   const socketDirectory = chooseSocketDirectory(directory);
   const port = 5432;
   const server = new PGLiteSocketServer({
-    db: inWholeExchanges(pglite),
+    db: inWholeExchanges(pglite, parsed),
     path: join(socketDirectory, `.s.PGSQL.${port}`),
     maxConnections: MAX_CONNECTIONS,
   });

@@ -17,11 +17,11 @@ const parseComplete = new Uint8Array(['1'.charCodeAt(0), 0, 0, 0, 4]);
  * and all connections share one session: two exchanges mixed give one the other's answer, or none. The server lets one
  * connection go on alone while `isInTransaction` says so; here that is also while an exchange is under way. For the same
  * reason a named statement that one connection had parsed is there for all, and is not parsed again for another.
+ *
+ * `parsed`: every Parse of a named statement that was answered well, whole.
  */
-export function inWholeExchanges(pglite: PGlite): PGlite {
+export function inWholeExchanges(pglite: PGlite, parsed = new Set<string>()): PGlite {
   let underWay = false;
-  /** Every Parse of a named statement that was answered well, whole. */
-  const parsed = new Set<string>();
 
   const parseOnce: PGlite['execProtocolRawStream'] = (message, options) => {
     const whole = Buffer.from(message).toString('latin1');
