@@ -16,7 +16,7 @@ type Kept = {
 /** Prepared databases that this worker has open and nobody uses. */
 const idle: Record<PreparedImage, Kept[]> = { empty: [], filled: [] };
 
-/** A snapshot is taken anew when so many statements were asked by a second user of a database. */
+/** A snapshot is taken anew when so many statements were asked a second time, or a quarter more than it has. */
 const WORTH_PLANNING = 20;
 
 /**
@@ -59,7 +59,7 @@ async function puttingBack(pglite: PGlite): Promise<Kept['putBack']> {
 async function planWhatIsAskedAgain(kept: Kept, parsed: ReadonlySet<string>): Promise<void> {
   const again = [...parsed].filter((statement) => kept.asked.has(statement) && !kept.planned.has(statement));
   for (const statement of parsed) kept.asked.add(statement);
-  if (again.length < WORTH_PLANNING) return;
+  if (again.length < Math.max(WORTH_PLANNING, kept.planned.size / 4)) return;
   for (const statement of await planAll(kept.pglite, again)) kept.planned.add(statement);
   kept.putBack = await puttingBack(kept.pglite);
 }

@@ -18,9 +18,7 @@ type Emscripten = {
 export function snapshotOf(pglite: PGlite): () => void {
   const emscripten = pglite.Module as unknown as Emscripten;
   const { FS, HEAPU8 } = emscripten;
-  let used = HEAPU8.length;
-  while (used > 0 && HEAPU8[used - 1] === 0) used -= 1;
-  const memory = HEAPU8.slice(0, used);
+  const memory = HEAPU8.slice(0, usedOf(HEAPU8));
   const stack = emscripten.stackSave();
   const nameTable = [...FS.nameTable];
   const nodes = nameTable
@@ -42,6 +40,17 @@ export function snapshotOf(pglite: PGlite): () => void {
       return Object.assign(open.stream, open.was);
     });
   };
+}
+
+/** Memory is given in pages. */
+const nothing = Buffer.alloc(65_536);
+
+/** How much of the memory was ever written to, in bytes: what is beyond is nothing but zeros. */
+function usedOf(memory: Uint8Array): number {
+  const pages = Buffer.from(memory.buffer);
+  let used = pages.length;
+  while (used > 0 && pages.subarray(used - nothing.length, used).equals(nothing)) used -= nothing.length;
+  return used;
 }
 
 function chained(first: Node | undefined): Node[] {
