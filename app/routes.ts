@@ -146,6 +146,7 @@ export default [
   // Retention
   layout('routes/layouts/retention.ts', [
     route('retention', 'routes/retention/list.tsx'),
+    route('retention/selected', 'routes/retention/selected.tsx'),
     route('retention/find-person', 'routes/retention/find-person.tsx'),
     route('retention/:submissionId', 'routes/retention/report.tsx'),
     route('retention/:submissionId/keep', 'routes/retention/keep.tsx'),

@@ -610,6 +610,8 @@ POST queues/contacts                                                      -     
 # Retention: FIB supervisors see which reports are due, administrators the rules
 GET  retention/list                                                       -            | in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404
 POST retention/list                                                       -            | in  404  404  404  404  404  405  404  404  404  404  404  404  404  404  404
+GET  retention/selected                                                   -            | in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404
+POST retention/selected                                                   -            | in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404
 GET  retention/find-person                                                -            | in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404
 POST retention/find-person                                                -            | in  404  404  404  404  404  422  404  404  404  404  404  404  404  404  404
 POST retention/find-person                                                -            | in  404  404  404  404  404  ok  404  404  404  404  404  404  404  404  404 | name=Robin&born-day=&born-month=&born-year=&phone=&address=&then=find

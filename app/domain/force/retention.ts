@@ -80,25 +80,10 @@ export const cautiousRetention: Retention = {
   cleared: { sessions: 90, links: 30, jobs: 7 },
 };
 
-/** What decides which rule a report has. */
-export type EndedReport = {
-  status: Status;
-  outcome: Outcome | null;
-  /** The strictest of its standing items; null where it has none. */
-  reviewGroup: ReviewGroup | null;
-  agreement: string | null;
-};
-
-/** The first rule that holds of the report. */
-export function ruleOf({ reports }: Retention, report: EndedReport): ReportRule {
-  const found = reports.find(({ when }) => holds(when, report));
+/** After how many months a force looks at what is of a group. Which rule one report has, the database says (due_by_rule). */
+export function monthsOfGroup({ reports }: Retention, group: ReviewGroup): number {
+  const rule = reports.find(({ when }) => when.reviewGroup === group) ?? reports.at(-1);
   // The schema lets no list end without a rule that holds of everything.
-  if (!found) throw new Error('No rule of retention holds of this report');
-  return found;
+  if (!rule) throw new Error('No rule of retention holds of this group');
+  return rule.months;
 }
-
-const holds = ({ statuses, outcomes, reviewGroup, agreement }: ReportRule['when'], report: EndedReport) =>
-  (!statuses || statuses.includes(report.status)) &&
-  (!outcomes || (report.outcome !== null && outcomes.includes(report.outcome))) &&
-  (reviewGroup === undefined || reviewGroup === report.reviewGroup) &&
-  (agreement === undefined || agreement === report.agreement);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PoolClient } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '#app/domain/form/answers.ts';
 import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
@@ -30,13 +31,20 @@ import { accept, claim, permitted, sanitiseAs, sentTo } from '#tests/factories/i
 import { officers } from '#tests/factories/officers.ts';
 import { secondSupervisor } from '#tests/factories/rule-drafts.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
-import { queuedJobs } from '#tests/factories/queued-jobs.ts';
+import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { columnsWith } from '#tests/factories/stored-text.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { unguarded } from '#tests/factories/past-danger.ts';
 import { submittedWithPicture } from '#tests/factories/with-files.ts';
 import { clearExpired } from './clear-expired.server.ts';
-import { approveDisposal, proposeDisposal, refuseDisposal } from './dispose.server.ts';
+import {
+  approveDisposal,
+  approveDisposals,
+  proposeDisposal,
+  proposeDisposals,
+  refuseDisposal,
+  type OneOfSeveral,
+} from './dispose.server.ts';
 import { exportPerson } from './export-person.server.ts';
 import { findPerson } from './find-person.server.ts';
 import { keepLonger } from './keep-longer.server.ts';
@@ -164,7 +172,7 @@ describe('a report that has ended', () => {
     await expect(propose()).rejects.toThrow(Conflict);
     clock.set(inTenYears);
     expect((await due()).lines).toMatchObject([
-      { id: report.id, rule: expect.stringContaining('group 2') as string, held: false },
+      { id: report.id, rule: expect.stringContaining('group 2') as string, kept: null },
     ]);
   });
 
@@ -186,17 +194,26 @@ describe('a report that has ended', () => {
     await expect(approve(fib)).rejects.toThrow(Forbidden);
     await refuseDisposal(second, { submissionId: report.id, words: 'She may come back.' });
     const keep = { submissionId: report.id, grounds: ['vulnerable' as const], reason: 'She may come back.' };
-    await keepLonger(second, { ...keep, reviewOn: '2027-02-01' });
+    await keepLonger(second, { ...keep, reviewOn: '2026-03-01' });
     expect((await due()).lines.map(({ id }) => id)).not.toContain(report.id);
     await expect(propose()).rejects.toThrow('time has not run out');
-    clock.set(new Date('2027-02-01T09:00:00Z'));
-    await propose();
+    clock.set(new Date('2026-03-01T09:00:00Z'));
+    const several = { submissionIds: [report.id, other] };
+    const problems = (results: OneOfSeveral[]) => new Map(results.map(({ id, problem }) => [id, problem]));
+    expect(problems(await proposeDisposals(supervisor, several))).toEqual(
+      new Map([
+        [report.id, null],
+        [other, 'It cannot go. Its time has not run out.'],
+      ]),
+    );
+    expect(problems(await approveDisposals(supervisor, several)).get(report.id)).toMatch('Another FIB');
+    await expect(proposeDisposals(fib, several)).rejects.toThrow(Forbidden);
   });
 
   it('cannot be deleted by the portal, nor by its owner past the decision', async () => {
     const { id: disposal } = await db.disposal.findFirstOrThrow({ where: { decidedAt: null } });
     const attempts = [
-      `SELECT dispose_of_submission('${disposal}', '2027-02-01')`,
+      `SELECT dispose_of_submission('${disposal}', '2026-03-01')`,
       `DELETE FROM submission WHERE id = '${report.id}'`,
       `DELETE FROM source_record`,
       `DELETE FROM attachment`,
@@ -216,6 +233,80 @@ describe('a report that has ended', () => {
         await client.query(`SET LOCAL ROLE ${role}`);
         for (const sql of statements) expect([sql, await refusalOf(client, sql)]).not.toContain(null);
       });
+  });
+});
+
+describe('the database', () => {
+  const tables = [
+    'submission',
+    'submission_event',
+    'disposal',
+    'intelligence_item',
+    'retention_keeping',
+    'organisation',
+  ];
+  /** Changes what its guards keep, and takes it back in the end. */
+  const meddling = (
+    work: (client: PoolClient, change: (...statements: string[]) => Promise<void>) => Promise<void>,
+  ) =>
+    asOwner(pool, (client) =>
+      work(client, async (...statements) => {
+        const guards = (to: string) => tables.map((table) => `ALTER TABLE ${table} ${to} TRIGGER USER`);
+        for (const sql of [...guards('DISABLE'), ...statements, ...guards('ENABLE')]) await client.query(sql);
+      }),
+    );
+  const set = (what: string) => `UPDATE submission SET ${what} WHERE id = '${report.id}'`;
+
+  it('reckons itself by which rule a report is kept: the first of the pack that holds', async () => {
+    const rule = { what: 'x', why: 'x', months: 24, then: 'review' };
+    const own = JSON.stringify([
+      { ...rule, code: 'crime', when: { outcomes: ['crime_recorded'] } },
+      { ...rule, code: 'agreed', when: { agreement: 'ISA-1' } },
+      { ...rule, code: 'all', when: {} },
+    ]);
+    await meddling(async (client, change) => {
+      const ruleAfter = async (...statements: string[]) => {
+        await change(...statements);
+        const { rows } = await client.query<{ rule: string }>(`SELECT rule FROM due_by_rule('${report.id}')`);
+        return rows[0]?.rule;
+      };
+      expect(await ruleAfter(set(`status = 'withdrawn', outcome = NULL`))).toBe('withdrawn');
+      expect(await ruleAfter(set(`status = 'closed', outcome = 'used'`))).toBe('group-2');
+      const ungraded = `UPDATE intelligence_item SET mopi_group = NULL`;
+      expect(await ruleAfter(ungraded, set(`outcome = 'no_further_use'`))).toBe('no-use');
+      expect(
+        await ruleAfter(
+          `UPDATE force_pack SET content = jsonb_set(content, '{retention,reports}', '${own}')`,
+          `UPDATE organisation SET agreement_reference = NULL`,
+          set(`outcome = 'crime_recorded'`),
+        ),
+      ).toBe('crime');
+      expect(await ruleAfter(set(`outcome = 'used'`))).toBe('all');
+      expect(await ruleAfter(`UPDATE organisation SET agreement_reference = 'ISA-1'`)).toBe('agreed');
+    });
+  });
+
+  it('lets nothing go before that, whatever the portal wrote of it and whichever day it names', async () => {
+    const { id: disposal } = await db.disposal.findFirstOrThrow({ where: { decidedAt: null } });
+    const goes = async (client: PoolClient, day: string) => {
+      await client.query('SET LOCAL ROLE portal_app');
+      const refusal = await refusalOf(client, `SELECT dispose_of_submission('${disposal}', ${day})`);
+      await client.query('SET LOCAL ROLE NONE');
+      return refusal;
+    };
+    await meddling(async (client, change) => {
+      await change(`UPDATE disposal SET approved = true, decided_at = now(), decided_by = '${second.actor.accountId}'
+        WHERE id = '${disposal}'`);
+      expect(await goes(client, `(now() + interval '2 days')::date`)).toMatch('has not run out');
+      expect(await goes(client, `'2026-03-01'`)).toBeNull();
+      await change(
+        `DELETE FROM retention_keeping`,
+        `UPDATE intelligence_item SET mopi_group = NULL`,
+        set(`status_changed_at = '2000-01-01', retention_due_on = '2000-01-01'`),
+        `UPDATE submission_event SET happened_at = '2026-01-01' WHERE to_status = 'closed'`,
+      );
+      expect(await goes(client, `'2026-03-01'`)).toMatch('has not run out');
+    });
   });
 });
 
@@ -240,7 +331,10 @@ describe('a report that was disposed of', () => {
     expect(closed.reports).toMatchObject([{ readable: true, document: null, texts: [] }]);
     expect(JSON.stringify(closed.reports)).not.toContain(canary);
     await restrict(false);
-    await approve();
+    await clearJobs(db);
+    const went = await approveDisposals(second, { submissionIds: [report.id, other, report.id] });
+    expect(went.filter(({ problem }) => problem === null)).toEqual([{ id: report.id, problem: null }]);
+    expect((await queuedJobs(db)).filter(({ name }) => name === 'send-mail')).toHaveLength(1);
     expect(await columnsWith(pool, canary)).toEqual([]);
     const found = await search(supervisor, { typed: canary, page: 1 });
     expect(found.count).toBe(0);
@@ -256,7 +350,7 @@ describe('a report that was disposed of', () => {
       status: 'closed',
       outcome: 'used',
       receivedAt: new Date('2016-01-18T12:00:00Z'),
-      disposedOn: new Date('2027-02-01'),
+      disposedOn: new Date('2026-03-01'),
     });
     expect(left?.gone).toEqual(Object.fromEntries((wouldGo ?? []).map(({ table, rows }) => [table, rows])));
     expect(left?.gone).toMatchObject({ submission: 1, source_record: 1, attachment: 1, sanitised_text: 1 });

@@ -1,5 +1,5 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -10,7 +10,7 @@ import { may } from '../kernel/permissions.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { decodeCursor, encodeCursor } from '../kernel/queue-cursor.ts';
 import type { Status } from '../kernel/statuses.ts';
-import type { RetentionView } from './retention-words.ts';
+import type { KeptBecause, RetentionView } from './retention-words.ts';
 
 export type RetentionLine = {
   id: Id<'Submission'>;
@@ -22,9 +22,12 @@ export type RetentionLine = {
   rule: string | null;
   /** When it became due, was proposed or put on hold. */
   at: Date;
-  held: boolean;
+  /** Why it does not go now; null where nothing keeps it. */
+  kept: KeptBecause | null;
   /** Who proposed that it goes; null where nobody has. */
   proposed_by: string | null;
+  /** The reader proposed it. */
+  own: boolean;
 };
 
 export type RetentionPage = {
@@ -34,7 +37,7 @@ export type RetentionPage = {
   later: boolean;
 };
 
-const pageSize = 25;
+const pageSize = 50;
 
 /** A page of one view, the oldest first. No content of any report. Looking is recorded. @throws NotFound */
 export async function listRetention(
@@ -44,19 +47,12 @@ export async function listRetention(
   if (!may(ctx.actor, 'retention.decide')) throw new NotFound();
   const cursor = decodeCursor(input.after);
   return transaction(ctx.db, async (tx) => {
-    const { from, at, type } = source(input.view, forceDay(ctx.clock.now()));
-    const rows = await tx.$queryRaw<RetentionLine[]>`
-      SELECT s.id, s.reference, s.status, s.outcome, s.restricted, s.retention_rule AS rule, ${at}::timestamptz AS at,
-        EXISTS (SELECT FROM legal_hold k WHERE k.submission_id = s.id AND k.lifted_at IS NULL) AS held,
-        (SELECT p.display_name FROM disposal w JOIN account p ON p.id = w.proposed_by WHERE w.submission_id = s.id AND w.decided_at IS NULL) AS proposed_by
-      FROM ${from} AND ${cursor ? Prisma.sql`(${at}, s.id) > (${cursor.at}::timestamptz::${type}, ${cursor.id}::uuid)` : Prisma.sql`true`}
-      ORDER BY ${at}, s.id LIMIT ${pageSize + 1}`;
-    await record(tx, ctx, { type: 'retention.listed', data: { view: input.view } });
-    const { retention } = await currentForce(tx, ctx);
-    const lines = rows.slice(0, pageSize).map((line) => ({
-      ...line,
-      rule: retention.reports.find(({ code }) => code === line.rule)?.what ?? line.rule,
-    }));
+    const { at, type } = source(input.view, forceDay(ctx.clock.now()));
+    const after = cursor
+      ? Prisma.sql`(${at}, s.id) > (${cursor.at}::timestamptz::${type}, ${cursor.id}::uuid)`
+      : Prisma.sql`true`;
+    const rows = await readLines(tx, ctx, { view: input.view, which: after, most: pageSize + 1 });
+    const lines = rows.slice(0, pageSize);
     const last = lines.at(-1);
     return {
       view: input.view,
@@ -68,23 +64,59 @@ export async function listRetention(
   });
 }
 
-type Source = { from: Prisma.Sql; at: Prisma.Sql; type: Prisma.Sql };
+/** Those of some reports that still are in a view, to be decided on together. Looking is recorded. @throws NotFound */
+export async function selectedForRetention(
+  ctx: Ctx,
+  { view, submissionIds }: { view: RetentionView; submissionIds: readonly Id<'Submission'>[] },
+): Promise<RetentionLine[]> {
+  if (!may(ctx.actor, 'retention.decide')) throw new NotFound();
+  const which = Prisma.sql`s.id = ANY(${submissionIds.slice(0, pageSize)}::uuid[])`;
+  return transaction(ctx.db, (tx) => readLines(tx, ctx, { view, which, most: pageSize }));
+}
+
+async function readLines(
+  tx: Tx,
+  ctx: Ctx,
+  { view, which, most }: { view: RetentionView; which: Prisma.Sql; most: number },
+): Promise<RetentionLine[]> {
+  const today = forceDay(ctx.clock.now());
+  const { from, where, at } = source(view, today);
+  const rows = await tx.$queryRaw<RetentionLine[]>`
+    SELECT s.id, s.reference, s.status, s.outcome, s.restricted, s.retention_rule AS rule, ${at}::timestamptz AS at,
+      kept_because(s.id, ${today}::date) AS kept, p.display_name AS proposed_by,
+      coalesce(p.id = ${ctx.actor.accountId}::uuid, false) AS own
+    FROM ${from} LEFT JOIN disposal w ON w.submission_id = s.id AND w.decided_at IS NULL LEFT JOIN account p ON p.id = w.proposed_by
+    WHERE ${where} AND ${which}
+    ORDER BY ${at}, s.id LIMIT ${most}`;
+  await record(tx, ctx, { type: 'retention.listed', data: { view } });
+  const { retention } = await currentForce(tx, ctx);
+  return rows.map((line) => ({
+    ...line,
+    rule: retention.reports.find(({ code }) => code === line.rule)?.what ?? line.rule,
+  }));
+}
+
+/** Where a view reads, which of it, and when each came there, a column of this type. */
+type Source = { from: Prisma.Sql; where: Prisma.Sql; at: Prisma.Sql; type: Prisma.Sql };
 
 function source(view: RetentionView, today: string): Source {
   if (view === 'proposed')
     return {
-      from: Prisma.sql`disposal d JOIN submission s ON s.id = d.submission_id WHERE d.decided_at IS NULL`,
+      from: Prisma.sql`disposal d JOIN submission s ON s.id = d.submission_id`,
+      where: Prisma.sql`d.decided_at IS NULL`,
       at: Prisma.sql`d.proposed_at`,
       type: Prisma.sql`timestamptz`,
     };
   if (view === 'held')
     return {
-      from: Prisma.sql`legal_hold h JOIN submission s ON s.id = h.submission_id WHERE h.lifted_at IS NULL`,
+      from: Prisma.sql`legal_hold h JOIN submission s ON s.id = h.submission_id`,
+      where: Prisma.sql`h.lifted_at IS NULL`,
       at: Prisma.sql`h.set_at`,
       type: Prisma.sql`timestamptz`,
     };
   return {
-    from: Prisma.sql`submission s WHERE s.retention_due_on <= ${today}::date AND s.status IN ('closed', 'rejected', 'withdrawn')`,
+    from: Prisma.sql`submission s`,
+    where: Prisma.sql`s.retention_due_on <= ${today}::date AND s.status IN ('closed', 'rejected', 'withdrawn')`,
     at: Prisma.sql`s.retention_due_on`,
     type: Prisma.sql`date`,
   };

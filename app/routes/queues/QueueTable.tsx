@@ -1,5 +1,4 @@
 import type { Id } from '#app/domain/kernel/id.ts';
-import type { ReactNode } from 'react';
 import type { SubmissionLine } from '#app/domain/triage/queues/queue-lines.server.ts';
 import type { ListedLine } from '#app/domain/triage/queues/queue-list.server.ts';
 import { writePick } from '#app/domain/triage/queues/bulk.ts';
@@ -8,6 +7,7 @@ import { CardTable, type CardTableColumn } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { useFrame } from '#app/ui/layout/frame-context.ts';
 import { keys } from '#app/ui/keyboard/keys.ts';
+import { PickBox } from '#app/ui/layout/PickBox.tsx';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
 import { ChildTag } from '#app/ui/triage/ChildTag.tsx';
 import { ClockCell } from '#app/ui/triage/ClockCell.tsx';
@@ -103,7 +103,13 @@ export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince, pick
         overdue: isOverdue(line, now),
         cells: [
           pick ? (
-            <PickBox key="reference" name={pick} line={line}>
+            <PickBox
+              key="reference"
+              name={pick}
+              value={writePick({ submissionId: line.id, expectedVersion: line.version })}
+              id={`${pick}-${line.id}`}
+              label={`Select ${line.reference}`}
+            >
               {reference(line, hrefOf)}
             </PickBox>
           ) : (
@@ -119,30 +125,6 @@ export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince, pick
         ],
       }))}
     />
-  );
-}
-
-/** A box beside the reference, with a name of its own for those who hear it. */
-function PickBox({ name, line, children }: { name: string; line: SubmissionLine; children: ReactNode }) {
-  const id = `${name}-${line.id}`;
-  return (
-    <div className="portal-pick">
-      <div className="govuk-checkboxes govuk-checkboxes--small">
-        <div className="govuk-checkboxes__item">
-          <input
-            className="govuk-checkboxes__input"
-            id={id}
-            name={name}
-            type="checkbox"
-            value={writePick({ submissionId: line.id, expectedVersion: line.version })}
-          />
-          <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-            <span className="govuk-visually-hidden">Select {line.reference}</span>
-          </label>
-        </div>
-      </div>
-      <div>{children}</div>
-    </div>
   );
 }
 

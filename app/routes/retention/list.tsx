@@ -1,17 +1,14 @@
 import { listRetention, type RetentionLine } from '#app/domain/retention/retention-list.server.ts';
 import { retentionViews, type RetentionView } from '#app/domain/retention/retention-words.ts';
-import { outcomes } from '#app/domain/kernel/outcomes.ts';
-import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
-import { Tag } from '#app/ui/govuk/Tag.tsx';
-import { CardTable } from '#app/ui/layout/CardTable.tsx';
-import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { RetentionTable, problemOf, stepOf, stepWords } from './RetentionTable.tsx';
 import type { Route } from './+types/list.ts';
 
 export const handle = { access: 'retention.decide' } satisfies RouteHandle;
@@ -35,8 +32,8 @@ export default function Retention({ loaderData: { page } }: Route.ComponentProps
     <Page title={`Retention: ${label.toLowerCase()}`}>
       <PageHeading>Retention</PageHeading>
       <p className="govuk-body">
-        Reports whose time has run out, by the rules of the force. Open one to see what would go, to keep it
-        longer or to propose that it goes. A second FIB supervisor decides on that.
+        Reports whose time has run out, by the rules of the force. Open one to see what would go or to keep it
+        longer. Select those that are to go: one FIB supervisor proposes, and a second one decides.
       </p>
       <ul className="govuk-list">
         {retentionViews.map((each) => (
@@ -59,7 +56,7 @@ export default function Retention({ loaderData: { page } }: Route.ComponentProps
           </a>
         </li>
       </ul>
-      {lines.length === 0 ? <EmptyState title={empty} /> : <Lines view={view} lines={lines} />}
+      {lines.length === 0 ? <EmptyState title={empty} /> : <Selection view={view} lines={lines} />}
       {next || later ? (
         <Pagination
           label="Pages of this list"
@@ -73,44 +70,19 @@ export default function Retention({ loaderData: { page } }: Route.ComponentProps
   );
 }
 
-function Lines({ view, lines }: { view: RetentionView; lines: readonly RetentionLine[] }) {
-  const { label, at } = views[view];
+/** With one button for all that are selected, where any can be. */
+function Selection({ view, lines }: { view: RetentionView; lines: readonly RetentionLine[] }) {
+  const step = stepOf(view);
+  const table = <RetentionTable caption={views[view].label} at={views[view].at} lines={lines} step={step} />;
+  if (step === null || !lines.some((line) => problemOf(step, line) === null)) return table;
   return (
-    <CardTable
-      caption={label}
-      columns={[
-        { header: 'Submission', nowrap: true },
-        { header: at, nowrap: true },
-        { header: 'Status' },
-        { header: 'Rule' },
-        { header: 'State' },
-      ]}
-      rows={lines.map((line) => ({
-        key: line.id,
-        cells: [
-          <a
-            key="reference"
-            className="govuk-link govuk-link--no-visited-state"
-            href={link('retention/report', { submissionId: line.id })}
-          >
-            {line.reference}
-          </a>,
-          <DateTime key="at" at={line.at} short dateOnly />,
-          `${statusWords(line.status, { held: false })}${line.outcome ? `: ${outcomes[line.outcome].label}` : ''}`,
-          line.rule ?? 'Not worked out yet',
-          <State key="state" line={line} />,
-        ],
-      }))}
-    />
-  );
-}
-
-function State({ line: { restricted, held, proposed_by: by } }: { line: RetentionLine }) {
-  return (
-    <>
-      {restricted ? <Tag colour="purple">Restricted</Tag> : null}{' '}
-      {held ? <Tag colour="red">On legal hold</Tag> : null}{' '}
-      {by === null ? held ? null : 'To be looked at' : <>Disposal proposed by {by}</>}
-    </>
+    <form method="get" action={link('retention/selected')}>
+      <div className="govuk-button-group portal-bulk">
+        <Button variant="secondary" name="do" value={step}>
+          {stepWords[step].choose}
+        </Button>
+      </div>
+      {table}
+    </form>
   );
 }

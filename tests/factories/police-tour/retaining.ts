@@ -11,6 +11,8 @@ export async function retaining(portal: TestPortal, { see, err, visits }: Album)
   const due = `/retention/${(await makeThing(portal, 'due report')).submissionId ?? ''}`;
   await see(supervisor, 'retention, due', '/retention');
   await see(supervisor, 'retention of a submission, due', due);
+  const picked = (path: string) => path.split('/')[2] ?? '';
+  await see(supervisor, 'propose what is selected', `/retention/selected?do=propose&pick=${picked(due)}`);
   await see(supervisor, 'keep a submission longer', `${due}/keep`);
   await err(supervisor, 'keep a submission longer, nothing entered', `${due}/keep`, {});
   await see(supervisor, 'legal hold', `${due}/hold`);
@@ -21,6 +23,11 @@ export async function retaining(portal: TestPortal, { see, err, visits }: Album)
   const proposed = `/retention/${(await makeThing(portal, 'proposed disposal')).submissionId ?? ''}`;
   await see(supervisor, 'retention, proposed', '/retention?view=proposed');
   await see(supervisor, 'retention of a submission, proposed', proposed);
+  await see(
+    supervisor,
+    'dispose of what is selected',
+    `/retention/selected?do=dispose&pick=${picked(proposed)}`,
+  );
   await see(supervisor, 'decide on a disposal', `${proposed}/dispose`);
   await err(supervisor, 'decide on a disposal, nothing chosen', `${proposed}/dispose`, {});
   await see(supervisor, 'everything about a person', '/retention/find-person');

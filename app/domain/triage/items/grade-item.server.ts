@@ -24,7 +24,8 @@ import {
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { blankDate, isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 import { transition } from '../../submission/transition.server.ts';
-import { proposeReviewDate, readMopiGroup, type MopiGroup, reviewMonths, reviewTooLate } from './mopi.ts';
+import { monthsOfGroup } from '../../force/retention.ts';
+import { proposeReviewDate, readMopiGroup, type MopiGroup, reviewTooLate } from './mopi.ts';
 
 /**
  * The form of a grade: the fields of `gradeSchema`, the grade of the scheme before it, the MoPI group and the review
@@ -140,7 +141,7 @@ function readGrade(
   if ('problem' in review) errors['reviewOn'] = review.problem;
   else if (mopiGroup && review.day !== null && reviewTooLate(retention, mopiGroup, review.day, now))
     errors['reviewOn'] =
-      `Review date must be within ${reviewMonths(retention, mopiGroup) / 12} years for MoPI group ${mopiGroup}`;
+      `Review date must be within ${monthsOfGroup(retention, mopiGroup) / 12} years for MoPI group ${mopiGroup}`;
   if (
     Object.keys(errors).length > 0 ||
     !read.success ||

@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { addMonths, format } from 'date-fns';
-import { ruleOf, type Retention, type ReviewGroup } from '../../force/retention.ts';
+import { monthsOfGroup, type Retention, type ReviewGroup } from '../../force/retention.ts';
 
 /**
  * The groups by which policing information is reviewed (Police Information and Records Management Code of Practice 2023;
@@ -34,10 +34,6 @@ export type MopiGroup = ReviewGroup;
 
 export const mopiNote = 'The review periods are proposals. The force confirms them.';
 
-/** After how many months the force reviews a group. */
-export const reviewMonths = (retention: Retention, group: MopiGroup): number =>
-  ruleOf(retention, { status: 'closed', outcome: 'used', reviewGroup: group, agreement: null }).months;
-
 /** Reads a posted group; null when it is none. */
 export const readMopiGroup = (posted: unknown): MopiGroup | null =>
   mopiGroups.find(({ group }) => String(group) === posted)?.group ?? null;
@@ -48,4 +44,4 @@ export const reviewTooLate = (retention: Retention, group: MopiGroup, day: strin
 
 /** The day of the first review as "2026-01-18", counted from the day of acceptance in the United Kingdom. */
 export const proposeReviewDate = (retention: Retention, group: MopiGroup, acceptedAt: Date): string =>
-  format(addMonths(new TZDate(acceptedAt, 'Europe/London'), reviewMonths(retention, group)), 'yyyy-MM-dd');
+  format(addMonths(new TZDate(acceptedAt, 'Europe/London'), monthsOfGroup(retention, group)), 'yyyy-MM-dd');
