@@ -278,6 +278,31 @@ describe('what the directory says later', () => {
     expect(await rolesOf('dan')).toEqual(['fib_officer']);
     expect(await db.directorySession.count({ where: { session: { revokedAt: { not: null } } } })).toBe(0);
   });
+
+  it('takes the roles of whoever it says nothing of for too long, sooner where it refuses', async () => {
+    const day = 24 * 60 * minute;
+    list('gus', ['fib']);
+    list('hal', ['fib']);
+    await signedOn('gus');
+    await signedOn('hal');
+    provider.people.delete('hal');
+    const today = now;
+    const rolesAfter = async (days: number) => {
+      now = today + days * day + 11 * minute;
+      await checkSignOns(system);
+      return [await rolesOf('gus'), await rolesOf('hal')];
+    };
+    expect(await rolesAfter(0)).toEqual([['fib_officer'], ['fib_officer']]);
+    expect(await rolesAfter(6)).toEqual([['fib_officer'], ['fib_officer']]);
+    expect(await rolesAfter(8)).toEqual([['fib_officer'], []]);
+    expect(await rolesAfter(31)).toEqual([[], []]);
+    now = today;
+    list('hal', ['fib']);
+    await signedOn('hal');
+    expect(await rolesOf('hal')).toEqual(['fib_officer']);
+    expect(await rolesAfter(8)).toEqual([[], ['fib_officer']]);
+    now = today;
+  });
 });
 
 describe('signing out', () => {

@@ -9,6 +9,7 @@ import { openSession } from '../../people/accounts/open-session.server.ts';
 import { personProblems } from '../../people/accounts/person-problems.server.ts';
 import { endInvitations } from '../../people/accounts/send-invitation.server.ts';
 import { directoryRoles, setDirectoryRoles } from './directory-roles.server.ts';
+import { vouch, vouchedUntil } from './vouched.server.ts';
 import { followDirectory, nameOf, type NamedAccount } from './follow-directory.server.ts';
 
 /** Where a refresh token lives: of a session, sealed. */
@@ -181,8 +182,11 @@ async function linkIdentity(
   { issuer, subject }: DirectoryPerson,
   made: boolean,
 ): Promise<void> {
-  if (directoryIdentity?.issuer === issuer) return;
-  const identity = { issuer, subject, linkedAt: ctx.realTime.now() };
+  if (directoryIdentity?.issuer === issuer) {
+    await vouch(tx, ctx, accountId);
+    return;
+  }
+  const identity = { issuer, subject, linkedAt: ctx.realTime.now(), vouchedUntil: vouchedUntil(ctx) };
   await tx.directoryIdentity.upsert({
     where: { accountId },
     create: { accountId, ...identity },
