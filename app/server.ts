@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -41,11 +42,7 @@ export async function startServer(
 ): Promise<{ portal: Portal; server: Server; stop: () => Promise<void> }> {
   const { portal, handle } = await createPortal(config, overrides);
   const workers = await startJobs(portal);
-  const files = sirv(rootPath('build/client'), {
-    etag: true,
-    dotfiles: true,
-    setHeaders: fileHeaders(config),
-  });
+  const files = builtFiles(config, portal.log);
   // Files of the build only: what a page says beside what somebody typed is never pressed together (BREACH).
   const pressed = compression();
   const isBuilt = (url: string) => /^\/(assets|enhance)\//.test(url);
@@ -80,8 +77,42 @@ export async function startServer(
   return { portal, server, stop };
 }
 
+type FileHandler = ReturnType<typeof sirv>;
+
+/**
+ * The files of the build, listed once. One that has gone since, as when a new version is put over a running one, is an error
+ * of that answer and not of the process: 500, or an answer cut short where its headers are on their way.
+ */
+function builtFiles(config: Config, log: Portal['log']): FileHandler {
+  const root = rootPath('build/client');
+  const headersOf = fileHeaders(config);
+  const files = sirv(root, {
+    etag: true,
+    dotfiles: true,
+    setHeaders: (response, pathname, stats) => {
+      accessSync(path.join(root, pathname), constants.R_OK);
+      headersOf(response, pathname, stats);
+    },
+  });
+  return (request, response, next) => {
+    const gone = (err: unknown) => {
+      log.error({ err }, 'a file of the build cannot be read');
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    };
+    response.once('pipe', (file) => file.once('error', gone));
+    try {
+      files(request, response, next);
+    } catch (err) {
+      gone(err);
+    }
+  };
+}
+
+type SetHeaders = NonNullable<NonNullable<Parameters<typeof sirv>[1]>['setHeaders']>;
+
 /** Built files have their content in their name, except the one script, which is asked for anew each time. */
-function fileHeaders(config: Config): NonNullable<Parameters<typeof sirv>[1]>['setHeaders'] {
+function fileHeaders(config: Config): SetHeaders {
   const headers = securityHeaders({ nonce: null, https: config.https, noStore: false });
   return (response, pathname) => {
     for (const [name, value] of headers) response.setHeader(name, value);

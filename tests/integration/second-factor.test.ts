@@ -206,13 +206,25 @@ describe('a reporter whose organisation is suspended', () => {
     const report = { ...formOf(page.text).fields, whatIsKnown: 'She is locked in.', noSafeNumber: 'yes' };
     const sent = await before.post('/danger-report', report);
     expect(heading(sent.text)).toContain('Report sent');
-    const { id, priority, withoutFactor } = await db.submission.findFirstOrThrow({
-      where: { whileSuspended: true },
-    });
+    const whileSuspended = { where: { whileSuspended: true } };
+    const { id, priority, withoutFactor } = await db.submission.findFirstOrThrow(whileSuspended);
     expect([priority, withoutFactor]).toEqual(['high', false]);
     expect((await before.get(`/reports/${id}`)).location).toBe('/suspended');
     const officer = await portal.signedIn(people.officer);
     expect(main((await officer.get(`/submissions/${id}`)).text)).toContain('Sent while suspended');
+    // What they had begun about danger is not typed again.
+    const begun = (location ?? '').split('/')[2] ?? '';
+    const answers = { danger: 'now', whatIsKnown: 'Typed before the suspension.' };
+    await db.draft.update({ where: { id: begun }, data: { saysDanger: true, answers } });
+    const way = `/danger-report?begun=${begun}`;
+    expect((await before.get('/suspended')).text).toContain(way);
+    const carried = formOf((await before.get(way)).text).fields;
+    expect(carried).toMatchObject({ draftId: begun, whatIsKnown: answers.whatIsKnown });
+    const twice = { ...carried, noSafeNumber: 'yes' };
+    for (const again of [1, 2])
+      expect([again, heading((await before.post(way, twice)).text)]).toEqual([again, 'Report sent']);
+    expect(await db.submission.count(whileSuspended)).toBe(2);
+    expect((await before.get('/suspended')).text).not.toContain('begun=');
     await db.organisation.update({ where, data: { status: 'active' } });
     expect(main((await before.get(`/reports/${id}`)).text)).toContain('She is locked in.');
     await db.organisation.update({ where, data: { status: 'closed' } });

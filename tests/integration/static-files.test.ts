@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,10 +10,14 @@ import { startBuiltServer } from '#tests/factories/portal.ts';
 import { testDatabaseSource } from '#tests/factories/database.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'portal-static-'));
+/** A built file that is there when the portal starts. */
+const goes = `${randomUUID()}.txt`;
+writeFileSync(`build/client/assets/${goes}`, 'here');
 const { server, stop } = await startBuiltServer(directory, await testDatabaseSource());
 const { port } = server.address() as AddressInfo;
 afterAll(async () => {
   await stop();
+  rmSync(`build/client/assets/${goes}`, { force: true });
   rmSync(directory, { recursive: true, force: true });
 });
 
@@ -107,6 +112,13 @@ describe('built files', () => {
     for (const path of new Set(files)) bytes += (await ask(path, 'GET', accepts)).bytes;
     expect(bytes).toBeLessThanOrEqual(60 * 1024);
     expect((await ask('/sign-in', 'GET', accepts)).headers['content-encoding']).toBeUndefined();
+  });
+
+  it('that go while the portal runs are an error of one answer', async () => {
+    expect((await ask(`/assets/${goes}`)).body).toBe('here');
+    rmSync(`build/client/assets/${goes}`);
+    expect((await ask(`/assets/${goes}`)).status).toBe(500);
+    expect((await ask('/robots.txt')).status).toBe(200);
   });
 
   it('answer other methods as pages do', async () => {

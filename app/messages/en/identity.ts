@@ -21,6 +21,10 @@ export const identity = {
     dangerLead:
       'You can send this report although your organisation’s access is suspended. The police see that it came so. You cannot read it here afterwards.',
     dangerNext: 'Write the reference down. It goes to the police officer on duty.',
+    begun:
+      'You began a report about danger and have not sent it. You can send it from here, with everything that you have written in it.',
+    sendBegun: 'Send the report that you last saved on',
+    begunLead: 'Everything that you have written in this report is sent with it.',
     leads:
       'If somebody is in danger, call 999. Your colleagues who write reports can still send one about danger.',
     ask: 'If you do not know why, or need an answer that cannot wait, ask the force. Do not write anything about a report by email.',

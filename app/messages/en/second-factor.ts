@@ -32,6 +32,8 @@ export const secondFactor = {
     replaces: 'New codes replace the ones you have.',
     show: 'Show new codes',
     once: 'These codes are shown once. The portal cannot show them again.',
+    print: 'Print this page',
+    printWithout: 'To print them, use the print command of your browser.',
     goOn: 'I have kept them. Continue',
     later: 'Continue without codes',
   },
@@ -43,6 +45,8 @@ export const secondFactor = {
     button: 'Add passkey',
     without:
       'A passkey needs a newer browser with JavaScript switched on. If you cannot use one, use an authenticator app or a recovery code.',
+    withoutToAdd:
+      'A passkey needs a newer browser with JavaScript switched on. Add an authenticator app on a phone instead.',
     failed: 'The passkey was not used. Try again, or use another way.',
     app: 'Use an authenticator app instead',
   },

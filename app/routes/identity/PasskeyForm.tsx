@@ -16,13 +16,13 @@ export function PasskeyForm({ does, options, button, children, ...form }: Passke
   const words = useMessages().secondFactor.passkey;
   return (
     <Form {...form} data-module="portal-passkey" data-does={does} data-options={options}>
-      {children}
       <input type="hidden" name="passkey" />
       <div id="passkey" tabIndex={-1}>
         <p className="govuk-body" data-passkey="without">
-          {words.without}
+          {does === 'create' ? words.withoutToAdd : words.without}
         </p>
         <div data-passkey="ask" hidden>
+          {children}
           <div data-passkey="failed" role="alert" hidden>
             <p className="govuk-error-message">{words.failed}</p>
           </div>

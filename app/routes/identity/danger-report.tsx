@@ -1,12 +1,14 @@
 import { redirect } from 'react-router';
-import { laneQuestions } from '#app/domain/form/danger-lane.ts';
+import { laneQuestions, laneValues, mayBeSentAtOnce } from '#app/domain/form/danger-lane.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
+import { ownDraft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { sendingContact } from '#app/domain/intake/submitting/contact-for-report.server.ts';
 import { dangerForm, sendDangerReport } from '#app/domain/intake/submitting/send-danger-report.server.ts';
 import { madeWithPage } from '#app/domain/kernel/fields.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
-import { newId } from '#app/domain/kernel/id.ts';
+import { NotFound } from '#app/domain/kernel/failures.ts';
+import { isId, newId } from '#app/domain/kernel/id.ts';
 import { noWays } from '#app/domain/people/contact/contact-ways.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { questionForm } from '#app/http/forms/question-form.ts';
@@ -40,10 +42,32 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ];
 
+/**
+ * The form in force; or, of whoever has the whole of their session and belongs to a suspended organisation, the report about
+ * danger that they had begun, while it is there and its version can be sent at once.
+ */
+async function formOf(args: Route.LoaderArgs | Route.ActionArgs) {
+  const ctx = ctxOf(args);
+  const id = args.url.searchParams.get('begun') ?? '';
+  const draft =
+    isId<'Draft'>(id) && args.context.get(reachContext).standing === 'whole'
+      ? await ownDraft(ctx.db, ctx, id).catch(nullWhereNotFound)
+      : null;
+  return draft && mayBeSentAtOnce(draft.definition, draft.answers)
+    ? { form: draft.definition, answers: draft.answers, begun: draft.id }
+    : { ...(await dangerForm(ctx)), begun: null };
+}
+
+function nullWhereNotFound(failure: unknown): null {
+  if (failure instanceof NotFound) return null;
+  throw failure;
+}
+
 export async function loader(args: Route.LoaderArgs) {
-  const { form, answers } = await dangerForm(ctxOf(args));
+  const { form, answers, begun } = await formOf(args);
   const { suspended } = args.context.get(reachContext);
-  return { form: form.key, answers, draftId: newId<'Draft'>(), suspended };
+  const values = begun === null ? {} : laneValues(form, answers);
+  return { form: form.key, answers, values, begun, draftId: begun ?? newId<'Draft'>(), suspended };
 }
 
 /** Nothing of the account is shown: a way to be reached that it holds goes with the report unseen. */
@@ -54,13 +78,14 @@ const beside = sendingContact.extend({ draftId: madeWithPage<'Draft'>() });
 /** Answers with the receipt, as the report itself opens to nobody without the second factor. */
 export const action = formAction(
   async (args: Route.ActionArgs) => {
-    const { form, answers } = await dangerForm(ctxOf(args));
+    const { form, answers } = await formOf(args);
     return questionForm(laneQuestions(form, answers), messagesOf(args).form, beside);
   },
   async ({ posted, beside: { draftId, ...written } }, args: Route.ActionArgs) => {
     const t = messagesOf(args).form;
     const withoutFactor = args.context.get(reachContext).standing !== 'whole';
-    const input = { draftId, posted, contact: written, withoutFactor, t };
+    const begun = args.url.searchParams.get('begun') === draftId;
+    const input = { draftId, posted, contact: written, withoutFactor, begun, t };
     const { reference } = await sendDangerReport(ctxOf(args), input);
     return { values: {}, errors: [], collision: null, reference };
   },
@@ -92,7 +117,7 @@ export default function DangerReport({ loaderData, actionData }: Route.Component
         </TwoThirds>
       </Page>
     );
-  const { form, answers, draftId, suspended } = loaderData;
+  const { form, answers, values, begun, draftId, suspended } = loaderData;
   const definition = heldForm(form);
   const questions = laneQuestions(definition, answers);
   const errors = posted?.errors ?? [];
@@ -102,11 +127,12 @@ export default function DangerReport({ loaderData, actionData }: Route.Component
         <CallNow />
         <PageHeading>{words.title}</PageHeading>
         <p className="govuk-body">{suspended ? t.identity.suspended.dangerLead : words.lead}</p>
+        {begun === null ? null : <p className="govuk-body">{t.identity.suspended.begunLead}</p>}
         <Form data-keep="long" values={{ ...contactValues(contact), draftId }}>
           <HiddenField name="draftId" />
           <QuestionFields
             questions={questions}
-            values={posted?.values ?? {}}
+            values={posted?.values ?? values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
             offered={offeredOptions(definition, questions, { answers, sites: [], t: t.form })}
             t={t.form}

@@ -8,6 +8,7 @@ import { safeNext } from '#app/http/server/safe-next.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Form } from '#app/ui/layout/Form.tsx';
+import { PrintButton } from '#app/ui/layout/PrintButton.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -42,6 +43,7 @@ export default function RecoveryCodes({ loaderData: { next }, actionData }: Rout
                 <li key={code}>{code}</li>
               ))}
             </ul>
+            <PrintButton label={words.print} without={words.printWithout} />
             <ButtonLink href={next}>{words.goOn}</ButtonLink>
           </>
         ) : (

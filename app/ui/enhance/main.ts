@@ -15,6 +15,7 @@ import { listenForKeys } from './keys.ts';
 import { LeaveQuickly } from './leave-quickly.ts';
 import { lookForNews } from './look-for-news.ts';
 import { askPasskey } from './passkey.ts';
+import { printButton } from './print-button.ts';
 import { reloadRestoredPages } from './reload-restored.ts';
 import { warnOfSessionEnd } from './session-end.ts';
 import { shownWhen } from './shown-when.ts';
@@ -72,6 +73,8 @@ function enhanceIn(part: ParentNode): void {
       .catch(console.warn);
   for (const form of part.querySelectorAll<HTMLFormElement>('[data-module="portal-passkey"]'))
     askPasskey(form, window);
+  for (const root of part.querySelectorAll<HTMLElement>('[data-module="portal-print"]'))
+    printButton(root, window);
 }
 
 /** One element that can't be enhanced, such as a navigation without a menu, must not stop the others. */

@@ -75,7 +75,7 @@ describe('a report about danger', () => {
   it('is sent once by password alone as well, though both presses arrive together, and takes no draft along', async () => {
     const contact = { ...writtenWays(noWays), noSafeNumber: true };
     const send = (draftId: Id<'Draft'>) =>
-      sendDangerReport(reporter, { draftId, posted: known, contact, withoutFactor: true });
+      sendDangerReport(reporter, { draftId, posted: known, contact, withoutFactor: true, begun: false });
     const draftId = newId<'Draft'>();
     const [one, other] = await Promise.all([send(draftId), send(draftId)]);
     expect(other).toEqual(one);
