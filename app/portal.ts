@@ -8,7 +8,7 @@ import {
   prepareDemonstration,
   type DemonstrationAccounts,
 } from '#app/domain/admin/prepare-demonstration.server.ts';
-import type { SystemCtx } from '#app/domain/kernel/context.ts';
+import { ctxOfNobody, type SystemCtx } from '#app/domain/kernel/context.ts';
 import { everyForm } from '#app/domain/form/forms.server.ts';
 import type { Locale } from '#app/messages/words.ts';
 import { systemClock, type Clock } from '#app/platform/clock.ts';
@@ -123,21 +123,10 @@ async function openOn(
 }
 
 /** The context of what runs without a person: jobs and commands. */
-export function systemCtx(portal: Portal, system: string, id: string): SystemCtx {
-  const { db, clock, realTime, keyring, limits, directory } = portal;
-  return {
-    db,
-    clock,
-    realTime,
-    keyring,
-    limits,
-    directory,
-    actor: null,
-    packHash: null,
-    system,
-    request: { id },
-  };
-}
+export const systemCtx = (portal: Portal, system: string, id: string): SystemCtx => ({
+  ...ctxOfNobody(portal, id),
+  system,
+});
 
 export function packDirectory(config: Config): string {
   return rootPath(`prisma/packs/${config.forcePack}`);

@@ -213,7 +213,7 @@ describe('a reporter whose organisation is suspended', () => {
     const officer = await portal.signedIn(people.officer);
     expect(main((await officer.get(`/submissions/${id}`)).text)).toContain('Sent while suspended');
     // What they had begun about danger is not typed again.
-    const begun = (location ?? '').split('/')[2] ?? '';
+    const begun = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(location ?? '')?.[0] ?? '';
     const answers = { danger: 'now', whatIsKnown: 'Typed before the suspension.' };
     await db.draft.update({ where: { id: begun }, data: { saysDanger: true, answers } });
     const way = `/danger-report?begun=${begun}`;

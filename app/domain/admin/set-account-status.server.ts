@@ -4,6 +4,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { reasonGiven } from '../kernel/fields.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
 import { wasOpened } from '../people/accounts/read-account.server.ts';
 import { endSessions } from '../people/accounts/own-sessions.server.ts';
@@ -12,8 +13,6 @@ import { changedSince, changeShown, type ShownAccount } from '../people/accounts
 import { withdrawOpenRequest } from '../people/roles/ask-for-roles.server.ts';
 import { colleagueOf, handOn } from './hand-on.server.ts';
 import { passOnOfMember } from './pass-on-of-member.server.ts';
-
-const longestReason = 500;
 
 /** `handTo`: who takes on what waits for whoever is suspended; empty or without it, nobody in particular. */
 export type StatusInput = ShownAccount & { to: 'suspended' | 'active'; reason: string; handTo?: string };
@@ -30,10 +29,7 @@ export async function setAccountStatus(
   input: StatusInput,
 ): Promise<'suspended' | 'withdrawn' | 'active' | 'invited'> {
   const own = accountsOf(ctx);
-  const reason = input.reason.trim();
-  if (!reason) throw new Invalid({ reason: 'Enter the reason' });
-  if (reason.length > longestReason)
-    throw new Invalid({ reason: `Reason must be ${longestReason} characters or less` });
+  const reason = reasonGiven(input.reason);
   if (input.accountId === ctx.actor.accountId)
     throw new Invalid({ reason: 'You cannot suspend your own account' });
   return transaction(ctx.db, async (tx) => {

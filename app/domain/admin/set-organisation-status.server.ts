@@ -7,7 +7,8 @@ import { record } from '../audit/record.server.ts';
 import { roleHolders } from '../force/role-holders.server.ts';
 import { draftExpiry } from '../intake/drafts/drafts.server.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
+import { reasonGiven } from '../kernel/fields.ts';
+import { Forbidden, NotFound } from '../kernel/failures.ts';
 import { may } from '../kernel/permissions.ts';
 import {
   changeShownOrganisation,
@@ -16,8 +17,6 @@ import {
 } from '../people/organisations/shown-organisation.server.ts';
 import { loadSubmissionUnchecked } from '../submission/load-submission.server.ts';
 import { transition } from '../submission/transition.server.ts';
-
-const longestReason = 500;
 
 export type OrganisationStatusInput = ShownOrganisation & { to: OrganisationStatus; reason: string };
 
@@ -39,10 +38,7 @@ export async function setOrganisationStatus(
   { to, ...input }: OrganisationStatusInput,
 ): Promise<OrganisationStatus> {
   if (!may(ctx.actor, 'organisations.manage')) throw new Forbidden();
-  const reason = input.reason.trim();
-  if (!reason) throw new Invalid({ reason: 'Enter the reason' });
-  if (reason.length > longestReason)
-    throw new Invalid({ reason: `Reason must be ${longestReason} characters or less` });
+  const reason = reasonGiven(input.reason);
   const { organisationId } = input;
   const subject = { type: 'organisation', id: organisationId } as const;
   return transaction(ctx.db, async (tx) => {

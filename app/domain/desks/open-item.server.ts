@@ -1,7 +1,6 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../force/current-force.server.ts';
-import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { SubmittedDocument } from '../form/document.ts';
 import { formOfVersion } from '../form/forms.server.ts';
@@ -10,7 +9,7 @@ import type { TaskLine } from '../connections/tasks/task-words.ts';
 import type { ConfidenceMatrix } from '../kernel/confidence.ts';
 import { proposeGrade, type GradeProposal } from '../triage/items/grade-proposal.ts';
 import { isOfFiveByFiveTime, type FiveByFivePack } from '../kernel/five-by-five.ts';
-import { itemFor, type Item } from '../submission/items.server.ts';
+import { itemFor, recordItemRead, type Item } from '../submission/items.server.ts';
 import { transitionsFor } from '../submission/decide-transition.ts';
 import { proposeReviewDate, mopiGroups } from '../triage/items/mopi.ts';
 import { forceQueues } from '../force/force-queues.server.ts';
@@ -65,16 +64,7 @@ export async function openItem(ctx: Ctx, input: { itemId: Id<'IntelligenceItem'>
         sourceRecord: { select: { id: true } },
       },
     });
-    await record(
-      tx,
-      ctx,
-      { type: 'item.read', data: { part: 'whole' }, subject: { type: 'intelligence_item', id: item.id } },
-      {
-        type: 'submission.read',
-        data: { part: 'original' },
-        subject: { type: 'submission', id: submission.id },
-      },
-    );
+    await recordItemRead(tx, ctx, { submissionId: submission.id, itemId: item.id });
     const document = row.submissionContent?.document as SubmittedDocument;
     const form = await formOfVersion(tx, row.formVersion);
     const report = saidIn(form, row);

@@ -11,7 +11,7 @@ import { colleagues, type Colleague } from '../triage/queues/colleagues.server.t
 import { isEndAction } from '../submission/ends.ts';
 import { decideTransition } from '../submission/decide-transition.ts';
 import type { Outcome } from '../kernel/outcomes.ts';
-import { readItems, type Item } from '../submission/items.server.ts';
+import { readItems, recordItemRead, type Item } from '../submission/items.server.ts';
 import { cautionsOf } from '../submission/partner-cautions.server.ts';
 import type { PartnerCautions } from '../submission/partner-cautions.ts';
 import { mayBePrimary } from '../submission/path-to-closed.ts';
@@ -165,16 +165,7 @@ async function readUse(
 ): Promise<PreparedAction['use']> {
   const [item] = await readItems(tx, submission, itemId);
   if (!item) return null;
-  await record(
-    tx,
-    ctx,
-    { type: 'item.read', data: { part: 'whole' }, subject: { type: 'intelligence_item', id: item.id } },
-    {
-      type: 'submission.read',
-      data: { part: 'original' },
-      subject: { type: 'submission', id: submission.id },
-    },
-  );
+  await recordItemRead(tx, ctx, { submissionId: submission.id, itemId: item.id });
   return { item, cautions: await cautionsOf(tx, submission.id) };
 }
 

@@ -26,5 +26,22 @@ export type Ctx = {
 /** Before sign-in nobody acts: use cases that serve anyone say so by taking this. */
 export type PublicCtx = Omit<Ctx, 'actor'> & { actor: null };
 
+type Tools = Pick<PublicCtx, 'db' | 'clock' | 'realTime' | 'keyring' | 'limits' | 'directory'>;
+
+export const ctxOfNobody = (
+  { db, clock, realTime, keyring, limits, directory }: Tools,
+  requestId: string,
+): PublicCtx => ({
+  db,
+  clock,
+  realTime,
+  keyring,
+  limits,
+  directory,
+  actor: null,
+  packHash: null,
+  request: { id: requestId },
+});
+
 /** A job or a command acts without an account; the label says which. */
 export type SystemCtx = PublicCtx & { system: string };

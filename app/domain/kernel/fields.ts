@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Model } from '#app/platform/db/id.ts';
+import { Invalid } from './failures.ts';
 import { isId, type Id } from './id.ts';
 import { localTimeOf, readTime, writtenTime, type LocalTime } from './local-time.ts';
-import { charactersOrLess } from './text-limits.ts';
+import { charactersOrLess, textLimits } from './text-limits.ts';
 import { blankDate, dateBoxes, isBlankDate, readWrittenDate } from './written-date.ts';
 
 /** The kinds of fields that forms have, each with its own words for what is missing or wrong. */
@@ -14,6 +15,15 @@ export const text = (words: { missing: string; name: string; limit: number }) =>
     .trim()
     .min(1, words.missing)
     .max(words.limit, `${words.name} must be ${charactersOrLess(words.limit)}`);
+
+/** The reason of what somebody does, as it is kept. @throws Invalid */
+export function reasonGiven(typed: string): string {
+  const read = text({ missing: 'Enter the reason', name: 'Reason', limit: textLimits.linkReason }).safeParse(
+    typed,
+  );
+  if (!read.success) throw new Invalid({ reason: read.error.issues[0]?.message ?? '' });
+  return read.data;
+}
 
 /** A text that may be left empty: null then. */
 export const optionalText = (words: { name: string; limit: number }) =>

@@ -1,6 +1,7 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
+import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 
@@ -270,3 +271,20 @@ export async function itemFor(
     submission: { ...submission, state: { ...state, item: itemState(item, state.restricted) } },
   };
 }
+
+/** An item is read with the original beside it, so both are recorded as read. */
+export const recordItemRead = (
+  tx: Tx,
+  ctx: Ctx,
+  { submissionId, itemId }: { submissionId: Id<'Submission'>; itemId: Id<'IntelligenceItem'> },
+): Promise<void> =>
+  record(
+    tx,
+    ctx,
+    { type: 'item.read', data: { part: 'whole' }, subject: { type: 'intelligence_item', id: itemId } },
+    {
+      type: 'submission.read',
+      data: { part: 'original' },
+      subject: { type: 'submission', id: submissionId },
+    },
+  );

@@ -4,7 +4,7 @@ import type { Actor } from '#app/domain/kernel/actor.ts';
 import type { RelyingParty } from '#app/domain/people/factors/passkeys.server.ts';
 import type { SignedIn } from '#app/domain/people/accounts/session.server.ts';
 import type { SessionEnd } from '#app/domain/people/accounts/session-times.ts';
-import type { Ctx, PublicCtx } from '#app/domain/kernel/context.ts';
+import { ctxOfNobody, type Ctx, type PublicCtx } from '#app/domain/kernel/context.ts';
 import type { Draft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { depotOf as depotOfPortal, type Depot } from '#app/domain/intake/attachments/depot.ts';
 import type { Portal } from '#app/portal.ts';
@@ -59,20 +59,8 @@ export const siteContext = createContext<SiteMap>();
 type Args = { context: Readonly<RouterContextProvider> };
 
 /** The context of a use case before or without sign-in. */
-export function publicCtx({ context }: Args): PublicCtx {
-  const { db, clock, realTime, keyring, limits, directory } = context.get(portalContext);
-  return {
-    db,
-    clock,
-    realTime,
-    keyring,
-    limits,
-    directory,
-    actor: null,
-    packHash: null,
-    request: { id: context.get(requestContext).id },
-  };
-}
+export const publicCtx = ({ context }: Args): PublicCtx =>
+  ctxOfNobody(context.get(portalContext), context.get(requestContext).id);
 
 /** What use cases on files need besides. */
 export function depotOf({ context }: Args): Depot {

@@ -1,10 +1,21 @@
+import { z } from 'zod';
 import type { OpenedSite } from '#app/domain/people/organisations/sites.server.ts';
-import { dateValues } from '#app/domain/kernel/fields.ts';
+import { boxes, dateValues, expectedVersion } from '#app/domain/kernel/fields.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { Form } from '#app/ui/layout/Form.tsx';
+
+export const siteSchema = z.object({
+  intent: z.literal('save'),
+  expectedVersion: expectedVersion(),
+  name: z.string(),
+  areaId: z.string(),
+  from: boxes(),
+  until: boxes(),
+  by: z.string(),
+});
 
 /** A site of an organisation, and its accreditation as a place where third parties report. */
 export function SiteForm({

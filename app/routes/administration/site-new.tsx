@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { boxes, expectedVersion } from '#app/domain/kernel/fields.ts';
 import { addSite, openSite } from '#app/domain/people/organisations/sites.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -10,7 +8,7 @@ import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { SiteForm } from './SiteForm.tsx';
+import { SiteForm, siteSchema } from './SiteForm.tsx';
 import type { Route } from './+types/site-new.ts';
 
 export const handle = { access: 'organisations.manage', section: 'organisations' } satisfies RouteHandle;
@@ -20,17 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { opened: await openSite(ctxOf(args), { organisationId, siteId: null }) };
 }
 
-const form = z.object({
-  intent: z.literal('save'),
-  expectedVersion: expectedVersion(),
-  name: z.string(),
-  areaId: z.string(),
-  from: boxes(),
-  until: boxes(),
-  by: z.string(),
-});
-
-export const action = formAction(form, async ({ intent: _, ...site }, args: Route.ActionArgs) => {
+export const action = formAction(siteSchema, async ({ intent: _, ...site }, args: Route.ActionArgs) => {
   const { organisationId } = idsOf(args);
   await addSite(ctxOf(args), { organisationId, ...site });
   return flash(link('administration/organisation', { organisationId }), 'site-added');

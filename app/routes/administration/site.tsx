@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boxes, expectedVersion } from '#app/domain/kernel/fields.ts';
+import { expectedVersion } from '#app/domain/kernel/fields.ts';
 import {
   changeSite,
   openSite,
@@ -19,7 +19,7 @@ import { Form } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { SiteForm } from './SiteForm.tsx';
+import { SiteForm, siteSchema } from './SiteForm.tsx';
 import type { Route } from './+types/site.ts';
 
 export const handle = { access: 'organisations.manage', section: 'organisations' } satisfies RouteHandle;
@@ -30,15 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const form = z.discriminatedUnion('intent', [
-  z.object({
-    intent: z.literal('save'),
-    expectedVersion: expectedVersion(),
-    name: z.string(),
-    areaId: z.string(),
-    from: boxes(),
-    until: boxes(),
-    by: z.string(),
-  }),
+  siteSchema,
   z.object({ intent: z.literal('withdraw'), expectedVersion: expectedVersion(), reason: z.string() }),
 ]);
 

@@ -1,7 +1,7 @@
 import { ownOrganisation, type OwnOrganisation } from '#app/domain/desks/own-organisation.server.ts';
 import { addMonths, monthName } from '#app/domain/kernel/months.ts';
 import type { PartnerStatus } from '#app/domain/kernel/outcomes.ts';
-import type { SiteLine } from '#app/domain/people/organisations/own-organisation.server.ts';
+import type { Site } from '#app/domain/people/organisations/organisation.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -139,7 +139,7 @@ function Sites({ sites }: Pick<OwnOrganisation, 'sites'>) {
   );
 }
 
-function Accredited({ site: { state, from, until, withdrawnOn } }: { site: SiteLine }) {
+function Accredited({ site: { state, from, until, withdrawnOn } }: { site: Site }) {
   const words = useMessages().organisation.accredited;
   const at = { accredited: from, to_come: from, ended: until, withdrawn: withdrawnOn, never: null }[state];
   return (

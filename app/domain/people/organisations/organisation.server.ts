@@ -60,15 +60,10 @@ export async function readOrganisation(
     where: { id: input.organisationId },
     include: {
       formerNames: { orderBy: [{ until: 'desc' }, { id: 'asc' }], select: { name: true, until: true } },
-      organisationSites: {
-        orderBy: [{ name: 'asc' }, { id: 'asc' }],
-        include: { area: { select: { name: true } } },
-      },
     },
   });
   if (!row) throw new NotFound();
   const { id, version, name, formerNames, kind, networkMember, status, statusSince } = row;
-  const now = ctx.clock.now();
   return {
     id,
     version,
@@ -78,16 +73,7 @@ export async function readOrganisation(
     networkMember,
     status,
     statusSince,
-    sites: row.organisationSites.map((site) => ({
-      id: site.id,
-      name: site.name,
-      area: site.area?.name ?? null,
-      from: site.accreditedOn,
-      until: site.accreditedUntil,
-      withdrawnOn: site.accreditationWithdrawnOn,
-      state: accreditationOf(site, now),
-      accreditedBy: site.accreditedBy,
-    })),
+    sites: await sitesOf(ctx.db, id, ctx.clock.now()),
     agreement: {
       reference: row.agreementReference,
       from: row.agreementFrom,
@@ -101,6 +87,29 @@ export async function readOrganisation(
       agreedBy: row.agreementAgreedBy,
     },
   };
+}
+
+/** The sites of an organisation, by name, as they stand. */
+export async function sitesOf(
+  db: Ctx['db'] | Tx,
+  organisationId: Id<'Organisation'>,
+  now: Date,
+): Promise<Site[]> {
+  const rows = await db.organisationSite.findMany({
+    where: { organisationId },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    include: { area: { select: { name: true } } },
+  });
+  return rows.map((site) => ({
+    id: site.id,
+    name: site.name,
+    area: site.area?.name ?? null,
+    from: site.accreditedOn,
+    until: site.accreditedUntil,
+    withdrawnOn: site.accreditationWithdrawnOn,
+    state: accreditationOf(site, now),
+    accreditedBy: site.accreditedBy,
+  }));
 }
 
 /**

@@ -6,7 +6,7 @@ import { isPartnerRole, type PartnerRole } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { accreditationOf, type Accreditation, type AccreditationState } from './accreditation.ts';
+import { sitesOf, type Site } from './organisation.server.ts';
 import { termState, type Term, type TermState } from './agreement-term.ts';
 
 export type MemberLine = {
@@ -17,12 +17,6 @@ export type MemberLine = {
   status: 'invited' | 'active' | 'suspended' | 'withdrawn';
   roles: PartnerRole[];
 };
-export type SiteLine = Accreditation & {
-  id: string;
-  name: string;
-  area: string | null;
-  state: AccreditationState;
-};
 
 /** What leads look after, and what the agreement lets them see of reports. */
 export type LedOrganisation = {
@@ -30,7 +24,7 @@ export type LedOrganisation = {
   /** The agreement under which it shares: its reference, its term, and how it stands today. */
   agreement: Term & { reference: string | null; standing: TermState };
   members: MemberLine[];
-  sites: SiteLine[];
+  sites: Site[];
   immigrationUses: ImmigrationUses[];
   /** They may open and answer reports. */
   covers: boolean;
@@ -86,22 +80,5 @@ async function membersOf(tx: Tx, organisationId: Id<'Organisation'>): Promise<Me
     email,
     status: shownStatus({ status, passwordHash }),
     roles: accountRoles.map(({ role }) => role).filter(isPartnerRole),
-  }));
-}
-
-async function sitesOf(tx: Tx, organisationId: Id<'Organisation'>, now: Date): Promise<SiteLine[]> {
-  const rows = await tx.organisationSite.findMany({
-    where: { organisationId },
-    orderBy: { name: 'asc' },
-    include: { area: { select: { name: true } } },
-  });
-  return rows.map((site) => ({
-    id: site.id,
-    name: site.name,
-    area: site.area?.name ?? null,
-    from: site.accreditedOn,
-    until: site.accreditedUntil,
-    withdrawnOn: site.accreditationWithdrawnOn,
-    state: accreditationOf(site, now),
   }));
 }

@@ -2,6 +2,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { isId, newId, type Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { reasonGiven } from '../../kernel/fields.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { may } from '../../kernel/permissions.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
@@ -119,18 +120,13 @@ export async function changeSite(ctx: Ctx, { siteId, ...input }: SiteInput & OfS
   });
 }
 
-const longestReason = 500;
-
 /** Takes the accreditation of a site away from today on, with the reason. @throws Forbidden, Invalid, NotFound, Conflict */
 export async function withdrawAccreditation(
   ctx: Ctx,
   { siteId, ...input }: ShownOrganisation & OfSite & { reason: string },
 ): Promise<void> {
   if (!may(ctx.actor, 'organisations.manage')) throw new Forbidden();
-  const reason = input.reason.trim();
-  if (!reason) throw new Invalid({ reason: 'Enter the reason' });
-  if (reason.length > longestReason)
-    throw new Invalid({ reason: `Reason must be ${longestReason} characters or less` });
+  const reason = reasonGiven(input.reason);
   const { organisationId } = input;
   await transaction(ctx.db, async (tx) => {
     const site = await tx.organisationSite.findFirst({ where: { id: siteId, organisationId } });
