@@ -4,11 +4,11 @@ import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import type { Route } from './+types/high-ended.ts';
@@ -58,13 +58,10 @@ export default function HighEnded({ loaderData: { page } }: Route.ComponentProps
           }))}
         />
       )}
-      {next || later ? (
-        <Pagination
-          label="Pages of this list"
-          previous={later ? { href: link('high-ended'), text: 'Back to the start' } : undefined}
-          next={next ? { href: link('high-ended', {}, { after: next }), text: 'More' } : undefined}
-        />
-      ) : null}
+      <ListPages
+        start={later ? link('high-ended') : null}
+        next={next ? link('high-ended', {}, { after: next }) : null}
+      />
     </Page>
   );
 }

@@ -2,10 +2,10 @@ import { openHigh } from '#app/domain/triage/queues/open-high.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ClockCell } from '#app/ui/triage/ClockCell.tsx';
@@ -70,13 +70,7 @@ export default function High({ loaderData: { page } }: Route.ComponentProps) {
           }))}
         />
       )}
-      {next || later ? (
-        <Pagination
-          label="Pages of this list"
-          previous={later ? { href: link('high'), text: 'Back to the start' } : undefined}
-          next={next ? { href: link('high', {}, { after: next }), text: 'More' } : undefined}
-        />
-      ) : null}
+      <ListPages start={later ? link('high') : null} next={next ? link('high', {}, { after: next }) : null} />
     </Page>
   );
 }

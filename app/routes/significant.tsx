@@ -2,8 +2,8 @@ import { significantItems } from '#app/domain/triage/items/significant-items.ser
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { DisseminationTable } from '#app/ui/triage/DisseminationTable.tsx';
@@ -38,13 +38,10 @@ export default function Significant({ loaderData: { page } }: Route.ComponentPro
           }
         />
       )}
-      {next || later ? (
-        <Pagination
-          label="Pages of this list"
-          previous={later ? { href: link('significant'), text: 'Back to the start' } : undefined}
-          next={next ? { href: link('significant', {}, { after: next }), text: 'More' } : undefined}
-        />
-      ) : null}
+      <ListPages
+        start={later ? link('significant') : null}
+        next={next ? link('significant', {}, { after: next }) : null}
+      />
     </Page>
   );
 }

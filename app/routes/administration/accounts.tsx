@@ -3,10 +3,10 @@ import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { accountStatusWords, heldRoleWords } from './account-words.ts';
@@ -51,15 +51,11 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
           </a>
         </EmptyState>
       )}
-      {next === null && after === null ? null : (
-        <Pagination
-          label="Pages of accounts"
-          previous={
-            after === null ? undefined : { href: link('administration/accounts'), text: 'First page' }
-          }
-          next={next === null ? undefined : { href: link('administration/accounts', {}, { after: next }) }}
-        />
-      )}
+      <ListPages
+        label="Pages of accounts"
+        start={after === null ? null : link('administration/accounts')}
+        next={next === null ? null : link('administration/accounts', {}, { after: next })}
+      />
     </Page>
   );
 }

@@ -3,10 +3,10 @@ import { lossesWaiting } from '#app/domain/people/factors/lost-factor.server.ts'
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { heldRoleWords } from './account-words.ts';
@@ -69,17 +69,11 @@ export default function RoleRequests({ loaderData: { requests, next, after, lost
       ) : (
         <EmptyState title="No request waits." />
       )}
-      {next === null && after === null ? null : (
-        <Pagination
-          label="Pages of requests"
-          previous={
-            after === null ? undefined : { href: link('administration/role-requests'), text: 'First page' }
-          }
-          next={
-            next === null ? undefined : { href: link('administration/role-requests', {}, { after: next }) }
-          }
-        />
-      )}
+      <ListPages
+        label="Pages of requests"
+        start={after === null ? null : link('administration/role-requests')}
+        next={next === null ? null : link('administration/role-requests', {}, { after: next })}
+      />
       {lost.length === 0 ? null : (
         <CardTable
           caption="Lost second factors, the oldest first"

@@ -3,9 +3,9 @@ import { waitingDisseminations } from '#app/domain/triage/dissemination/waiting-
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { CountedViews } from '#app/ui/layout/CountedViews.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -52,27 +52,11 @@ export default function Disseminations({ loaderData: { page } }: Route.Component
           }
         />
       )}
-      {next || later ? (
-        <Pagination
-          label="Pages of this view"
-          previous={
-            later
-              ? {
-                  href: link('disseminations/disseminations', {}, { view: view.id }),
-                  text: 'Back to the start',
-                }
-              : undefined
-          }
-          next={
-            next
-              ? {
-                  href: link('disseminations/disseminations', {}, { view: view.id, after: next }),
-                  text: 'More',
-                }
-              : undefined
-          }
-        />
-      ) : null}
+      <ListPages
+        label="Pages of this view"
+        start={later ? link('disseminations/disseminations', {}, { view: view.id }) : null}
+        next={next ? link('disseminations/disseminations', {}, { view: view.id, after: next }) : null}
+      />
     </Page>
   );
 }

@@ -1,9 +1,9 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { LinkedPage } from '#app/domain/figures/linked-submissions.server.ts';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { StateTag } from '#app/ui/triage/StateTag.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 
 export type LinkedListProps = {
   page: LinkedPage;
@@ -46,13 +46,11 @@ export function LinkedList({ page: { lines, next, later }, hrefOf, listHref }: L
           ],
         }))}
       />
-      {next || later ? (
-        <Pagination
-          label="Pages of linked submissions"
-          previous={later ? { href: listHref(null), text: 'Back to the start' } : undefined}
-          next={next ? { href: listHref(next), text: 'More' } : undefined}
-        />
-      ) : null}
+      <ListPages
+        label="Pages of linked submissions"
+        start={later ? listHref(null) : null}
+        next={next ? listHref(next) : null}
+      />
     </>
   );
 }

@@ -2,11 +2,11 @@ import { contactsDue } from '#app/domain/connections/contact-plan/contacts-due.s
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ReferenceCell } from './ReferenceCell.tsx';
@@ -63,15 +63,10 @@ export default function ContactsDue({ loaderData: { due } }: Route.ComponentProp
           }))}
         />
       )}
-      {due.next || due.later ? (
-        <Pagination
-          label="Pages of this list"
-          previous={due.later ? { href: link('queues/contacts'), text: 'Back to the start' } : undefined}
-          next={
-            due.next ? { href: link('queues/contacts', {}, { after: due.next }), text: 'More' } : undefined
-          }
-        />
-      ) : null}
+      <ListPages
+        start={due.later ? link('queues/contacts') : null}
+        next={due.next ? link('queues/contacts', {}, { after: due.next }) : null}
+      />
     </Page>
   );
 }

@@ -15,12 +15,12 @@ import { readFrom } from '#app/http/list-address.ts';
 import { momentOf } from '#app/http/moment-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { KeysLine } from '#app/ui/keyboard/KeysLine.tsx';
 import type { KeyName } from '#app/ui/keyboard/keys.ts';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 import { CountedViews } from '#app/ui/layout/CountedViews.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { DisseminationTable } from '#app/ui/triage/DisseminationTable.tsx';
@@ -261,12 +261,11 @@ function Lines({ page, from }: PageProps & { from: string | null }) {
 function Pages({ page }: PageProps) {
   const { queue, next, later } = page;
   const at = (changes = {}) => link('queues/queue', { queueCode: queue.code }, queryOf(page, changes));
-  if (!next && !later) return null;
   return (
-    <Pagination
+    <ListPages
       label="Pages of this view"
-      previous={later ? { href: at(), text: 'Back to the start' } : undefined}
-      next={next ? { href: at({ after: next }), text: 'More' } : undefined}
+      start={later ? at() : null}
+      next={next ? at({ after: next }) : null}
     />
   );
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { Conflict } from '#app/domain/kernel/failures.ts';
-import { fileLimits } from '#app/domain/intake/attachments/file-kinds.ts';
-import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { addFile } from '#app/domain/intake/own-reports/add-file.server.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
@@ -10,14 +8,12 @@ import { link } from '#app/http/link.ts';
 import { ctxOf, depotOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
-import { OwnFiles } from './OwnFiles.tsx';
-import { UploadForm } from './UploadForm.tsx';
+import { FilesAdded } from './FilesAdded.tsx';
 import type { Route } from './+types/add-files.ts';
 
 export const handle = { access: 'reports.write' } satisfies RouteHandle;
@@ -50,8 +46,6 @@ export default function AddFiles({ loaderData, actionData }: Route.ComponentProp
   const t = useMessages();
   const { submissionId, files } = loaderData;
   const back = link('reports/submission', { submissionId });
-  const full = files.filter(({ state }) => !isRefused(state)).length >= fileLimits.files;
-  const description = actionData?.values.description;
   return (
     <Page title={t.files.addTitle} backHref={back}>
       <TwoThirds>
@@ -60,23 +54,13 @@ export default function AddFiles({ loaderData, actionData }: Route.ComponentProp
         <p className="govuk-body">{t.files.intro}</p>
         <p className="govuk-body">{t.files.safety}</p>
         <p className="govuk-body">{t.files.sentAtOnce}</p>
-        <section aria-labelledby="files-list" id="files-added">
-          <h2 className="govuk-heading-m" id="files-list">
-            {t.files.sent}
-          </h2>
-          {files.length === 0 ? <p className="govuk-body">{t.files.none}</p> : null}
-          <OwnFiles files={files} headingLevel={3} />
-        </section>
-        {full ? (
-          <InsetText>{t.files.fullSent}</InsetText>
-        ) : (
-          <UploadForm
-            action={link('reports/add-files', { submissionId })}
-            description={typeof description === 'string' ? description : ''}
-            errors={actionData?.errors ?? []}
-            uploaded={actionData?.uploaded ?? 0}
-          />
-        )}
+        <FilesAdded
+          title={t.files.sent}
+          full={t.files.fullSent}
+          files={files}
+          action={link('reports/add-files', { submissionId })}
+          posted={actionData}
+        />
         <p className="govuk-body">
           <a className="govuk-link" href={back}>
             {t.files.backToReport}

@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { redirect } from 'react-router';
 import { addAttachment } from '#app/domain/intake/attachments/add-attachment.server.ts';
 import type { Added } from '#app/domain/intake/attachments/receive-file.server.ts';
-import { fileLimits } from '#app/domain/intake/attachments/file-kinds.ts';
-import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { ownDraftFiles } from '#app/domain/intake/attachments/own-files.server.ts';
 import { afterFiles, isPastGate } from '#app/domain/form/journey.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
@@ -17,11 +15,9 @@ import { flash } from '#app/http/forms/flash.ts';
 import { uploadAction } from '#app/http/forms/upload-action.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { OwnFiles } from './OwnFiles.tsx';
-import { UploadForm } from './UploadForm.tsx';
+import { FilesAdded } from './FilesAdded.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
-import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -82,38 +78,26 @@ export const action = uploadAction(
 export default function DraftFiles({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const { draftId, files } = loaderData;
-  const errors = actionData?.errors ?? [];
-  const full = files.filter(({ state }) => !isRefused(state)).length >= fileLimits.files;
-  const description = actionData?.values.description;
   return (
-    <Page title={t.files.title} backHref={link('reports/draft', { draftId })} errors={errors}>
+    <Page
+      title={t.files.title}
+      backHref={link('reports/draft', { draftId })}
+      errors={actionData?.errors ?? []}
+    >
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{t.files.title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
         <p className="govuk-body">{t.files.intro}</p>
         <p className="govuk-body">{t.files.safety}</p>
-        <section aria-labelledby="files-list" id="files-added">
-          <h2 className="govuk-heading-m" id="files-list">
-            {t.files.list}
-          </h2>
-          {files.length === 0 ? <p className="govuk-body">{t.files.none}</p> : null}
-          <OwnFiles
-            files={files}
-            headingLevel={3}
-            removeHref={(fileId) => link('reports/file-remove', { draftId, fileId })}
-          />
-        </section>
-        {full ? (
-          <InsetText>{t.files.full}</InsetText>
-        ) : (
-          <UploadForm
-            action={link('reports/files', { draftId })}
-            description={typeof description === 'string' ? description : ''}
-            errors={errors}
-            uploaded={actionData?.uploaded ?? 0}
-          />
-        )}
+        <FilesAdded
+          title={t.files.list}
+          full={t.files.full}
+          files={files}
+          removeHref={(fileId) => link('reports/file-remove', { draftId, fileId })}
+          action={link('reports/files', { draftId })}
+          posted={actionData}
+        />
         <ButtonLink href={loaderData.next}>{t.files.continue}</ButtonLink>
       </TwoThirds>
     </Page>

@@ -4,8 +4,8 @@ import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { RetentionTable, problemOf, stepOf, stepWords } from './RetentionTable.tsx';
@@ -57,15 +57,10 @@ export default function Retention({ loaderData: { page } }: Route.ComponentProps
         </li>
       </ul>
       {lines.length === 0 ? <EmptyState title={empty} /> : <Selection view={view} lines={lines} />}
-      {next || later ? (
-        <Pagination
-          label="Pages of this list"
-          previous={
-            later ? { href: link('retention/list', {}, { view }), text: 'Back to the start' } : undefined
-          }
-          next={next ? { href: link('retention/list', {}, { view, after: next }), text: 'More' } : undefined}
-        />
-      ) : null}
+      <ListPages
+        start={later ? link('retention/list', {}, { view }) : null}
+        next={next ? link('retention/list', {}, { view, after: next }) : null}
+      />
     </Page>
   );
 }

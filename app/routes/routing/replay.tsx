@@ -10,10 +10,10 @@ import { replayChanges } from '#app/domain/routing/replay.ts';
 import { replayRules, replaySizes } from '#app/domain/routing/replay-rules.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -108,15 +108,11 @@ function Result({ replay, after }: { replay: Replayed; after: number }) {
           {replay.differing > 0 ? null : 'The draft would have routed each of them as the rules in force do.'}
         </EmptyState>
       )}
-      {replay.next === null && after === 0 ? null : (
-        <Pagination
-          label="Pages of differences"
-          previous={after === 0 ? undefined : { href: link('routing/replay'), text: 'First page' }}
-          next={
-            replay.next === null ? undefined : { href: link('routing/replay', {}, { after: replay.next }) }
-          }
-        />
-      )}
+      <ListPages
+        label="Pages of differences"
+        start={after === 0 ? null : link('routing/replay')}
+        next={replay.next === null ? null : link('routing/replay', {}, { after: replay.next })}
+      />
     </>
   );
 }

@@ -5,10 +5,10 @@ import {
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
@@ -37,13 +37,10 @@ export default function SourceRequests({ loaderData: { page } }: Route.Component
       ) : null}
       {waiting.length > 0 ? <Requests caption="To be decided" lines={waiting} /> : null}
       {decided.length > 0 ? <Requests caption="Decided" lines={decided} /> : null}
-      {next || later ? (
-        <Pagination
-          label="Pages of this list"
-          previous={later ? { href: link('sources/requests'), text: 'Back to the start' } : undefined}
-          next={next ? { href: link('sources/requests', {}, { after: next }), text: 'More' } : undefined}
-        />
-      ) : null}
+      <ListPages
+        start={later ? link('sources/requests') : null}
+        next={next ? link('sources/requests', {}, { after: next }) : null}
+      />
     </Page>
   );
 }

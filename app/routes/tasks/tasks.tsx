@@ -6,11 +6,11 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { aboutLink } from './about-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { CountedViews } from '#app/ui/layout/CountedViews.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TaskTable } from '#app/ui/tasks/TaskTable.tsx';
@@ -127,12 +127,5 @@ function AreaFigures({ page: { areas } }: PageProps) {
 function Pages({ page: { view, next, later, narrowing } }: PageProps) {
   const at = (after?: string) =>
     link('tasks/tasks', {}, { view, owner: narrowing?.owner, area: narrowing?.area, after });
-  if (!next && !later) return null;
-  return (
-    <Pagination
-      label="Pages of this view"
-      previous={later ? { href: at(), text: 'Back to the start' } : undefined}
-      next={next ? { href: at(next), text: 'More' } : undefined}
-    />
-  );
+  return <ListPages label="Pages of this view" start={later ? at() : null} next={next ? at(next) : null} />;
 }

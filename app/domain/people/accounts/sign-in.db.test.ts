@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { countStatements } from '#tests/factories/count-statements.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { makePublicCtx } from '#tests/factories/public-ctx.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
@@ -15,6 +16,7 @@ import { signIn, type SignInInput } from './sign-in.server.ts';
 
 const database = await testDatabase();
 const { db, pool } = database;
+const counter = await countStatements(pool);
 const now = new Date('2026-02-03T10:00:00Z');
 const ctx = makePublicCtx(database, { realTime: fixedClock(now) });
 const robin = 'robin@harbour-trust.example';
@@ -275,7 +277,24 @@ describe('the limit on tries', () => {
   it('holds for an unknown address just the same', async () => {
     await wrong(10, { email: 'nobody@nowhere.example' });
     expect(await refusal({ email: 'nobody@nowhere.example' })).toBeInstanceOf(RateLimited);
-    expect(await queuedJobs(db)).toEqual([]);
+  });
+
+  it('has the same done for an unknown address, so that its time tells nothing', async () => {
+    const address = '192.0.2.70';
+    for (let turn = 0; turn < 60; turn += 1)
+      await ctx.limits.take({ name: 'sign-in-address', points: 60, seconds: 900 }, address);
+    const doneFor = async (email: string) => {
+      await clearJobs(db);
+      const { statements } = await counter.during(async () => {
+        for (let turn = 0; turn < 2; turn += 1)
+          expect(await refusal({ email, address })).toBeInstanceOf(RateLimited);
+      });
+      return [
+        statements,
+        (await queuedJobs(db)).map(({ name, data }) => [name, Object.keys(data as object)]),
+      ];
+    };
+    expect(await doneFor('nobody@nowhere.example')).toEqual(await doneFor(robin));
   });
 
   it('forgets the tries after a success', async () => {

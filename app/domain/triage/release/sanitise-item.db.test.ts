@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addSupplement } from '#app/domain/intake/own-reports/add-supplement.server.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
+import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -149,7 +150,7 @@ describe('sanitising', () => {
   });
 
   it('asks of everything that points at few people whether it stays, and keeps what was said', async () => {
-    const { itemId } = await inHand();
+    const { itemId, submissionId } = await inHand();
     await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     const text = 'A van stops at 14 Quarry Lane on 12 January.';
     const input = { itemId, text, checked: null, expectedVersion: null };
@@ -182,6 +183,13 @@ describe('sanitising', () => {
       kept: 1,
       widened: 1,
     });
+    // What was widened comes back by no later version, nor by another item of the report, without being asked again.
+    const split = await createItem(people.fib, { submissionId, title: 'The day', expectedVersion: null });
+    await gradeItem(people.fib, { itemId: split.itemId, posted: permitted, expectedVersion: null });
+    for (const again of [itemId, split.itemId]) {
+      const refused = await sanitiseItem(people.fib, { ...input, itemId: again, asked });
+      expect(refused.saved ? [] : narrowingOf(refused.warnings)).toHaveLength(2);
+    }
   });
 
   it('asks of a kind of work only while no other organisation told of it in the last year', async () => {
