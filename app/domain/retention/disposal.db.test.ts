@@ -172,7 +172,7 @@ describe('a report that has ended', () => {
     await expect(propose()).rejects.toThrow(Conflict);
     clock.set(inTenYears);
     expect((await due()).lines).toMatchObject([
-      { id: report.id, rule: expect.stringContaining('group 2') as string, kept: null },
+      { id: report.id, rule: expect.stringContaining('group 2') as string, kept: 'linked_open' },
     ]);
   });
 
