@@ -1,4 +1,5 @@
 import { data } from 'react-router';
+import { openedBy, passwordByLink } from '#app/http/forms/password-by-link.ts';
 import { link } from '#app/http/link.ts';
 import { publicCtx } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -6,7 +7,7 @@ import { acceptInvitation, openInvitation } from '#app/domain/people/accounts/ac
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { BulletList } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';
-import { LinkPage, openedBy, PasswordPage, setsPassword } from './MailedLink.tsx';
+import { LinkPage, PasswordPage } from './MailedLink.tsx';
 import type { Route } from './+types/invitation.ts';
 
 export const handle = { access: 'anyone' } satisfies RouteHandle;
@@ -17,7 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   return data({ state: invitation.state }, { status: invitation.state === 'accepted' ? 200 : 404 });
 }
 
-export const action = setsPassword('identity/invitation', 'Enter a password', acceptInvitation);
+export const action = passwordByLink('identity/invitation', 'Enter a password', acceptInvitation);
 
 export default function Invitation({ loaderData }: Route.ComponentProps) {
   const t = useMessages();

@@ -1,11 +1,12 @@
 import { data } from 'react-router';
+import { openedBy, passwordByLink } from '#app/http/forms/password-by-link.ts';
 import { link } from '#app/http/link.ts';
 import { publicCtx } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { openPasswordReset, resetPassword } from '#app/domain/people/accounts/reset-password.server.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useMessages } from '#app/ui/messages.ts';
-import { LinkPage, openedBy, PasswordPage, setsPassword } from './MailedLink.tsx';
+import { LinkPage, PasswordPage } from './MailedLink.tsx';
 import type { Route } from './+types/reset-password.ts';
 
 export const handle = { access: 'anyone' } satisfies RouteHandle;
@@ -16,7 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
   return data({ state: reset.state }, { status: reset.state === 'over' ? 404 : 200 });
 }
 
-export const action = setsPassword('identity/reset-password', 'Enter a new password', resetPassword);
+export const action = passwordByLink('identity/reset-password', 'Enter a new password', resetPassword);
 
 export default function ResetPassword({ loaderData }: Route.ComponentProps) {
   const words = useMessages().identity.reset;
