@@ -36,6 +36,10 @@ describe('the words of partners', () => {
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
+  it('promise no firewall towards immigration enforcement, which nobody here can keep', () => {
+    expect(leaves.filter(({ say }) => /firewall/i.test(say(2)))).toEqual([]);
+  });
+
   it('are in a form of their own for one where they count', () => {
     const counting = leaves.filter(({ say }) => say(3) !== say(4));
     expect(counting.length).toBeGreaterThan(30);
