@@ -112,7 +112,7 @@ function whatItDoes(change: Change, { organisation, holds }: OrganisationEnding)
   if (change === 'suspend')
     return [
       'Its people are signed out at once and told by email. Their invitations stop working.',
-      'They can still sign in to send a report about danger, which is marked so. They read and answer nothing.',
+      'They can still sign in to send a report about danger, one that they had begun too, which is marked so. They read and answer nothing else.',
       'What it has sent stays with the police, who go on working on it. What its people have begun is kept and does not run out.',
       'When you restore it, its people can sign in as before, and whoever was invited is invited again.',
     ];

@@ -46,9 +46,11 @@ export type RetentionTableProps = {
   lines: readonly RetentionLine[];
   /** For which those lines have a box that can be selected. */
   step: Step | null;
+  /** All of those are selected. */
+  all?: boolean;
 };
 
-export function RetentionTable({ caption, at, lines, step }: RetentionTableProps) {
+export function RetentionTable({ caption, at, lines, step, all = false }: RetentionTableProps) {
   return (
     <CardTable
       caption={caption}
@@ -69,6 +71,7 @@ export function RetentionTable({ caption, at, lines, step }: RetentionTableProps
               value={line.id}
               id={`pick-${line.id}`}
               label={`Select ${line.reference}`}
+              picked={all}
             >
               <Reference line={line} />
             </PickBox>

@@ -16,7 +16,9 @@ export const handle = { access: 'retention.decide' } satisfies RouteHandle;
 export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = args.url;
   const view = retentionViews.find((each) => each === searchParams.get('view')) ?? 'due';
-  return { page: await listRetention(ctxOf(args), { view, after: searchParams.get('after') }) };
+  const after = searchParams.get('after');
+  const all = searchParams.get('all') === 'yes';
+  return { page: await listRetention(ctxOf(args), { view, after }), after, all };
 }
 
 const views: Record<RetentionView, { label: string; at: string; empty: string }> = {
@@ -25,7 +27,7 @@ const views: Record<RetentionView, { label: string; at: string; empty: string }>
   held: { label: 'On legal hold', at: 'On hold since', empty: 'No report is on legal hold.' },
 };
 
-export default function Retention({ loaderData: { page } }: Route.ComponentProps) {
+export default function Retention({ loaderData: { page, after, all } }: Route.ComponentProps) {
   const { view, lines, next, later } = page;
   const { label, empty } = views[view];
   return (
@@ -56,7 +58,11 @@ export default function Retention({ loaderData: { page } }: Route.ComponentProps
           </a>
         </li>
       </ul>
-      {lines.length === 0 ? <EmptyState title={empty} /> : <Selection view={view} lines={lines} />}
+      {lines.length === 0 ? (
+        <EmptyState title={empty} />
+      ) : (
+        <Selection view={view} lines={lines} after={after} all={all} />
+      )}
       <ListPages
         start={later ? link('retention/list', {}, { view }) : null}
         next={next ? link('retention/list', {}, { view, after: next }) : null}
@@ -65,17 +71,33 @@ export default function Retention({ loaderData: { page } }: Route.ComponentProps
   );
 }
 
+type SelectionProps = {
+  view: RetentionView;
+  lines: readonly RetentionLine[];
+  /** Where this page of the list begins. */
+  after: string | null;
+  all: boolean;
+};
+
 /** With one button for all that are selected, where any can be. */
-function Selection({ view, lines }: { view: RetentionView; lines: readonly RetentionLine[] }) {
+function Selection({ view, lines, after, all }: SelectionProps) {
   const step = stepOf(view);
-  const table = <RetentionTable caption={views[view].label} at={views[view].at} lines={lines} step={step} />;
-  if (step === null || !lines.some((line) => problemOf(step, line) === null)) return table;
+  const { label, at } = views[view];
+  const table = <RetentionTable caption={label} at={at} lines={lines} step={step} all={all} />;
+  const count = step === null ? 0 : lines.filter((line) => problemOf(step, line) === null).length;
+  if (step === null || count === 0) return table;
   return (
     <form method="get" action={link('retention/selected')}>
       <div className="govuk-button-group portal-bulk">
         <Button variant="secondary" name="do" value={step}>
           {stepWords[step].choose}
         </Button>
+        <a
+          className="govuk-link govuk-link--no-visited-state"
+          href={link('retention/list', {}, { view, after, all: all ? null : 'yes' })}
+        >
+          {all ? 'Select none' : `Select all ${count} on this page`}
+        </a>
       </div>
       {table}
     </form>
