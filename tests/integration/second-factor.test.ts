@@ -219,7 +219,7 @@ describe('a reporter whose organisation is suspended', () => {
     const way = `/danger-report?begun=${begun}`;
     expect((await before.get('/suspended')).text).toContain(way);
     const carried = formOf((await before.get(way)).text).fields;
-    expect(carried).toMatchObject({ draftId: begun, whatIsKnown: answers.whatIsKnown });
+    expect(carried).toMatchObject({ draftId: [begun], whatIsKnown: [answers.whatIsKnown] });
     const twice = { ...carried, noSafeNumber: 'yes' };
     for (const again of [1, 2])
       expect([again, heading((await before.post(way, twice)).text)]).toEqual([again, 'Report sent']);

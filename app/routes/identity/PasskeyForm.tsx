@@ -17,12 +17,12 @@ export function PasskeyForm({ does, options, button, children, ...form }: Passke
   return (
     <Form {...form} data-module="portal-passkey" data-does={does} data-options={options}>
       <input type="hidden" name="passkey" />
-      <div id="passkey" tabIndex={-1}>
-        <p className="govuk-body" data-passkey="without">
-          {does === 'create' ? words.withoutToAdd : words.without}
-        </p>
-        <div data-passkey="ask" hidden>
-          {children}
+      <p className="govuk-body" data-passkey="without">
+        {does === 'create' ? words.withoutToAdd : words.without}
+      </p>
+      <div data-passkey="ask" hidden>
+        {children}
+        <div id="passkey" tabIndex={-1}>
           <div data-passkey="failed" role="alert" hidden>
             <p className="govuk-error-message">{words.failed}</p>
           </div>

@@ -1,3 +1,4 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { OrganisationStatus } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -60,10 +61,12 @@ export async function readOrganisation(
     where: { id: input.organisationId },
     include: {
       formerNames: { orderBy: [{ until: 'desc' }, { id: 'asc' }], select: { name: true, until: true } },
+      organisationSites: sitesByName,
     },
   });
   if (!row) throw new NotFound();
   const { id, version, name, formerNames, kind, networkMember, status, statusSince } = row;
+  const now = ctx.clock.now();
   return {
     id,
     version,
@@ -73,7 +76,7 @@ export async function readOrganisation(
     networkMember,
     status,
     statusSince,
-    sites: await sitesOf(ctx.db, id, ctx.clock.now()),
+    sites: row.organisationSites.map((site) => siteOf(site, now)),
     agreement: {
       reference: row.agreementReference,
       from: row.agreementFrom,
@@ -89,28 +92,23 @@ export async function readOrganisation(
   };
 }
 
-/** The sites of an organisation, by name, as they stand. */
-export async function sitesOf(
-  db: Ctx['db'] | Tx,
-  organisationId: Id<'Organisation'>,
-  now: Date,
-): Promise<Site[]> {
-  const rows = await db.organisationSite.findMany({
-    where: { organisationId },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    include: { area: { select: { name: true } } },
-  });
-  return rows.map((site) => ({
-    id: site.id,
-    name: site.name,
-    area: site.area?.name ?? null,
-    from: site.accreditedOn,
-    until: site.accreditedUntil,
-    withdrawnOn: site.accreditationWithdrawnOn,
-    state: accreditationOf(site, now),
-    accreditedBy: site.accreditedBy,
-  }));
-}
+/** What is read of the sites of an organisation, by name. */
+export const sitesByName = {
+  orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  include: { area: { select: { name: true } } },
+} as const satisfies Prisma.OrganisationSiteFindManyArgs;
+
+/** A site as it stands today. */
+export const siteOf = (row: Prisma.OrganisationSiteGetPayload<typeof sitesByName>, now: Date): Site => ({
+  id: row.id,
+  name: row.name,
+  area: row.area?.name ?? null,
+  from: row.accreditedOn,
+  until: row.accreditedUntil,
+  withdrawnOn: row.accreditationWithdrawnOn,
+  state: accreditationOf(row, now),
+  accreditedBy: row.accreditedBy,
+});
 
 /**
  * The permissions that the agreement of a partner's own organisation gives its people. Nothing for whoever belongs to

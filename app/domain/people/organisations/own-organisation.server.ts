@@ -6,7 +6,7 @@ import { isPartnerRole, type PartnerRole } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { sitesOf, type Site } from './organisation.server.ts';
+import { siteOf, sitesByName, type Site } from './organisation.server.ts';
 import { termState, type Term, type TermState } from './agreement-term.ts';
 
 export type MemberLine = {
@@ -43,17 +43,19 @@ export async function ledOrganisation(
   ctx: Ctx,
   organisationId: Id<'Organisation'>,
 ): Promise<LedOrganisation> {
-  const { name, agreementCover, agreementAuthors, ...row } = await tx.organisation.findUniqueOrThrow({
-    where: { id: organisationId },
-    select: {
-      name: true,
-      agreementCover: true,
-      agreementAuthors: true,
-      agreementReference: true,
-      agreementFrom: true,
-      agreementUntil: true,
-    },
-  });
+  const { name, agreementCover, agreementAuthors, organisationSites, ...row } =
+    await tx.organisation.findUniqueOrThrow({
+      where: { id: organisationId },
+      select: {
+        name: true,
+        agreementCover: true,
+        agreementAuthors: true,
+        agreementReference: true,
+        agreementFrom: true,
+        agreementUntil: true,
+        organisationSites: sitesByName,
+      },
+    });
   const now = ctx.clock.now();
   const term = { from: row.agreementFrom, until: row.agreementUntil };
   return {
@@ -62,7 +64,7 @@ export async function ledOrganisation(
     covers: agreementCover,
     authors: agreementAuthors || agreementCover,
     members: await membersOf(tx, organisationId),
-    sites: await sitesOf(tx, organisationId, now),
+    sites: organisationSites.map((site) => siteOf(site, now)),
     immigrationUses: await immigrationUses(tx, ctx, organisationId),
   };
 }
