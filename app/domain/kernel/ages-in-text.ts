@@ -12,7 +12,9 @@ const names = [
 const number = `\\d{1,2}|${[...names.slice(5), ...tens].join('|')}`;
 const or = '(?: ?(?:-|–|/|or|to|and) ?)';
 const about =
-  '(?:(?:about|around|approx\\.?|approximately|only|just|maybe|roughly|nearly|almost|c\\.?|~) ?){0,2}';
+  '(?:(?:about|around|abt|bout|approx\\.?|approximately|only|just|maybe|roughly|nearly|almost|c\\.?|~) ?){0,2}';
+/** What ends a sentence or a part of it, so that nothing is counted after the number. */
+const over = '(?= ?(?:[,;)!?\\n]|\\.(?!\\d)|$))';
 const one = `(?:girl|boy|lad|lass|child|kid|teen|teenager|youth|daughter|son|male|female|man|woman|lady|guy|bloke|person|she|he)`;
 const most = 120;
 
@@ -27,13 +29,21 @@ const patterns: RegExp[] = [
   `(?:aged?|turned|turning)[: ]{0,2}${about}(?:between )?${about}(${number})(?:${or}(${number}))?(?! ?(?:\\d|:|%|people|men|women|am|pm))`,
   // "girl of about 15", "boy (15)", "woman, 34,"
   `${one}s?(?: who)?(?:(?: is| was| looks| looked| looks like)? ?(?:of )|,? ?\\()${about}(${number})(?:${or}(${number}))?(?= ?(?:[,.;)!?]|$|and |who |with |she |he |was |is |from |in |at ))`,
-  // "she is 15", "he looks about 16", "they look 15 or 16"
-  `(?:(?:she|he|girl|boy|who)(?:'s|’s| is| was)|(?:she|he|they|girls?|boys?|who)(?: all)?(?: looks?| looked| seems?| seemed))(?: like| to be)? ${about}(${number})(?:${or}(${number}))?(?= ?(?:[,;!?)]|\\.(?!\\d)|$|and |but |or so))`,
+  // "she is 15", "shes 17yrs", "he looks about 16", "they look 15 or 16", "he is 50ish"
+  `(?:(?:she|he|girl|boy|who)(?:'s|’s|s| is| was)|(?:she|he|they|girls?|boys?|who)(?: all)?(?: looks?| looked| seems?| seemed))(?: like| to be)? ${about}(${number})(?:${or}(${number}))?(?:ish| ?y(?:ea)?rs?)?(?= ?(?:[,;!?)\\n]|\\.(?!\\d)|$|and |but |or so))`,
+  // "girl abt 15", "male, 31,"
+  `${one}s?(?: (?:about|abt|bout|approx\\.?) ?|, ?)(1\\d|[2-9]\\d)(?:${or}(\\d{2}))?${over}`,
+  // "look bout 14 - 15"
+  `(?:looks?|looked|seems?)(?: like| to be)? (?:about|abt|bout|around|approx\\.?) ?(${number})(?:${or}(${number}))?${over}`,
+  // "two kids, 3 and 5"
+  `(?:kids|children|sons|daughters),? (${number})(?:${or}(${number}))${over}`,
+  // "no older than 16"
+  `no(?:t)? (?:much )?older than ${about}(${number})`,
 ].map((inner) => new RegExp(`(?<![a-z\\d£$€:.-])${inner}(?![a-z\\d])${things}`, 'giu'));
 
-/** "in his thirties", "in her 30s", "mid twenties": the ten years. */
+/** "in his thirties", "in her 30s", "mid twenties", "male 40s": the ten years. */
 const decade = new RegExp(
-  `(?<![a-z\\d])(?:in (?:his|her|their) )?(?:early |mid |mid-|late )?(?:(\\d)0['’]?s|(twenties|thirties|forties|fifties|sixties|seventies|eighties))(?![a-z\\d])`,
+  `(?<![a-z\\d])(?:in (?:his|her|their) |(?:male|female|man|woman),? )?(?:early |mid |mid-|late )?(?:(\\d)0['’]?s|(twenties|thirties|forties|fifties|sixties|seventies|eighties))(?![a-z\\d])`,
   'giu',
 );
 
@@ -55,7 +65,7 @@ export function agesInText(text: string): AgeInText[] {
       add({ written, from: read(first), to: read(second ?? first) });
   for (const [written, digit, word = ''] of text.matchAll(decade)) {
     const from = digit === undefined ? (decades.indexOf(word.toLowerCase()) + 2) * 10 : Number(digit) * 10;
-    if (from >= 20 && /in (?:his|her|their)|early|mid|late/i.test(written))
+    if (from >= 20 && /in (?:his|her|their)|male|man|early|mid|late/i.test(written))
       add({ written, from, to: from + 9 });
   }
   return [...found.values()];

@@ -26,7 +26,7 @@ const cueBefore =
   /\b(?:reg|regs|rego|registration|registered|plate|plates|number ?plate|vrm|vrn|index|mark)\b[^.!?\n]{0,30}$/i;
 const cueAfter = /^[^.!?\n]{0,12}\b(?:reg|plate|plates|registration)\b/i;
 const vehicleBefore =
-  /\b(?:car|van|vehicle|taxi|minibus|lorry|truck|pickup|motorbike|scooter|transit|sprinter|vito|audi|bmw|ford|fiesta|focus|golf|polo|corsa|astra|vauxhall|toyota|prius|mercedes|merc|nissan|skoda|volvo|vw|kia|seat|honda|renault|trafic|vivaro|peugeot|citroen|berlingo|range rover)\b[^.!?\n]{0,30}$/i;
+  /\b(?:(?:car|van|vehicle|taxi|lorry|truck|pickup|motorbike|scooter)s?|minibus(?:es)?|lorries|transit|sprinter|vito|audi|bmw|ford|fiesta|focus|golf|polo|corsa|astra|vauxhall|toyota|prius|mercedes|merc|nissan|skoda|volvo|vw|kia|seat|honda|renault|trafic|vivaro|peugeot|citroen|berlingo|range rover)\b[^.!?\n]{0,30}$/i;
 
 /** How far before and after a mark the words are read, in characters. */
 const nearby = 60;
@@ -91,14 +91,20 @@ const shapes: Shape[] = [
     },
   },
   {
-    // Abroad: "B 99 XYZ". So much looks like it that words have to say that it is a mark.
-    pattern: shape('([a-z]{1,3})([ -]?)(\\d{2,4})([ -]?)([a-z]{1,3})'),
+    // Abroad: "B 99 XYZ", and one's own: "ZZ1 BOS". So much looks like it that words have to say that it is a mark.
+    pattern: shape('([a-z]{1,3})([ -]?)(\\d{1,4})([ -]?)([a-z]{1,3})'),
     is: (parts, _, { cue }) => cue && !parts.some(isOrdinary) && known(parts) >= 5,
   },
   {
     // Northern Ireland and abroad: "GEZ 1234", "WX 12345".
     pattern: shape('([a-z]{1,3})([ -]?)(\\d{3,5})()()'),
     is: (parts, _, { cue }) => cue && !parts.some(isOrdinary) && known(parts) >= 5,
+  },
+  {
+    // All but its end: "BX15 ZZ something".
+    pattern: shape('([a-z]{2})( ?)(\\d{2})( ?)([a-z]{1,2})(?= (?:something|blank|unknown|dunno)\\b)'),
+    is: ([area = '', age = '', last = '']) => areaLetters(`${area}${last}`) && age !== '00',
+    mark: (parts) => parts.join('').padEnd(7, '?'),
   },
   {
     // The first half, where words say so: "starts BX12", "BX12 something".

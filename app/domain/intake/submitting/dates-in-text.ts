@@ -12,22 +12,68 @@ const again = {
   before: /\b(?:every|each|most) $/i,
   after: /^(?:s\b| (?:and|or|to|nights|evenings|mornings)\b)/i,
 };
+/** On which somebody was born, and nothing happened. */
+const birth = /\b(?:d\.?o\.?b\.?|born|birth(?:day)?)(?: (?:is|was|on|date))*[ :=-]{0,3}$/i;
+
+/** "3.1.16": chrono takes it for a version. The same length, so that what is found stands where it was written. */
+const withStrokes = (text: string): string =>
+  text.replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d.])/g, '$1/$2/$3');
+
+/** "tues 12th", "on the 9th": a day of this month or of the one before it. No floor, and no day of a month that is named. */
+const ofMonth =
+  /\b(?:on the|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?(?: the)?) (\d{1,2})(?:st|nd|rd|th)\b(?! ?(?:of|floor|street|st|avenue|ave|road|time|day|birthday|house|door|row|stop|attempt|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi;
+
+/** Feasts by which a day is named, as month and day; and what chrono does not know. */
+const named: [words: RegExp, day: string][] = [
+  [/\bnew year['’]?s eve\b/gi, '12-31'],
+  [/\bnew year['’]?s day\b/gi, '01-01'],
+  [/\bboxing day\b/gi, '12-26'],
+];
+const yesterday = /\b(?:yest|y['’]?day|yesterdy)\b/gi;
 
 /** The days that a text names, each once, reckoned from `today`: none to come, and no mere month or week. */
 export function daysInText(text: string, today: string): DayInText[] {
   const found = new Map<string, DayInText>();
+  const add = (written: string, day: string) => {
+    if (day <= today && !found.has(day)) found.set(day, { written, day });
+  };
   const from = { instant: new Date(`${today}T12:00:00Z`), timezone: 'GMT' };
-  for (const { text: written, index, start } of GB.parse(text, from)) {
-    const before = text.slice(Math.max(0, index - 8), index);
+  for (const { text: read, index, start } of GB.parse(withStrokes(text), from)) {
+    const written = text.slice(index, index + read.length);
+    const before = text.slice(Math.max(0, index - 20), index);
     const ofWeek = start.isCertain('weekday') && !start.isCertain('day');
     if (!ofWeek && !(start.isCertain('day') && start.isCertain('month'))) continue;
     if (ambiguous.test(written) || lasting.test(written) || again.before.test(before)) continue;
+    if (birth.test(before)) continue;
     if (ofWeek && !/^(?:last|this)\b/i.test(written) && again.after.test(text.slice(index + written.length)))
       continue;
     if (houseNumber.test(written) && !/\bon (?:the )?$/i.test(before)) continue;
     const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
-    const read = [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
-    if (read <= today && !found.has(read)) found.set(read, { written, day: read });
+    add(written, [year, month, day].map((part) => String(part).padStart(2, '0')).join('-'));
   }
+  for (const [written, day = ''] of text.matchAll(ofMonth)) {
+    const latest = latestWith(today, Number(day));
+    if (latest !== null) add(written, latest);
+  }
+  for (const [words, day] of named)
+    for (const [written] of text.matchAll(words)) {
+      const year = Number(today.slice(0, 4));
+      add(written, `${String(today.slice(5) < day ? year - 1 : year)}-${day}`);
+    }
+  for (const [written] of text.matchAll(yesterday)) add(written, dayBefore(today));
   return [...found.values()];
+}
+
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** The last day before or on `today` with this number; null where neither this month nor the one before it has it. */
+function latestWith(today: string, day: number): string | null {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  for (const back of [0, 1]) {
+    const at = new Date(Date.UTC(year, month - 1 - back, day));
+    const read = at.toISOString().slice(0, 10);
+    if (at.getUTCDate() === day && read <= today) return read;
+  }
+  return null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agesInText } from '#app/domain/kernel/ages-in-text.ts';
-import { notTheirs, toldKinds, toldOn, toldTexts } from '#tests/factories/told-texts.ts';
+import { clippedTexts, notTheirs, toldKinds, toldOn, toldTexts } from '#tests/factories/told-texts.ts';
 import { daysInText } from './dates-in-text.ts';
 import { mentionsIn, waysToReach } from './mentions.ts';
 
@@ -99,21 +99,27 @@ describe('what a text gives to match', () => {
   });
 });
 
+/** Everything that is read in a text, each with its kind. */
+function read(text: string): string[] {
+  const { vehicles, phones, postcodes, emails, websites } = mentionsIn(text, notTheirs);
+  const of = (kind: string, some: { normalised: string }[]) =>
+    some.map(({ normalised }) => `${kind} ${normalised}`);
+  return [
+    ...of('mark', vehicles),
+    ...of('phone', phones),
+    ...of('postcode', postcodes),
+    ...of('email', emails),
+    ...of('website', websites),
+    ...agesInText(text).map(({ from, to }) => `age ${from === to ? from : `${from}-${to}`}`),
+    ...daysInText(text, toldOn).map(({ day }) => `day ${day}`),
+  ];
+}
+
+it.each(clippedTexts)('$text: what stands there, and nothing else', ({ text, told }) => {
+  expect(read(text).toSorted()).toEqual(told.toSorted());
+});
+
 describe('200 texts as partners write them, with 400 things planted', () => {
-  const read = (text: string): string[] => {
-    const { vehicles, phones, postcodes, emails, websites } = mentionsIn(text, notTheirs);
-    const of = (kind: string, some: { normalised: string }[]) =>
-      some.map(({ normalised }) => `${kind} ${normalised}`);
-    return [
-      ...of('mark', vehicles),
-      ...of('phone', phones),
-      ...of('postcode', postcodes),
-      ...of('email', emails),
-      ...of('website', websites),
-      ...agesInText(text).map(({ from, to }) => `age ${from === to ? from : `${from}-${to}`}`),
-      ...daysInText(text, toldOn).map(({ day }) => `day ${day}`),
-    ];
-  };
   const texts = toldTexts.map(({ text, told }) => {
     const planted = told.map(({ kind, normalised }) => `${kind} ${normalised}`);
     const found = read(text);

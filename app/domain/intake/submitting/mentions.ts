@@ -85,7 +85,7 @@ const isOwn = (text: string, start: number): boolean => {
 /** A stretch of digits as people write numbers, O, I and l for digits among them. The work for each place is bounded. */
 const digits = /(?<![a-z\d£$€])(?:\+|\()?[\doil](?:[ ()./-]{0,2}[\doil]){8,15}(?![a-z\d])/giu;
 const otherNumber =
-  /\b(?:ref|reference|crime|log|account|acc|a\/c|sort code|card|iban|nhs|passport|invoice|order|parcel|tracking|booking|case|visa|ni|hmrc|utr|company|isbn|serial|imei|meter)\b(?: ?(?:no\.?|number|is|was))*[ :#]{0,3}$/i;
+  /\b(?:ref|reference|crime|log|account|acc|a\/c|sort code|card(?= ?n)|iban|nhs|passport|invoice|order|parcel|tracking|booking|case|visa|ni|hmrc|utr|company|isbn|serial|imei|meter)\b(?: ?(?:no\.?|number|is|was))*[ :#]{0,3}$/i;
 const phoneBefore =
   /\b(?:phone|tel|telephone|mob|mobile|cell|number|no|num|call|calls|called|ring|rings|rang|text|texts|texted|whatsapp|viber|signal|sms)\b[^.!?\n]{0,20}$/i;
 const dayFirst = /^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)/;
