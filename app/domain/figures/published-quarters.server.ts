@@ -2,6 +2,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { smallest } from '../kernel/counted.ts';
 import { NotFound } from '../kernel/failures.ts';
 import {
   addMonths,
@@ -12,8 +13,6 @@ import {
   type Month,
 } from '../kernel/months.ts';
 
-/** Counts below this are not published (product.md, "What must never happen" 7). */
-export const smallest = 5;
 /** At most this many quarters are shown, the newest first. */
 const shown = 8;
 /** Any fixed number: one transaction at a time freezes. */

@@ -6,7 +6,6 @@ import {
   findPage,
   isListSection,
   type FormDefinition,
-  type ListSection,
   type Question,
 } from './definition.ts';
 import type { Form } from './held-forms.ts';
@@ -75,11 +74,7 @@ export function wasAnsweredSince(definition: Form, part: string, posted: Posted,
 export const isPartOf = (definition: FormDefinition, part: string, sentAtOnce: boolean): boolean =>
   sentAtOnce
     ? (definition.dangerLane?.later ?? []).some((id) => holdsPart(definition, id, part))
-    : listsToAdd(definition).some(({ id }) => id === part);
-
-/** Connections are left out: they are between entries of the same form. */
-const listsToAdd = (definition: FormDefinition): ListSection[] =>
-  definition.sections.filter(isListSection).filter(({ item }) => item !== 'link');
+    : findListSection(definition, part) !== null;
 
 function holdsPart(definition: FormDefinition, sectionId: string, part: string): boolean {
   const section = definition.sections.find(({ id }) => id === sectionId);
@@ -87,9 +82,12 @@ function holdsPart(definition: FormDefinition, sectionId: string, part: string):
   return section.kind === 'list' ? section.id === part : section.pages.some(({ id }) => id === part);
 }
 
-/** An entry of each list, as it can be added to any report that was sent. */
-export const entriesToAdd = (definition: FormDefinition, t: FormWords): PartToAdd[] =>
-  listsToAdd(definition).map((list) => ({ part: list.id, title: listWords(list, t).addTitle }));
+/** An entry of each list, as it can be added to any report that was sent: a connection once there is something to connect. */
+export const entriesToAdd = (definition: FormDefinition, answers: Answers, t: FormWords): PartToAdd[] =>
+  definition.sections
+    .filter(isListSection)
+    .filter((list) => isVisible(list, answers))
+    .map((list) => ({ part: list.id, title: listWords(list, t).addTitle }));
 
 /** What can be added to a report that was sent by the danger lane with these answers, the most pressing first. */
 export function partsToAdd(definition: Form, answers: Answers, t: FormWords): PartToAdd[] {

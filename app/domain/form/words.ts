@@ -18,6 +18,9 @@ export const formWords = {
   select: 'Choose one',
   /** Said of a list that is found by typing. */
   noChoice: 'Nothing in the list fits',
+  /** Of a list, what this organisation chooses most. */
+  often: 'Chosen most often',
+  others: 'All others',
   boxes: ({ name, number }: { name: string; number: number }) => `${name} ${number}`,
   or: 'or',
   and: 'and',

@@ -9,3 +9,6 @@ export function countedIn<Category extends Intl.LDMLPluralRule>(locale: string) 
 
 /** English tells one from all other numbers. */
 export const counted = countedIn<'one' | 'other'>('en-GB');
+
+/** Counts below this are shown to police alone (product.md, "What must never happen" 7). */
+export const smallest = 5;

@@ -21,11 +21,16 @@ export const answersGiven = {
 
 export type AnswersGiven = Prisma.SubmissionGetPayload<{ select: typeof answersGiven }>;
 
-export const answersSoFar = ({ submissionContent, supplements }: AnswersGiven): Answers =>
-  withAdded(
-    (submissionContent?.answers ?? {}) as Answers,
-    supplements.map(({ answers }) => answers as Answers),
-  );
+/** Part by part: what was sent, and each addition since. */
+export const partsGiven = ({ submissionContent, supplements }: AnswersGiven): [Answers, ...Answers[]] => [
+  (submissionContent?.answers ?? {}) as Answers,
+  ...supplements.map(({ answers }) => answers as Answers),
+];
+
+export function answersSoFar(given: AnswersGiven): Answers {
+  const [sent, ...since] = partsGiven(given);
+  return withAdded(sent, since);
+}
 
 /** What a report says that nobody has been asked yet: of whoever sent it in danger the most careful answer is taken. */
 const mostCareful = {

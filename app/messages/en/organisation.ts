@@ -58,7 +58,7 @@ export const organisation = {
       other: `${count} reports, the first asked on ${since}`,
     }),
   quarters: 'What came of your reports',
-  /** Null: fewer than five, which is not said. */
+  /** Null: fewer than five, or a total from which fewer than five are left, which is not said. */
   quarter: ({
     from,
     to,
@@ -71,10 +71,12 @@ export const organisation = {
     used: number | null;
   }) =>
     sent === null
-      ? `${from} to ${to}: fewer than five sent`
-      : `${from} to ${to}: ${sent} sent, ${used ?? 'fewer than five'} used so far`,
+      ? `${from} to ${to}: fewer than 5 sent`
+      : used === null
+        ? `${from} to ${to}: ${sent} sent. We do not say how many were used`
+        : `${from} to ${to}: ${sent} sent, ${used} used`,
   quartersText:
-    'Used means that the police used a report, recorded a crime, told those who safeguard people, or passed it to another force or agency. Numbers below five are not shown.',
+    'We show a quarter once, 3 months after it ends, with what had come of its reports by then. Used means that we used a report, recorded a crime, told the people who safeguard others, or passed it to another force or agency. We do not show a number below 5, or one from which a number below 5 follows.',
   submissionsNone: 'Your organisation has not sent a report yet',
   submissionsNoneText: 'When a member sends one, you see its reference and status here.',
   submissionsNoMore: 'There are no older reports',

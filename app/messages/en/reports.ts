@@ -35,7 +35,7 @@ export const reports = {
     filter: 'Show reports by status',
     all: 'All',
     sought: 'Find a report',
-    soughtHint: 'Enter its reference or your own, or part of one',
+    soughtHint: 'Its reference, your own, or part of one',
     search: 'Search',
     found: ({ count }: { count: number }) =>
       counted(count, { one: `${count} report found.`, other: `${count} reports found.` }),
@@ -84,13 +84,16 @@ export const reports = {
     'You said that someone is or could soon be in danger. Nothing has been sent yet: the police receive the report when you press “Send report” on the last page.',
   sendNow: {
     notYet: 'You said that someone is or could soon be in danger. Nothing has been sent yet.',
+    kept: 'Nothing has been sent yet. Call first, then go on here. What you typed is kept in your reports under “Not sent yet”:',
     link: 'Send this now',
     send: 'Send now',
   },
   sealedByOthers:
     'A colleague sealed the name of the source. The portal does not check what you write against that name, because somebody could use that to find it out. Leave out anything that could point to the source.',
   page: {
-    step: ({ step, of }: { step: number; of: number }) => `Part ${step} of ${of}`,
+    step: ({ step, of, name }: { step: number; of: number; name: string }) =>
+      name === '' ? `Section ${step} of ${of}` : `Section ${step} of ${of}: ${name}`,
+    sections: 'Sections of your report',
     saveAndContinue: 'Save and continue',
     later: 'Save and come back later',
     sealed:

@@ -20,10 +20,9 @@ import { sentenceIn } from '#app/messages/words.ts';
 import { QuestionFields } from '#app/ui/form/QuestionFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Panel } from '#app/ui/govuk/Panel.tsx';
-import { CallNow, EmergencyCall } from '#app/ui/layout/Emergency.tsx';
+import { EmergencyCall, StopHeading, StopOtherWays } from '#app/ui/layout/Emergency.tsx';
 import { Form, HiddenField, useFormState } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
-import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { ContactForReport, contactValues, NoSafeNumber } from '../reports/ContactForReport.tsx';
@@ -123,9 +122,8 @@ export default function DangerReport({ loaderData, actionData }: Route.Component
   const errors = posted?.errors ?? [];
   return (
     <Page title={words.title} backHref={link(suspended ? 'identity/suspended' : 'identity/confirm')}>
+      <StopHeading>{words.title}</StopHeading>
       <TwoThirds>
-        <CallNow />
-        <PageHeading>{words.title}</PageHeading>
         <p className="govuk-body">{suspended ? t.identity.suspended.dangerLead : words.lead}</p>
         {begun === null ? null : <p className="govuk-body">{t.identity.suspended.begunLead}</p>}
         <Form data-keep="long" values={{ ...contactValues(contact), draftId }}>
@@ -145,6 +143,7 @@ export default function DangerReport({ loaderData, actionData }: Route.Component
           </div>
         </Form>
       </TwoThirds>
+      <StopOtherWays />
     </Page>
   );
 }

@@ -22,6 +22,7 @@ export function SentTable({ caption, sent, authors = false }: SentTableProps) {
     <CardTable
       caption={caption}
       captionHidden
+      close
       columns={[
         { header: t.reports.list.reference, nowrap: true },
         ...(authors ? [{ header: t.reports.colleagues.sentBy }] : []),
@@ -33,17 +34,20 @@ export function SentTable({ caption, sent, authors = false }: SentTableProps) {
         cells: [
           <Reference key="reference" report={report} />,
           ...(authors ? [report.sentBy ?? t.reports.colleagues.byPolice] : []),
-          <DateTime key="sent" at={report.submittedAt} />,
+          <DateTime key="sent" at={report.submittedAt} dateOnly />,
           <span key="status">
-            <PartnerStatusTag status={report.status} />
+            <span className={report.outcome ? 'portal-cards__spare' : undefined}>
+              <PartnerStatusTag status={report.status} />
+            </span>
             {report.outcome ? (
               <>
-                <br />
+                <br className="portal-cards__spare" />
                 <OutcomeWords outcome={report.outcome} />
               </>
             ) : report.promise?.due ? (
               <>
-                <br />
+                {' '}
+                <br className="portal-cards__spare" />
                 <NextInShort promise={report.promise} />
               </>
             ) : null}
@@ -54,23 +58,23 @@ export function SentTable({ caption, sent, authors = false }: SentTableProps) {
   );
 }
 
+/** The partner's own reference first: it is what they look for. */
 function Reference({ report: { id, reference, partnerReference } }: { report: LedReport }) {
+  const name =
+    partnerReference === null ? (
+      reference
+    ) : (
+      <>
+        <span className="portal-file-name">{partnerReference}</span>
+        <br />
+        <span className="portal-secondary">{reference}</span>
+      </>
+    );
+  if (id === null) return name;
   return (
-    <>
-      {id === null ? (
-        reference
-      ) : (
-        <a className="govuk-link" href={link('reports/submission', { submissionId: id })}>
-          {reference}
-        </a>
-      )}
-      {partnerReference === null ? null : (
-        <>
-          <br />
-          <span className="portal-secondary portal-file-name">{partnerReference}</span>
-        </>
-      )}
-    </>
+    <a className="govuk-link" href={link('reports/submission', { submissionId: id })}>
+      {name}
+    </a>
   );
 }
 

@@ -34,7 +34,7 @@ export const handle = { access: 'reports.write', afterSessionEnd: 'save' } satis
 
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId } = idsOf(args);
-  const { definition, answers, sites } = await openPart(ctxOf(args), {
+  const { definition, answers, sites, often } = await openPart(ctxOf(args), {
     submissionId,
     part: args.params.part,
   });
@@ -42,6 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
     form: definition.key,
     answers,
     sites,
+    often,
     supplementId: randomUUID(),
     back: link('reports/submission', { submissionId }),
   };
@@ -74,7 +75,7 @@ export const action = formAction(
 export default function AddPart({ loaderData, params: { part } }: Route.ComponentProps) {
   const posted = useFormState();
   const t = useMessages();
-  const { form, answers, sites, supplementId, back } = loaderData;
+  const { form, answers, sites, often, supplementId, back } = loaderData;
   const definition = heldForm(form);
   const list = findListSection(definition, part);
   const page = findPage(definition, part)?.page;
@@ -85,6 +86,7 @@ export default function AddPart({ loaderData, params: { part } }: Route.Componen
     values: posted?.values ?? {},
     errors: Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)])),
     offered: offeredOptions(definition, questions, { answers, sites, t: t.form }),
+    often,
     t: t.form,
   };
   const hasSource = questions.some(({ dataClass }) => dataClass === 'source_identity');

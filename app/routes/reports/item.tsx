@@ -8,12 +8,12 @@ import { findListSection } from '#app/domain/form/definition.ts';
 import { isPastGate } from '#app/domain/form/journey.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
-import { progressOf } from '#app/domain/form/progress.ts';
 import { parseItem } from '#app/domain/form/schema.ts';
 import { isVisible } from '#app/domain/form/visible.ts';
 import { listWords } from '#app/domain/form/words.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { foundInDraft } from '#app/domain/intake/drafts/found-in-draft.server.ts';
+import { oftenChosen } from '#app/domain/intake/drafts/often-chosen.server.ts';
 import { savedItem } from '#app/domain/intake/drafts/page-version.server.ts';
 import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
 import { unsentDanger } from '#app/http/unsent-danger.ts';
@@ -28,6 +28,7 @@ import { unfinishedForm } from '#app/http/forms/unfinished.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
+import { SectionProgress } from '#app/ui/form/SectionProgress.tsx';
 import { FoundInText, foundFields } from './FoundInText.tsx';
 import { NotFinishedYet } from './NotFinishedYet.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
@@ -81,6 +82,7 @@ export async function loader(args: Route.LoaderArgs) {
       t,
     ),
     found: offersFound(args.url) ? await foundInDraft(ctx.db, ctx, draft) : [],
+    often: await oftenChosen(ctx.db, draft.organisationId, draft.definition, section.questions),
     there: item !== null,
     /** Its place among the entries, from 1; 0 for one that is being added. */
     position: item === null ? 0 : items.indexOf(item) + 1,
@@ -128,7 +130,6 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
   if (!section) return null;
   const { addTitle, itemTitle } = listWords(section, t.form);
   const title = position === 0 ? addTitle : t.reports.items.change({ entry: `${itemTitle} ${position}` });
-  const progress = progressOf(definition, answers, sectionId);
   const errors = posted?.errors ?? loaderData.errors;
   const warnedOfLoss = posted?.collision === null && errors.some(({ field }) => field === '');
   const offered = offeredOptions(definition, section.questions, { answers, sites: [], t: t.form });
@@ -136,7 +137,14 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
     <Page title={title} backHref={back} errors={errors}>
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
-        <PageHeading caption={progress && t.reports.page.step(progress)}>{title}</PageHeading>
+        <SectionProgress
+          definition={definition}
+          answers={answers}
+          sectionId={sectionId}
+          heading={title}
+          hrefOf={(step) => stepLink(draftId, step)}
+        />
+        <PageHeading>{title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
         <NotFinishedYet forget={loaderData.unfinished ? forgetLink(draftId, { sectionId, itemId }) : null} />
         <Form expectedVersion={saved.version} data-keep="long">
@@ -159,6 +167,7 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
             section={section}
             first={first}
             offered={offered}
+            often={loaderData.often}
             values={posted?.values ?? loaderData.values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
             t={t.form}

@@ -16,6 +16,7 @@ import { openedDraft } from '#app/http/forms/not-saved.ts';
 import { stepLink } from '#app/http/report-links.ts';
 import { unfinishedLinks } from '#app/http/forms/unfinished.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { SectionProgress } from '#app/ui/form/SectionProgress.tsx';
 import { ItemCards } from '#app/ui/form/CheckAnswers.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
 import { UnfinishedParts } from '#app/ui/form/UnfinishedParts.tsx';
@@ -41,6 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
+    answers: draft.answers,
     danger: unsentDanger(draft),
     sectionId: section.id,
     unfinished: unfinishedLinks(draft, messagesOf(args).form, section.id),
@@ -57,7 +59,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function DraftItems({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
-  const { draftId, form, sectionId, count, full, notKnown, shown, next } = loaderData;
+  const { draftId, form, answers, sectionId, count, full, notKnown, shown, next } = loaderData;
   const section = findListSection(heldForm(form), sectionId);
   if (!section) return null;
   const { title } = listWords(section, t.form);
@@ -72,6 +74,13 @@ export default function DraftItems({ loaderData }: Route.ComponentProps) {
     <Page title={title} backHref={link('reports/draft', { draftId })}>
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
+        <SectionProgress
+          definition={heldForm(form)}
+          answers={answers}
+          sectionId={sectionId}
+          heading={title}
+          hrefOf={(step) => stepLink(draftId, step)}
+        />
         <PageHeading>{title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
         <UnfinishedParts parts={loaderData.unfinished} />

@@ -30,13 +30,10 @@ export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const before = args.url.searchParams.get('before');
   const status = statusAsked(args.url.searchParams.get('status'));
-  // A lead who writes reports as well starts at the home page, and has the hints there.
-  const startsHere = ctx.actor.roles.length === 1 && before === null;
-  return {
-    ...(await ownReports(ctx, { before, status })),
-    status,
-    hints: startsHere && (await hintsShown(ctx)),
-  };
+  const own = await ownReports(ctx, { before, status });
+  // A lead who writes reports as well starts at the home page, and has the hints there. Whoever has sent a report needs none.
+  const startsHere = ctx.actor.roles.length === 1 && own.sent.length === 0 && status === null;
+  return { ...own, status, hints: startsHere && (await hintsShown(ctx)) };
 }
 
 /** Answers with what was found: a partner's own reference may say something, so it never becomes part of an address. */

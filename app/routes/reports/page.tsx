@@ -16,14 +16,14 @@ import { openingId } from '#app/domain/form/opening.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { pageAsAsked } from '#app/domain/form/page-as-asked.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
-import { progressOf } from '#app/domain/form/progress.ts';
 import { parsePage } from '#app/domain/form/schema.ts';
 import { sealedQuestionIds } from '#app/domain/form/source-identity.ts';
 import { visiblePages } from '#app/domain/form/visible.ts';
 import { pageWords } from '#app/domain/form/words.ts';
 import { draftChecking, draftSites } from '#app/domain/intake/drafts/draft-sites.server.ts';
-import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
+import { draftCode, todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { savedPage } from '#app/domain/intake/drafts/page-version.server.ts';
+import { oftenChosen } from '#app/domain/intake/drafts/often-chosen.server.ts';
 import { foundInDraft } from '#app/domain/intake/drafts/found-in-draft.server.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
 import { unsentDanger } from '#app/http/unsent-danger.ts';
@@ -37,15 +37,17 @@ import { lostWithDraft, openedDraft } from '#app/http/forms/not-saved.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { FormPage, stopsFirst } from '#app/ui/form/FormPage.tsx';
+import { SectionProgress } from '#app/ui/form/SectionProgress.tsx';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
+import { KeptInDanger } from './KeptInDanger.tsx';
 import { FoundInText, foundFields } from './FoundInText.tsx';
 import { NotFinishedYet } from './NotFinishedYet.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
 import { TwoVersions } from './TwoVersions.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
-import { CallNow } from '#app/ui/layout/Emergency.tsx';
+import { StopHeading, StopOtherWays } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
@@ -89,6 +91,7 @@ export async function loader(args: Route.LoaderArgs) {
   const checking = { ...(await draftChecking(ctx.db, ctx, draft, page.questions)), t };
   return {
     draftId: draft.id,
+    code: draftCode(draft.id),
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
     pageId: page.id,
@@ -104,6 +107,7 @@ export async function loader(args: Route.LoaderArgs) {
       t,
     ),
     answers: draft.answers,
+    often: await oftenChosen(ctx.db, draft.organisationId, draft.definition, page.questions),
     sites,
     found: offersFound(args.url) ? await foundInDraft(ctx.db, ctx, draft) : [],
     sealed: sealedQuestionIds(draft.definition, draft.answers),
@@ -145,21 +149,32 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
   const page = pageAsAsked(found, answers);
   const errors = posted?.errors ?? loaderData.errors;
   const { title } = pageWords(page, t.form);
+  const stops = stopsFirst(page);
   const { section } = findPage(definition, pageId) ?? {};
-  const progress = section && pageId !== openingId ? progressOf(definition, answers, section.id) : null;
   const warnedOfLoss = posted?.collision === null && errors.some(({ field }) => field === '');
   const hasSource = page.questions.some((question) => question.dataClass === 'source_identity');
   const offered = offeredOptions(definition, page.questions, { answers, sites, t: t.form });
   return (
     <Page title={title} backHref={back} errors={errors}>
+      {stops ? <StopHeading>{title}</StopHeading> : null}
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
-        {stopsFirst(page) ? <CallNow /> : null}
-        <PageHeading caption={progress && t.reports.page.step(progress)}>{title}</PageHeading>
-        {stopsFirst(page) ? (
-          <p className="govuk-body">{t.reports.sendNow.notYet}</p>
+        {stops ? (
+          <KeptInDanger draftId={draftId} code={loaderData.enteredFor === null ? loaderData.code : null} />
         ) : (
-          <NotSentYet danger={loaderData.danger} />
+          <>
+            {section && pageId !== openingId ? (
+              <SectionProgress
+                definition={definition}
+                answers={answers}
+                sectionId={section.id}
+                heading={title}
+                hrefOf={(step) => stepLink(draftId, step)}
+              />
+            ) : null}
+            <PageHeading>{title}</PageHeading>
+            <NotSentYet danger={loaderData.danger} />
+          </>
         )}
         <NotFinishedYet forget={unfinished ? forgetLink(draftId, { pageId }) : null} />
         <Form expectedVersion={saved.version} data-keep="long">
@@ -183,6 +198,7 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
             sealed={sealed}
             offered={offered}
+            often={loaderData.often}
             t={t.form}
           />
           <SessionNote />
@@ -194,6 +210,7 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
           </div>
         </Form>
       </TwoThirds>
+      {stops ? <StopOtherWays /> : null}
     </Page>
   );
 }

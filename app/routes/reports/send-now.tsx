@@ -3,6 +3,7 @@ import { laneQuestions, laneValues, mayBeSentAtOnce } from '#app/domain/form/dan
 import { beforeSendNow } from '#app/domain/form/journey.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
+import { draftCode } from '#app/domain/intake/drafts/drafts.server.ts';
 import { draftSites } from '#app/domain/intake/drafts/draft-sites.server.ts';
 import { contactToSend, sendingContact } from '#app/domain/intake/submitting/contact-for-report.server.ts';
 import { sendAtOnce } from '#app/domain/intake/submitting/submit.server.ts';
@@ -21,14 +22,14 @@ import { sentenceIn } from '#app/messages/words.ts';
 import { QuestionFields } from '#app/ui/form/QuestionFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
-import { CallNow } from '#app/ui/layout/Emergency.tsx';
+import { StopHeading, StopOtherWays } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
-import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { ContactForReport, contactValues, NoSafeNumber } from './ContactForReport.tsx';
 import { EnteredFor } from './EnteredFor.tsx';
+import { KeptInDanger } from './KeptInDanger.tsx';
 import type { Route } from './+types/send-now.ts';
 
 export const handle = { access: 'drafts.write', afterSessionEnd: 'again' } satisfies RouteHandle;
@@ -40,6 +41,8 @@ export async function loader(args: Route.LoaderArgs) {
   if (!mayBeSentAtOnce(definition, answers)) throw redirect(link('reports/draft', { draftId: draft.id }));
   const questions = laneQuestions(definition, answers);
   return {
+    draftId: draft.id,
+    code: draftCode(draft.id),
     enteredFor: draft.enteredFor,
     form: definition.key,
     answers,
@@ -74,7 +77,7 @@ export const action = formAction(
 export default function SendNow({ loaderData }: Route.ComponentProps) {
   const posted = useFormState();
   const t = useMessages();
-  const { form, answers, sites, back, contact } = loaderData;
+  const { draftId, form, answers, sites, back, contact } = loaderData;
   const entered = loaderData.enteredFor !== null;
   const definition = heldForm(form);
   const lane = definition.dangerLane;
@@ -84,10 +87,10 @@ export default function SendNow({ loaderData }: Route.ComponentProps) {
   const title = t.form.asked(lane.title);
   return (
     <Page title={title} backHref={back}>
+      <StopHeading>{title}</StopHeading>
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
-        <CallNow />
-        <PageHeading>{title}</PageHeading>
+        <KeptInDanger draftId={draftId} code={entered ? null : loaderData.code} />
         {(lane.guidance ?? []).map((line) => (
           <p key={line} className="govuk-body">
             {t.form.asked(line)}
@@ -110,6 +113,7 @@ export default function SendNow({ loaderData }: Route.ComponentProps) {
           </div>
         </Form>
       </TwoThirds>
+      <StopOtherWays />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import type { ListSection, Page, Question } from '#app/domain/form/definition.ts';
 import { questionFieldNames } from '#app/domain/form/read-posted.ts';
 import { listWords, pageWords, questionWords } from '#app/domain/form/words.ts';
-import { EmergencyWarning, StopAndCall } from '#app/ui/layout/Emergency.tsx';
+import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { useFrame } from '#app/ui/layout/frame-context.ts';
@@ -62,11 +62,7 @@ export function FormPage({ page, warned = false, ...props }: FieldsProps & FormP
   const words = pageWords(page, props.t);
   return (
     <>
-      {page.warning === undefined ? null : stopsFirst(page) ? (
-        <StopAndCall />
-      ) : warned ? null : (
-        <EmergencyWarning />
-      )}
+      {page.warning === undefined || warned || stopsFirst(page) ? null : <EmergencyWarning />}
       <Guidance lines={words.guidance} />
       {page.signpost === undefined ? null : <SignpostHere code={page.signpost} />}
       {words.advice.map((advice) => (

@@ -106,7 +106,7 @@ function Field({ question, words, reveals, describedBy, ...props }: FieldProps) 
     case 'site': {
       const listed = question.kind === 'select' ? words.options : (props.offered?.[name] ?? []);
       const choose = { value: '', text: t.select };
-      const options = [choose, ...choiceOptions(listed)];
+      const options = [choose, ...choiceOptions(listed, t, props.often?.[name])];
       return (
         <Select {...field} {...typedChoice(listed, t)} options={options} value={fieldValue(values, name)} />
       );

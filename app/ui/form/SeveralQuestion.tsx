@@ -54,7 +54,7 @@ export function SeveralQuestion({ question, words, label, describedBy, ...props 
           };
           if (question.kind === 'texts') return <Input key={index} {...box} {...inputKind(question)} />;
           const choose = { value: '', text: t.select };
-          const options = [choose, ...choiceOptions(words.options)];
+          const options = [choose, ...choiceOptions(words.options, t, props.often?.[id])];
           return <Select key={index} {...box} {...typedChoice(words.options, t)} options={options} />;
         })}
       </Fieldset>

@@ -1,20 +1,24 @@
 import type { Option } from '#app/domain/form/question.ts';
 import type { FormWords } from '#app/domain/form/words.ts';
-import type { SelectOption } from '#app/ui/govuk/Select.tsx';
+import type { SelectGroup, SelectOption } from '#app/ui/govuk/Select.tsx';
 
 /** From so many options on one is found sooner by typing. */
 const long = 40;
 
-/** Other names and spellings under which people look for a language (ISO 639) or nationality (ISO 3166), by its code. */
+/**
+ * Other names and spellings under which people look for a language or nationality, by its code. Languages are of ISO 639-1, whose
+ * Persian, Kurdish and Chinese are macrolanguages of ISO 639-3 and hold Dari (prs), Sorani (ckb), Kurmanji (kmr), Mandarin (cmn)
+ * and Cantonese (yue); nationalities are of ISO 3166-1.
+ */
 const alsoCalled: Readonly<Record<string, string>> = {
   bn: 'Bangla,Bengoli',
   cy: 'Cymraeg',
   el: 'Hellenic',
   es: 'Castilian',
-  fa: 'Persian,Parsi',
+  fa: 'Persian,Parsi,Dari,Afghan Persian',
   gu: 'Gujrati',
   he: 'Ivrit',
-  ku: 'Kurmanji,Sorani',
+  ku: 'Kurmanji,Sorani,Bahdini,Badini',
   my: 'Myanmar',
   pa: 'Panjabi',
   ps: 'Pashtu,Pushto,Pukhto',
@@ -24,7 +28,7 @@ const alsoCalled: Readonly<Record<string, string>> = {
   sw: 'Kiswahili',
   ti: 'Tigrigna',
   tl: 'Filipino,Pilipino',
-  zh: 'Mandarin,Cantonese',
+  zh: 'Mandarin,Cantonese,Putonghua,Hakka,Hokkien',
   AE: 'UAE',
   CD: 'DRC',
   CI: "Cote d'Ivoire,Ivory Coast",
@@ -41,13 +45,26 @@ const alsoCalled: Readonly<Record<string, string>> = {
 export const typedChoice = (options: readonly unknown[], t: FormWords): Record<string, string> =>
   options.length < long ? {} : { 'data-module': 'portal-choice', 'data-none': t.noChoice };
 
-export function choiceOptions(options: readonly Pick<Option, 'value' | 'label'>[]): SelectOption[] {
-  return options.map(({ value, label }) => {
-    const also = Object.hasOwn(alsoCalled, value) ? alsoCalled[value] : undefined;
-    return {
-      value,
-      text: label,
-      ...(also === undefined ? {} : { attributes: { 'data-also': also } }),
-    };
-  });
+/** The options of a choice, those of `often` first and under a name of their own. */
+export function choiceOptions(
+  options: readonly Pick<Option, 'value' | 'label'>[],
+  t: FormWords,
+  often: readonly string[] = [],
+): (SelectOption | SelectGroup)[] {
+  const first = often.flatMap((code) => options.filter(({ value }) => value === code));
+  if (first.length === 0) return options.map(asOption);
+  const rest = options.filter(({ value }) => !often.includes(value));
+  return [
+    { group: t.often, options: first.map(asOption) },
+    { group: t.others, options: rest.map(asOption) },
+  ];
+}
+
+function asOption({ value, label }: Pick<Option, 'value' | 'label'>): SelectOption {
+  const also = Object.hasOwn(alsoCalled, value) ? alsoCalled[value] : undefined;
+  return {
+    value,
+    text: label,
+    ...(also === undefined ? {} : { attributes: { 'data-also': also } }),
+  };
 }

@@ -16,6 +16,8 @@ export type FieldsProps = {
   oneOf?: readonly string[];
   /** Options of questions that name another entry or a site. */
   offered?: Offered;
+  /** Codes that are chosen most often, by question id. */
+  often?: Readonly<Record<string, readonly string[]>>;
   t: FormWords;
 };
 

@@ -12,10 +12,13 @@ export type SelectOption = {
   attributes?: (OptionHTMLAttributes<HTMLOptionElement> & { [data: `data-${string}`]: string }) | undefined;
 };
 
+/** Options that belong together, under their name. */
+export type SelectGroup = { group: string; options: readonly SelectOption[] };
+
 export type SelectProps = FieldProps &
   Omit<SelectHTMLAttributes<HTMLSelectElement>, keyof FieldProps | 'value' | 'defaultValue' | 'children'> & {
     value?: string | number | undefined;
-    options: readonly (SelectOption | null | false)[];
+    options: readonly (SelectOption | SelectGroup | null | false)[];
   };
 
 /** One choice of a long list; radios are better for a short one. */
@@ -35,13 +38,21 @@ export function Select(props: SelectProps) {
         aria-describedby={describedByIds(id, field)}
       >
         {options.map((option, index) =>
-          option ? (
-            <option {...option.attributes} key={index} value={option.value} disabled={option.disabled}>
-              {option.text}
-            </option>
-          ) : null,
+          !option ? null : 'group' in option ? (
+            <optgroup key={index} label={option.group}>
+              {option.options.map(drawn)}
+            </optgroup>
+          ) : (
+            drawn(option, index)
+          ),
         )}
       </select>
     </LabelledField>
   );
 }
+
+const drawn = ({ text, value, disabled, attributes }: SelectOption, index: number) => (
+  <option {...attributes} key={index} value={value} disabled={disabled}>
+    {text}
+  </option>
+);

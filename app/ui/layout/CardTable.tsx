@@ -27,6 +27,8 @@ export type CardTableProps = {
   captionHidden?: boolean;
   columns: readonly CardTableColumn[];
   rows: readonly CardTableRow[];
+  /** On a narrow screen a few lines for each row instead of a card: for long lists that are looked through. */
+  close?: boolean;
   /** Keys that go to the next row, to the row before, open and select; rows mark their link with `data-row-link`. */
   rowKeys?: string | undefined;
 };
@@ -37,10 +39,21 @@ const cellRole = { role: 'cell' };
  * A work list. Below 640 px, or 900 px with many columns, each row becomes a card with its headers beside the values; the roles are written out
  * because a browser forgets that a table is one once its display changes.
  */
-export function CardTable({ caption, captionHidden = false, columns, rows, rowKeys }: CardTableProps) {
+export function CardTable({
+  caption,
+  captionHidden = false,
+  close = false,
+  columns,
+  rows,
+  rowKeys,
+}: CardTableProps) {
   return (
     <table
-      className={classNames('govuk-table portal-cards', columns.length > 5 && 'portal-cards--many')}
+      className={classNames(
+        'govuk-table portal-cards',
+        columns.length > 5 && 'portal-cards--many',
+        close && 'portal-cards--close',
+      )}
       role="table"
       data-row-keys={rowKeys}
     >

@@ -3,6 +3,7 @@ import { Details } from '#app/ui/govuk/Details.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { useFrame } from './frame-context.ts';
+import { PageHeading } from './PageHeading.tsx';
 import { Phone } from './Phone.tsx';
 
 /** The force's words for whoever is in danger. @throws Error outside the frame: no page goes without them. */
@@ -34,7 +35,7 @@ export function CallNow() {
   const t = useMessages();
   const { number, call, listed } = useEmergency();
   const { callable } = useFrame();
-  if (!callable) return <WarningText>{call}</WarningText>;
+  if (!callable) return <p className="portal-call__read">{call}</p>;
   return (
     <p className="portal-call">
       <a className="portal-call__button" href={`tel:${number}`}>
@@ -45,42 +46,73 @@ export function CallNow() {
   );
 }
 
+function OtherWays() {
+  const { otherWays } = useEmergency();
+  return (
+    <dl className="portal-emergency__ways">
+      {otherWays.map(({ who, how, link }) => (
+        <div key={who}>
+          <dt>{who}</dt>
+          <dd>
+            {how}
+            {link === undefined ? null : (
+              <>
+                {' '}
+                <a className="govuk-link" href={link.url} rel="noreferrer">
+                  {link.name}
+                </a>
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** For whoever cannot call or speak: folded away, or `open` where nothing else is to be done first. */
 export function OtherWaysToCall({ open = false }: { open?: boolean }) {
   const t = useMessages();
-  const { otherWays } = useEmergency();
   return (
     <Details className="portal-emergency" summary={t.frame.contacts.otherWays} open={open}>
-      <dl className="portal-emergency__ways">
-        {otherWays.map(({ who, how, link }) => (
-          <div key={who}>
-            <dt>{who}</dt>
-            <dd>
-              {how}
-              {link === undefined ? null : (
-                <>
-                  {' '}
-                  <a className="govuk-link" href={link.url} rel="noreferrer">
-                    {link.name}
-                  </a>
-                </>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <OtherWays />
     </Details>
   );
 }
 
-/** Under the call, what a report cannot do; and the ways for whoever cannot speak stand open. */
-export function StopAndCall() {
+const otherWaysId = 'other-ways';
+
+/**
+ * The head of a page for somebody in danger now, like no other page's: the call, what a report cannot do, and the way down to
+ * `StopOtherWays`, which stands open below the questions.
+ */
+export function StopHeading({ children }: { children: ReactNode }) {
+  const t = useMessages();
   const { notWatched } = useEmergency();
   return (
-    <>
-      <p className="govuk-body">{notWatched}</p>
-      <OtherWaysToCall open />
-    </>
+    <div className="portal-stop">
+      <PageHeading>{children}</PageHeading>
+      <CallNow />
+      <p className="portal-stop__text">{notWatched}</p>
+      <p className="portal-stop__text">
+        <a className="govuk-link govuk-link--inverse" href={`#${otherWaysId}`}>
+          {t.frame.contacts.otherWays}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** The ways for whoever cannot call or speak, on a page that begins with `StopHeading`. */
+export function StopOtherWays() {
+  const t = useMessages();
+  return (
+    <section className="portal-stop-ways" aria-labelledby={otherWaysId}>
+      <h2 className="govuk-heading-m" id={otherWaysId}>
+        {t.frame.contacts.otherWays}
+      </h2>
+      <OtherWays />
+    </section>
   );
 }
 

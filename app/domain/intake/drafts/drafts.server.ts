@@ -54,6 +54,9 @@ export async function draftExpiry(tx: Tx, ctx: Ctx | SystemCtx, now: Date): Prom
   return new Date(now.getTime() + drafts.expireAfterDays * 24 * 60 * 60_000);
 }
 
+/** What a draft is called until it has a reference: it says nothing. */
+export const draftCode = (draftId: string): string => draftId.slice(0, 6).toUpperCase();
+
 /** Today where the force is, "YYYY-MM-DD": no date of a report lies after it. */
 export function todayOf(ctx: Pick<Ctx, 'clock'>): string {
   return forceDay(ctx.clock.now());

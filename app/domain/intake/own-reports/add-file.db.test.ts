@@ -10,6 +10,7 @@ import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
+import { itemsOf } from '../../form/answers.ts';
 import { openMatches } from '../../connections/matching/open-matches.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -19,7 +20,7 @@ import type { Depot } from '../attachments/depot.ts';
 import { openAttachment } from '../attachments/open-attachment.server.ts';
 import { fileRefusals } from '../attachments/refusals.ts';
 import { addFile, fileNamesSource } from './add-file.server.ts';
-import { addPart } from './add-part.server.ts';
+import { addPart, openPart } from './add-part.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
 import { withdraw } from './withdraw.server.ts';
 
@@ -125,5 +126,35 @@ describe('an entry that is added to a report that was sent', () => {
       'contacts',
     ]);
     await expect(addPart(reporter, { submissionId, ...page, part: 'vehicles' })).rejects.toThrow(Invalid);
+  });
+
+  it('is connected with what was sent or added before, by the rows that these became', async () => {
+    const submissionId = await submitted(reporter, { whatIsKnown: 'The van ZZ17 QXW was there again.' });
+    const add = (part: string, posts: Record<string, string>) =>
+      addPart(reporter, { submissionId, part, supplementId: randomUUID(), posted: posts, warned: false });
+    await expect(openPart(reporter, { submissionId, part: 'links' })).rejects.toThrow(NotFound);
+    await add('contacts', { contactKind: 'phone', contactValue: '07700 900461' });
+    await add('vehicles', { vehicleVrm: 'ZZ16 QXV' });
+    const { answers } = await openPart(reporter, { submissionId, part: 'links' });
+    const [vehicle, contact] = ['vehicles', 'contacts'].map(
+      (list) => `${list}:${itemsOf(answers, list)[0]!.id}`,
+    );
+    await add('links', { linkFrom: contact!, linkKind: 'seen_with', linkTo: vehicle! });
+    const row = await db.submission.findUniqueOrThrow({
+      where: { id: submissionId },
+      select: { submissionLinks: true, submissionVehicles: { where: { registrationNormalised: 'ZZ16QXV' } } },
+    });
+    // The first vehicle is the one that the text named.
+    expect(row.submissionVehicles[0]!.position).toBe(2);
+    expect(row.submissionLinks).toMatchObject([
+      {
+        position: 1,
+        fromKind: 'contact',
+        fromPosition: 1,
+        kind: 'seen_with',
+        toKind: 'vehicle',
+        toPosition: 2,
+      },
+    ]);
   });
 });

@@ -25,12 +25,14 @@ import {
   lockSubmission,
   type LoadedSubmission,
 } from '../../submission/load-submission.server.ts';
-import { answersGiven, answersSoFar } from '../../submission/said-of.server.ts';
+import { answersGiven, answersSoFar, partsGiven } from '../../submission/said-of.server.ts';
 import { isSubmitter } from '../../submission/submission-access.ts';
+import { oftenChosen, type OftenChosen } from '../drafts/often-chosen.server.ts';
 import { draftSites } from '../drafts/draft-sites.server.ts';
 import { todayOf } from '../drafts/drafts.server.ts';
 import { sealAfterSending } from '../sources/seal-source.server.ts';
 import { namesSource } from '../sources/source-named.server.ts';
+import { addLinks } from './add-links.server.ts';
 import { keepSupplement } from './keep-supplement.server.ts';
 import { mayNameSource } from './supplement.ts';
 import { noteToldSince } from './told-since.server.ts';
@@ -39,18 +41,24 @@ import { noteToldSince } from './told-since.server.ts';
 export type ReportToAddTo = {
   definition: Form;
   answers: Answers;
+  /** The same part by part: what was sent, and each addition since. */
+  given: [Answers, ...Answers[]];
   sites: Site[];
+  organisationId: string;
 };
 
 /** A page of the form, or an entry of a list, that is added to a report. @throws NotFound, Conflict once withdrawn */
 export async function openPart(
   ctx: Ctx,
   input: { submissionId: Id<'Submission'>; part: string },
-): Promise<ReportToAddTo> {
+): Promise<ReportToAddTo & { often: OftenChosen }> {
   return transaction(ctx.db, async (tx) => {
     const submission = await loadSubmission(tx, ctx, input.submissionId);
     if (!isSubmitter(ctx.actor, submission.state, submission.accessFacts)) throw new NotFound();
-    return reportToAddTo(tx, ctx, submission, input.part);
+    const report = await reportToAddTo(tx, ctx, submission, input.part);
+    const { definition, answers, organisationId } = report;
+    const questions = questionsOfPart(definition, input.part, answers);
+    return { ...report, often: await oftenChosen(tx, organisationId, definition, questions) };
   });
 }
 
@@ -70,8 +78,15 @@ async function reportToAddTo(
   const answers = answersSoFar(row);
   if (!isPartOf(definition, part, row.sentAtOnce)) throw new NotFound();
   const questions = questionsOfPart(definition, part, answers);
-  if (questions.length === 0) throw new Conflict(alreadyAdded);
-  return { definition, answers, sites: await draftSites(tx, ctx, row, questions) };
+  if (questions.length === 0)
+    throw findListSection(definition, part) ? new NotFound() : new Conflict(alreadyAdded);
+  return {
+    definition,
+    answers,
+    given: partsGiven(row),
+    sites: await draftSites(tx, ctx, row, questions),
+    organisationId: row.organisationId,
+  };
 }
 
 const alreadyAdded = 'You have already added this. Add anything else as information to the report';
@@ -97,7 +112,7 @@ export async function addPart(ctx: Ctx, input: PartInput): Promise<void> {
     const submission = await lockSubmission(tx, ctx, input.submissionId);
     if (!isSubmitter(ctx.actor, submission.state, submission.accessFacts)) throw new NotFound();
     if (await tx.supplement.findUnique({ where: { id: input.supplementId }, select: { id: true } })) return;
-    const { definition, answers, sites } = await reportToAddTo(tx, ctx, submission, input.part);
+    const { definition, answers, given, sites } = await reportToAddTo(tx, ctx, submission, input.part);
     if (wasAnsweredSince(definition, input.part, input.posted, answers)) throw new Conflict(alreadyAdded);
     const checking: Checking = { today: todayOf(ctx), answers, sites, t: input.t };
     const parsed = parsePart(definition, input.part, input.posted, answers, randomUUID(), checking);
@@ -125,6 +140,7 @@ export async function addPart(ctx: Ctx, input: PartInput): Promise<void> {
       },
       said(definition, open),
     );
+    if (list?.item === 'link') await addLinks(tx, submission.id, definition, given, open);
     await noteToldSince(tx, ctx, submission.id, {
       before: said(definition, answers),
       now: said(definition, withAdded(answers, [open])),

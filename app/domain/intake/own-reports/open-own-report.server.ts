@@ -150,5 +150,6 @@ const waysOf = ({ actor, keyring }: Ctx, sealed: SealedValue | null): ContactWay
 
 async function openParts(tx: Tx, given: AnswersGiven & { formVersion: number }): Promise<PartToAdd[]> {
   const form = await formOfVersion(tx, given.formVersion);
-  return given.sentAtOnce ? partsToAdd(form, answersSoFar(given), formWords) : entriesToAdd(form, formWords);
+  const open = given.sentAtOnce ? partsToAdd : entriesToAdd;
+  return open(form, answersSoFar(given), formWords);
 }

@@ -4,6 +4,7 @@ import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
+import { version4 } from '#tests/factories/published-forms.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
@@ -13,6 +14,8 @@ import { openOwnReceipt } from './open-own-receipt.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
 import { findOwnReports, ownReports } from './own-reports.server.ts';
 import { reply } from './reply.server.ts';
+import { findListSection } from '../../form/definition.ts';
+import { oftenChosen } from '../drafts/often-chosen.server.ts';
 import { startDraft } from '../drafts/start-draft.server.ts';
 import { withdraw } from './withdraw.server.ts';
 
@@ -342,5 +345,23 @@ describe('answering a question', () => {
     const report = await openOwnReport(reporter, { submissionId });
     expect(report.messages.map(({ text }) => text).sort()).toEqual(['The blue door.', 'Which door was it?']);
     expect(report.supplements.map(({ text }) => text)).toEqual(['The red door.']);
+  });
+});
+
+describe('nationalities and languages', () => {
+  it('that five reports of the organisation name come first, and of others nothing is said', async () => {
+    const { questions } = findListSection(version4, 'people')!;
+    const often = () => oftenChosen(db, elsewhere.actor.organisationId ?? '', version4, questions);
+    const name = (personNationality: string) =>
+      submitted(elsewhere, {
+        people: [{ id: randomUUID(), personPart: 'possible_victim', personNationality }],
+      });
+    for (const nationality of ['RO', 'VN', 'VN', 'VN', 'VN']) await name(nationality);
+    expect((await often())['personNationality']).toEqual([]);
+    await name('VN');
+    expect(await often()).toMatchObject({ personNationality: ['VN'], personLanguage: [] });
+    expect(await oftenChosen(db, organisationId ?? '', version4, questions)).toMatchObject({
+      personNationality: [],
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { draftCode } from '../drafts/drafts.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
@@ -88,7 +89,7 @@ async function draftLines(ctx: Ctx, accountId: Id<'Account'>): Promise<DraftLine
   const now = ctx.clock.now().getTime();
   return rows.map((row) => ({
     ...row,
-    code: row.id.slice(0, 6).toUpperCase(),
+    code: draftCode(row.id),
     ageDays: Math.max(0, Math.floor((now - row.createdAt.getTime()) / (24 * 60 * 60_000))),
   }));
 }

@@ -1,4 +1,4 @@
-import { namedEntry } from '#app/domain/form/entries.ts';
+import { namedEntry, type Entry } from '#app/domain/form/entries.ts';
 import { answerSaid, entriesSaid, textSaid, type Said } from '#app/domain/form/said.ts';
 
 type LinkEnd = 'person' | 'place' | 'vehicle' | 'organisation' | 'contact';
@@ -17,16 +17,18 @@ export type LinkRow = {
 const ends: readonly string[] = ['person', 'place', 'vehicle', 'organisation', 'contact'] satisfies LinkEnd[];
 const isEnd = (item: string): item is LinkEnd => ends.includes(item);
 
+/** The position of the row that an entry became; undefined for one that became none. */
+type EntryPositions = (entry: Entry) => number | undefined;
+
 /**
- * Links between rows of the submission. `contactPositions` says which row a contact became; a link to something that
- * became no row is left out, as it stays in the answers.
+ * Links between rows of the submission. A link to something that became no row is left out, as it stays in the answers.
  */
-export function linkRows(report: Said, contactPositions: ReadonlyMap<string, number>): LinkRow[] {
+export function linkRows(report: Said, positionOf: EntryPositions): LinkRow[] {
   const endOf = (key: unknown): { kind: LinkEnd; position: number } | null => {
     const entry = namedEntry(report, key);
     if (entry === null || !isEnd(entry.sectionId)) return null;
     const kind = entry.sectionId;
-    const position = kind === 'contact' ? contactPositions.get(entry.key) : entry.position;
+    const position = positionOf(entry);
     return position === undefined ? null : { kind, position };
   };
   return entriesSaid(report, 'link')

@@ -184,6 +184,8 @@ export function extract(report: Said): Extracted {
     vehicles: rows('vehicle', vehicleRow),
     organisations: rows('organisation', organisationRow),
     contacts: contacts.rows,
-    links: linkRows(report, contacts.positions),
+    links: linkRows(report, ({ sectionId, key, position }) =>
+      sectionId === 'contact' ? contacts.positions.get(key) : position,
+    ),
   };
 }
