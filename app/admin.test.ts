@@ -118,7 +118,7 @@ describe('test-mail', () => {
     const [kept = ''] = readdirSync(folder).filter((name) => name.endsWith('.json'));
     expect(JSON.parse(readFileSync(path.join(folder, kept), 'utf8'))).toMatchObject({
       to: 'control.room@police.example',
-      subject: 'Test: mail of the partner portal arrives',
+      subject: 'Test: mail from the partner portal arrives',
     });
   });
 

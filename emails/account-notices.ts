@@ -18,7 +18,7 @@ export const accountNotices = {
     subject: 'An emergency account of the portal was used',
     paragraphs: [
       'Somebody signed in with one of the two accounts that are kept for when nobody can sign in with their force account.',
-      'Find out now who it was and why. Each use stands in the audit trail.',
+      'Find out now who it was and why. Each use is in the audit trail.',
     ],
     place: 'sign-in',
     label: 'Sign in',
@@ -26,9 +26,9 @@ export const accountNotices = {
   },
   /** To the administrators who may decide. */
   'roles-asked': {
-    subject: 'A request about an account waits for your decision',
+    subject: 'A request about an account is waiting for your decision',
     paragraphs: [
-      'An administrator asks for a role or another address for somebody of the police. It takes a second administrator, and nothing changes until one has decided.',
+      'An administrator has asked for a role or another address for somebody in the police. Nothing changes until a second administrator has decided.',
       'Sign in to see for whom, and what.',
     ],
     place: 'role-requests',
@@ -108,9 +108,9 @@ export const accountNotices = {
   },
   /** To the administrators who may decide. */
   'factor-lost': {
-    subject: 'A lost second factor waits for your decision',
+    subject: 'A lost second factor is waiting for your decision',
     paragraphs: [
-      'Somebody is said to have lost their second factor. It takes a second person, and nothing changes until one has decided.',
+      'We were told that somebody has lost their second factor. Nothing changes until a second person has decided.',
       'Sign in to see who, and why.',
     ],
     place: 'role-requests',

@@ -50,9 +50,9 @@ export const notices = {
   },
   /** To FIB supervisors. */
   'approval-waiting': {
-    subject: 'A text waits for your approval',
+    subject: 'A text is waiting for your approval',
     paragraphs: [
-      'A sanitised text waits for a second person. It cannot be sent before one has approved it.',
+      'A sanitised text is waiting for a second person. It cannot be sent until they have approved it.',
       'Sign in to compare it with the original.',
     ],
     place: 'approvals',
@@ -70,7 +70,7 @@ export const notices = {
   },
   /** To FIB supervisors: an officer asks for something that one person may not do alone. */
   'request-waiting': {
-    subject: 'A request waits for your decision',
+    subject: 'A request is waiting for your decision',
     paragraphs: [
       'An officer asks for something that takes a second person. Nothing changes until one has decided.',
       'Sign in to read what is asked, and why.',
@@ -90,9 +90,9 @@ export const notices = {
   },
   /** To FIB supervisors, and to whoever proposed one: the report may be gone. */
   'disposal-proposed': {
-    subject: 'A request waits for your decision',
+    subject: 'A request is waiting for your decision',
     paragraphs: [
-      'Somebody proposes that something is disposed of. It stays until a second person has decided.',
+      'Somebody has proposed that something is disposed of. We keep it until a second person has decided.',
     ],
     place: 'retention',
     label: 'Open “Retention”',
@@ -105,7 +105,7 @@ export const notices = {
   },
   /** To source custodians. */
   'source-asked': {
-    subject: 'A request waits for your decision',
+    subject: 'A request is waiting for your decision',
     paragraphs: [
       'Somebody asks to open a sealed record. It stays closed until a source custodian has decided.',
       'Sign in to read what is asked, and why.',
@@ -117,7 +117,7 @@ export const notices = {
   'source-opened-at-once': {
     subject: 'Look at this now: a sealed record was opened',
     paragraphs: [
-      'A sealed record was opened at once, because somebody is said to be in danger.',
+      'A sealed record was opened at once, because someone is said to be in danger.',
       'Sign in to see who opened it, and why. A source custodian says whether it was right.',
     ],
     place: 'source-requests',
@@ -127,16 +127,16 @@ export const notices = {
   'source-opened-at-once-trail': {
     subject: 'Look at this now: a sealed record was opened',
     paragraphs: [
-      'A sealed record was opened at once, because somebody is said to be in danger. Custodians and supervisors were told.',
+      'A sealed record was opened at once, because someone is said to be in danger. Custodians and supervisors were told.',
     ],
     place: 'trail',
     label: 'Open the audit trail',
   },
   /** To FIB supervisors: a promise that has not happened, or an outcome that no record supports any more. */
   'task-for-supervisors': {
-    subject: 'A task waits for you',
+    subject: 'A task is waiting for you',
     paragraphs: [
-      'A task was given to the supervisors of FIB. It has its own day by which somebody sees to it.',
+      'A task was given to the supervisors of FIB. It has a date by which somebody must deal with it.',
       'Sign in to read it, under “Tasks”.',
     ],
     place: 'submission',
@@ -146,8 +146,8 @@ export const notices = {
   'roster-gap': {
     subject: 'The duty roster has a gap within a day',
     paragraphs: [
-      'Within the next 24 hours there is a time in which nobody is on duty at one step of the duty list or more.',
-      'Until somebody is, everybody who may stand there by their role is told of High submissions instead.',
+      'At some time in the next 24 hours nobody is on duty at one or more steps of the duty list.',
+      'Until somebody is, we tell everyone whose role allows it about High submissions instead.',
     ],
     place: 'duty',
     label: 'Open the duty roster',
@@ -175,7 +175,7 @@ export const notices = {
   'new-danger': {
     subject: 'Read this now: something was added',
     paragraphs: [
-      'Something was added to a report after it was sent, and it says that somebody may be in danger.',
+      'Something was added to a report after it was sent. It says that someone may be in danger.',
       'Nobody has marked it as read yet. Sign in, read it and mark it as read.',
     ],
     place: 'submission',
@@ -186,7 +186,7 @@ export const notices = {
     subject: 'A report was given to you',
     paragraphs: [
       'Somebody has given you a report to work on. You hold it now.',
-      'If you cannot look after it, hand it over or release it, so that it does not wait for you.',
+      'If you cannot work on it, hand it over or release it, so that it does not wait for you.',
     ],
     place: 'held',
     label: 'Sign in to see what you hold',
@@ -215,7 +215,7 @@ export const notices = {
   'queue-without-people': {
     subject: 'Reports have come to you: nobody of their queue is here',
     paragraphs: [
-      'Everybody who works on a queue is away, suspended or gone. What waits there has come to you.',
+      'Everyone who works on a queue is away, suspended or gone. What is waiting there has come to you.',
       'Claim it, or move it to a queue in which somebody is here.',
     ],
     place: 'queues',
@@ -236,17 +236,17 @@ export const notices = {
     subject: 'An item was sent to your queue',
     paragraphs: [
       'An item was disseminated to your queue. Acknowledge it once you have read it.',
-      'Sign in to see what waits for you. What is most urgent stands first.',
+      'Sign in to see what is waiting for you. The most urgent comes first.',
     ],
     place: 'queues',
     label: 'Open what waits',
   },
   /** To the officers of a queue and to those who answer for them. */
   'acknowledge-late': {
-    subject: 'Items wait to be acknowledged',
+    subject: 'Items are waiting to be acknowledged',
     paragraphs: [
       'Something that was disseminated to your queue, role or area was not acknowledged in time.',
-      'Sign in to see what waits for you. What is most urgent stands first.',
+      'Sign in to see what is waiting for you. The most urgent comes first.',
     ],
     place: 'queues',
     label: 'Open what waits',
@@ -272,7 +272,7 @@ export const notices = {
   },
   /** To the MDS lead. */
   'significant-item': {
-    subject: 'A significant item waits for you',
+    subject: 'A significant item is waiting for you',
     paragraphs: [
       'An item has been sent to you as significant. Sign in to read it, with the conditions under which it may be used, and to acknowledge it.',
     ],
@@ -289,23 +289,23 @@ export const notices = {
     label: 'Open the significant items',
   },
   'significant-late': {
-    subject: 'Items wait to be acknowledged',
+    subject: 'Items are waiting to be acknowledged',
     paragraphs: [
       'Something that was sent to you as significant was not acknowledged in time.',
-      'Sign in to see what waits for you. What is most urgent stands first.',
+      'Sign in to see what is waiting for you. The most urgent comes first.',
     ],
     place: 'significant',
     label: 'Open what waits',
   },
   /** To the recipients of an item: FIB has replied to them. */
   'fib-replied': {
-    subject: 'A reply about an item waits for you',
+    subject: 'A reply about an item is waiting for you',
     paragraphs: ['FIB has replied about an item that was sent to you. Sign in and open the item to read it.'],
     place: 'queues',
     label: 'Open the portal',
   },
   'fib-replied-to-lead': {
-    subject: 'A reply about an item waits for you',
+    subject: 'A reply about an item is waiting for you',
     paragraphs: ['FIB has replied about an item that was sent to you. Sign in and open the item to read it.'],
     place: 'significant',
     label: 'Open the portal',
@@ -322,8 +322,10 @@ export const notices = {
   },
   /** Sent by `npm run admin -- test-mail`, to see whether mail of the portal arrives. */
   test: {
-    subject: 'Test: mail of the partner portal arrives',
-    paragraphs: ['Somebody who runs the portal tried whether its mail reaches you. Nothing waits for you.'],
+    subject: 'Test: mail from the partner portal arrives',
+    paragraphs: [
+      'Somebody who runs the portal is checking that its mail reaches you. You do not need to do anything.',
+    ],
     place: 'sign-in',
     label: 'Open the portal',
   },

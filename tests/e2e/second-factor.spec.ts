@@ -105,10 +105,10 @@ test('a reporter signs in with a passkey, loses it, and starts anew once two peo
   await expect(bo.getByRole('heading', { level: 1 })).toHaveText('Enter the code that you were given');
   await look(bo);
   await bo.getByLabel('The code you were told').fill(code);
-  await bo.getByRole('button', { name: 'Go on' }).click();
+  await bo.getByRole('button', { name: 'Continue', exact: true }).click();
   await expect(bo.getByRole('alert')).toContainText('Code is wrong, or was used before');
   await bo.getByLabel('The code you were told').fill(told ?? '');
-  await bo.getByRole('button', { name: 'Go on' }).click();
+  await bo.getByRole('button', { name: 'Continue', exact: true }).click();
   await addPasskey(bo);
   await expect(bo).toHaveURL(/\/reports$/);
 });

@@ -13,7 +13,7 @@ export async function copySubmission(
   const columns = rows[0]?.columns ?? '';
   await pool.query(
     `INSERT INTO submission (id, reference, draft_id, ${columns})
-     SELECT gen_random_uuid(), 'copy-' || number, gen_random_uuid(), ${columns} FROM submission, generate_series(1, $2::int) AS number WHERE id = $1`,
+     SELECT gen_random_uuid(), 'copy-' || number || '-' || reference, gen_random_uuid(), ${columns} FROM submission, generate_series(1, $2::int) AS number WHERE id = $1`,
     [submissionId, count],
   );
 }

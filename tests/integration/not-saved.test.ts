@@ -323,7 +323,7 @@ describe('danger added to a report that came with no way to reach its sender', (
     const asked = await reporter.post(path, { ...fields, ...added, ...noWay });
     expect(asked.status).toBe(422);
     expect(errorsOf(asked.text)).toEqual([
-      'Enter a telephone number or another way to reach you, or say that you have no safe number',
+      'Enter a phone number or another way to reach you, or say that you have no safe number',
     ]);
     const back = formOf(asked.text).fields;
     expect(back).toMatchObject({ text: [added.text], danger: ['now'], knownHow: ['told'] });

@@ -47,7 +47,7 @@ function agreements(
   ];
 }
 
-/** How partner organisations stand: for administrators, and for FIB supervisors, who can ring them. */
+/** How partner organisations stand: for administrators, and for FIB supervisors, who can call them. */
 export function partners(ctx: Ctx): Counted[] {
   const place = 'organisations';
   return [

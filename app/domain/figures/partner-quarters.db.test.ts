@@ -8,30 +8,27 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { ownOrganisation } from '../desks/own-organisation.server.ts';
 
 const database = await testDatabase();
-const robin = await makeCtx(database, { email: 'robin@harbour-trust.example' });
-const first = await submitted(robin);
 
-await copySubmission(database, first, 41);
-let used = 0;
-
-/** Has some of the copies be sent on a day, of which a few ended on another. */
+/** Sends reports on a day, of which a few end on another. */
 async function sent(on: string, count: number, ended: { outcome: string; on: string; count: number }) {
-  const copies = Array.from({ length: count }, () => `copy-${String((used += 1))}`);
+  const robin = await makeCtx(database, {
+    email: 'robin@harbour-trust.example',
+    clock: fixedClock(new Date(on)),
+  });
+  const submissionId = await submitted(robin);
+  if (count > 1) await copySubmission(database, submissionId, count - 1);
   await unguarded(
     database.pool,
-    `UPDATE submission SET submitted_at = $2,
-       status = CASE WHEN reference = ANY($3) THEN 'closed' ELSE status END,
-       outcome = CASE WHEN reference = ANY($3) THEN $4::outcome END,
-       closed_at = CASE WHEN reference = ANY($3) THEN $5::timestamptz END
-     WHERE reference = ANY($1)`,
-    [copies, on, copies.slice(0, ended.count), ended.outcome, ended.on],
+    `UPDATE submission SET status = 'closed', outcome = $2::outcome, closed_at = $3
+     WHERE id IN (SELECT id FROM submission WHERE submitted_at = $1 AND closed_at IS NULL ORDER BY id LIMIT $4)`,
+    [on, ended.outcome, ended.on, ended.count],
   );
 }
 
 await sent('2015-01-02T10:00:00Z', 14, { outcome: 'used', on: '2015-03-01T10:00:00Z', count: 6 });
 // One of them ended after the quarter that followed.
 await sent('2015-04-02T10:00:00Z', 10, { outcome: 'passed_on', on: '2015-09-30T22:59:00Z', count: 5 });
-await sent('2015-04-02T10:00:00Z', 1, { outcome: 'used', on: '2015-09-30T23:01:00Z', count: 1 });
+await sent('2015-04-03T10:00:00Z', 1, { outcome: 'used', on: '2015-09-30T23:01:00Z', count: 1 });
 // Two are left: how many were used says of each of the others that it was.
 await sent('2015-07-02T10:00:00Z', 8, { outcome: 'crime_recorded', on: '2015-09-01T10:00:00Z', count: 6 });
 await sent('2015-10-02T10:00:00Z', 4, { outcome: 'used', on: '2015-11-01T10:00:00Z', count: 4 });

@@ -40,8 +40,8 @@ export const account = {
     partner:
       'We send this with your reports. It is encrypted, and an officer who works on a report opens it only to call you. If you change it here, reports that you have sent do not change.',
     police: 'It is encrypted, and nobody but you can read it in the portal.',
-    telephone: 'Telephone number',
-    telephoneOptional: 'Telephone number (optional)',
+    telephone: 'Phone number',
+    telephoneOptional: 'Phone number (optional)',
     telephoneHint: 'A number that only you answer, if you can',
     safeTimes: 'When it is safe to call (optional)',
     safeTimesHint: 'For example, weekdays from 9am to noon. Say also whether a message may be left',

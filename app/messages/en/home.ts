@@ -17,13 +17,13 @@ export const home = {
       third: 'Come back here to see what happened to it, answer a question or add what you learn later.',
     },
     partner: {
-      first: 'Look under “Waiting for you” each time you sign in. It lists what needs you.',
+      first: 'Look under “Waiting for you” each time you sign in. It lists what you need to do.',
       second:
         'Open “Your organisation” to see who writes reports for your organisation and to invite colleagues.',
       third: 'If you are not sure what something means, open “Help” at the bottom of the page.',
     },
     police: {
-      first: 'Look under “Waiting for you”. It lists what needs you, the most urgent first.',
+      first: 'Look under “Waiting for you”. It lists what you need to do, the most urgent first.',
       second: 'Open a section from the menu. “What you can do here” says what each is for in your role.',
       third: 'What you open and do is recorded under your name. Read only what your work needs.',
     },
@@ -240,8 +240,8 @@ export const home = {
       }),
     dangerNotSent: ({ count }: { count: number }) =>
       counted(count, {
-        one: `${count} report about danger not sent by a partner that is suspended or closed: ring them`,
-        other: `${count} reports about danger not sent by partners that are suspended or closed: ring them`,
+        one: `${count} report about danger not sent by a partner that is suspended or closed: call them`,
+        other: `${count} reports about danger not sent by partners that are suspended or closed: call them`,
       }),
     ownAgreementEnding: () => 'The sharing agreement of your organisation ends within 60 days',
     ownAgreementEnded: () => 'The sharing agreement of your organisation has ended',
@@ -260,9 +260,9 @@ export const home = {
     reports: 'Your reports, and what happened to them',
     organisation: 'Who reports for your organisation, where, and what it has sent',
     queues: 'Submissions to claim, assess and answer',
-    enter: 'What a partner tells you by telephone or on paper',
+    enter: 'What a partner tells you by phone or on paper',
     sources: 'Requests to open a sealed source, and what was decided',
-    retention: 'Reports whose time has run out, legal holds, and everything about a person',
+    retention: 'Reports that are due to be deleted, legal holds, and everything about a person',
     retentionRules: 'How long the portal keeps what it holds',
     duty: 'Who is told of danger, day and night',
     routing: 'Which rule sends a submission to which queue',
@@ -296,7 +296,7 @@ export const home = {
     mds_lead:
       'See what partners report, by month, against the delivery plan, and who holds what is urgent. Read what FIB sends you as significant.',
     plan_contributor: 'Add evidence to the actions of the delivery plan.',
-    administrator: 'Look after partner organisations and accounts. You do not see reports.',
+    administrator: 'Manage partner organisations and accounts. You do not see reports.',
     auditor: 'Read the audit trail: who did and read what. You see nothing else.',
   },
 };

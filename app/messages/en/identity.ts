@@ -13,13 +13,13 @@ export const identity = {
   /** Whoever signs in whose organisation the force has suspended. */
   suspended: {
     title: 'Your organisation’s access is suspended',
-    lead: 'The force has suspended your organisation’s access to the portal. Until that is lifted you can read and write nothing here.',
-    sent: 'What your organisation has sent stays with the police. They go on working on it, and whatever they still owe you an answer about is here when access is restored. What you have begun and not sent is kept too.',
-    danger: 'Somebody is in danger: send a report now',
+    lead: 'The force has suspended your organisation’s access to the portal. Until that is lifted you cannot read or write anything here.',
+    sent: 'The police keep what your organisation has sent. They carry on working on it. Any answers they owe you will be here when your access is restored. We also keep what you have started and not sent.',
+    danger: 'Someone is in danger: send a report now',
     dangerText:
-      'You can still send a report about danger. The police see that it came while your organisation is suspended.',
+      'You can still send a report about danger. The police see that your organisation is suspended.',
     dangerLead:
-      'You can send this report although your organisation’s access is suspended. The police see that it came so. You cannot read it here afterwards.',
+      'You can send this report even though your organisation’s access is suspended. The police see that it is suspended. You cannot read the report here afterwards.',
     dangerNext: 'Write the reference down. It goes to the police officer on duty.',
     begun:
       'You began a report about danger and have not sent it. You can send it from here, with everything that you have written in it.',
@@ -54,7 +54,7 @@ export const identity = {
   stay: {
     title: 'You are still signed in',
     until: ({ minutes }: { minutes: number }) => `You are signed out after ${minutes} minutes without use.`,
-    close: 'You can close this page and go on where you were.',
+    close: 'You can close this page and carry on where you were.',
     note: ({ minutes }: { minutes: number }) =>
       `You are signed out after ${minutes} minutes without use. Each page you have saved is kept, and what you are typing comes back after you sign in again.`,
     noteShared: ({ minutes }: { minutes: number }) =>
@@ -73,7 +73,7 @@ export const identity = {
     kept: 'Each page you have saved is kept.',
     save: 'Save this page now.',
     stay: 'Stay signed in',
-    goOn: 'Go on',
+    goOn: 'Continue',
     signOut: 'Sign out',
     failed: 'That did not work. Check your connection and try again.',
     endedTitle: 'You have been signed out',
@@ -131,7 +131,7 @@ export const identity = {
         button: 'Send what I typed',
       },
     },
-    goOn: 'Go on with your own account',
+    goOn: 'Continue with your own account',
   },
   confirm: {
     title: 'Confirm that it is you',
@@ -158,7 +158,7 @@ export const identity = {
     withdrawn: {
       title: 'This invitation was withdrawn',
       text: 'The person who sent it has withdrawn it.',
-      expected: 'If you expected an account, ask whoever invited you.',
+      expected: 'If you expected an account, ask the person who invited you.',
       unexpected: 'If you did not expect it, you do not need to do anything.',
     },
     elsewhere: {
@@ -169,7 +169,7 @@ export const identity = {
       title: 'This invitation no longer works',
       text: 'An invitation works once, for 7 days. A newer one replaces it.',
       newest: 'Use the newest invitation in your email. Make sure you open the whole address.',
-      ask: 'If there is no newer one, ask whoever invited you to send another.',
+      ask: 'If there is no newer one, ask the person who invited you to send another.',
       signIn: 'If you have created a password before, sign in with it.',
     },
   },
@@ -188,7 +188,7 @@ export const identity = {
     noneHeading: 'If no email comes within a few minutes',
     spam: 'If it does not arrive, look in your junk mail and check that you entered the right address. You can ask again.',
     invited:
-      'If you were invited and have not created a password yet, use the link in your invitation, or ask whoever invited you for another.',
+      'If you were invited and have not created a password yet, use the link in your invitation, or ask the person who invited you for another.',
     suspended:
       'We send no link to a suspended account. Ask your organisation’s lead or the force about yours.',
     police: 'Police sign in with their force account and get no link.',

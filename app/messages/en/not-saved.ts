@@ -17,7 +17,7 @@ export const notSaved = {
   },
   not_sent: {
     title: 'This report has not been sent',
-    goOn: 'Go on with the report (opens in a new tab)',
+    goOn: 'Carry on with the report (opens in a new tab)',
   },
   taken_over: {
     title: 'A colleague has taken over this report',

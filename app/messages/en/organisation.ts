@@ -27,27 +27,27 @@ export const organisation = {
     never: 'Not accredited',
   },
   agreement: 'Agreement',
-  agreementText: 'Under which your organisation shares with the force.',
+  agreementText: 'This is what your organisation and the force agreed about sharing information.',
   agreementReference: 'Reference',
   agreementNone: 'None recorded',
-  agreementFrom: 'Holds from',
+  agreementFrom: 'First day',
   agreementUntil: 'Last day',
   agreementOpen: 'No end agreed',
   agreementEnds: ({ days }: { days: number }) =>
     days === 0
-      ? 'The agreement ends today. Speak to the force about a new one. You can go on sending reports.'
+      ? 'The agreement ends today. Speak to the force about a new one. You can still send reports.'
       : days === 1
-        ? 'The agreement ends tomorrow. Speak to the force about a new one. You can go on sending reports.'
+        ? 'The agreement ends tomorrow. Speak to the force about a new one. You can still send reports.'
         : `The agreement ends in ${days} days. Speak to the force about a new one.`,
   agreementEnded:
-    'The agreement has ended. Nothing was switched off: reports arrive as before. Speak to the force about a new one now.',
+    'The agreement has ended. You can still send reports as before. Speak to the force about a new one now.',
   submissions: 'Reports your organisation has sent',
   submissionsText:
     'You see that a report exists and what its status is. Only the person who sent it can read it.',
   submissionsTextAuthors:
     'You see who sent each report and what its status is. Only the person who sent it can read it.',
   submissionsTextCover:
-    'You see who sent each report and what its status is. The agreement lets you read them, and answer questions in place of the person who sent them.',
+    'You see who sent each report and what its status is. The agreement lets you read them, and answer questions for the person who sent them.',
   awaited: 'Answers the police are waiting for',
   awaitedText: 'The police have asked these people a question. We have emailed them.',
   awaitedUnnamed:
@@ -98,7 +98,7 @@ export const organisation = {
     notCounted:
       'Not counted: what others did with information that the police gave them, and what immigration enforcement learned elsewhere. The number is no promise about what the police will do.',
   },
-  role: { reporter: 'Writes reports', partner_lead: 'Looks after the organisation' },
+  role: { reporter: 'Writes reports', partner_lead: 'Manages the organisation' },
   memberStatus: {
     invited: 'Invited',
     active: 'Active',

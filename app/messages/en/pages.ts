@@ -38,7 +38,8 @@ export const pages = {
     },
     access: {
       heading: 'If you cannot sign in',
-      invitation: 'The link in an invitation works once and for 7 days. Ask whoever invited you for another.',
+      invitation:
+        'The link in an invitation works once, for 7 days. Ask the person who invited you for another.',
       password:
         'If you have forgotten your password, choose “I have forgotten my password” where you sign in. We email you a link to set a new one.',
       attempts: 'After too many wrong passwords you have to wait before you can try again.',
@@ -54,7 +55,7 @@ export const pages = {
     does: {
       heading: 'What “Exit this page” does',
       button: ({ site }: { site: string }) =>
-        `The red button on every page opens ${site} in place of this portal.`,
+        `The red button on every page opens ${site} instead of this portal.`,
       session: 'It signs you out, so that nobody can go back to what you were reading.',
       shift: 'Pressing the Shift key 3 times does the same. This needs JavaScript; the button does not.',
     },

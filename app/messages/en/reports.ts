@@ -84,7 +84,7 @@ export const reports = {
     'You said that someone is or could soon be in danger. Nothing has been sent yet: the police receive the report when you press “Send report” on the last page.',
   sendNow: {
     notYet: 'You said that someone is or could soon be in danger. Nothing has been sent yet.',
-    kept: 'Nothing has been sent yet. Call first, then go on here. What you typed is kept in your reports under “Not sent yet”:',
+    kept: 'Nothing has been sent yet. Call first, then carry on here. What you typed is kept in your reports under “Not sent yet”:',
     link: 'Send this now',
     send: 'Send now',
   },
@@ -254,8 +254,8 @@ export const reports = {
   own: {
     entered: 'Entered by police',
     enteredFrom: {
-      telephone: 'From what was told by telephone',
-      paper: 'From what was written on paper',
+      telephone: 'From a phone call',
+      paper: 'From paper',
     },
     title: 'A report you sent',
     titleEntered: 'A report entered for you',

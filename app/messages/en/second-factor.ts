@@ -69,7 +69,7 @@ export const secondFactor = {
   orCode: 'Or enter a code',
   code: 'Code',
   codeHint: 'The 6-digit code that your authenticator app shows now, or one of your recovery codes',
-  useCode: 'Go on',
+  useCode: 'Continue',
   lost: {
     title: 'If you have lost your second factor and your recovery codes',
     police:
@@ -86,7 +86,7 @@ export const secondFactor = {
   setUpFirst: {
     text: 'This page keeps what you typed until you close it. Set up a second factor in another tab, then come back and continue.',
     link: 'Set up a second factor (opens in a new tab)',
-    goOn: 'Go on',
+    goOn: 'Continue',
   },
   /** Of a partner, after the password alone. */
   danger: {

@@ -90,10 +90,10 @@ const said = [
   'Select whether a child is involved',
   'You have added to this report too many times. Start a new report',
   // How somebody is reached
-  'Enter a telephone number, like 07700 900123 or 0121 496 0123',
+  'Enter a phone number, like 07700 900123 or 0121 496 0123',
   'When it is safe to call must be 300 characters or less',
   'Another way to reach you must be 300 characters or less',
-  'Enter a telephone number or another way to reach you, or say that you have no safe number',
+  'Enter a phone number or another way to reach you, or say that you have no safe number',
   // Files of a report
   'Select a file',
   'The selected file is empty',

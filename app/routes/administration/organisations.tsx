@@ -90,7 +90,7 @@ function cellsOf(line: OrganisationLine, now: Date, manages: boolean) {
     <Fragment key="status">
       <OrganisationStatusTag status={line.status} />
       {line.dangerNotSent ? (
-        <div className="portal-overdue">Something about danger is not sent: ring them</div>
+        <div className="portal-overdue">Something about danger is not sent: call them</div>
       ) : null}
     </Fragment>,
   ];

@@ -124,12 +124,17 @@ describe('an entry that is added to a report that was sent', () => {
       'people',
       'organisations',
       'contacts',
+      'links',
     ]);
     await expect(addPart(reporter, { submissionId, ...page, part: 'vehicles' })).rejects.toThrow(Invalid);
   });
 
   it('is connected with what was sent or added before, by the rows that these became', async () => {
-    const submissionId = await submitted(reporter, { whatIsKnown: 'The van ZZ17 QXW was there again.' });
+    const submissionId = await submitted(reporter, {
+      whatIsKnown: 'The van ZZ17 QXW was there again.',
+      canDescribe: [],
+      vehicles: [],
+    });
     const add = (part: string, posts: Record<string, string>) =>
       addPart(reporter, { submissionId, part, supplementId: randomUUID(), posted: posts, warned: false });
     await expect(openPart(reporter, { submissionId, part: 'links' })).rejects.toThrow(NotFound);

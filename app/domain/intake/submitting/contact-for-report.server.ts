@@ -73,8 +73,7 @@ export function contactTyped(
   return { ways: used, none: false, errors: missing ? { contactTelephone: wayMissing, ...errors } : errors };
 }
 
-const wayMissing =
-  'Enter a telephone number or another way to reach you, or say that you have no safe number';
+const wayMissing = 'Enter a phone number or another way to reach you, or say that you have no safe number';
 
 /** Who says that there is no safe number is not asked to mend one. */
 function withoutTelephone({

@@ -40,7 +40,7 @@ export function readWays(written: WrittenWays): { ways: ContactWays; errors: Rec
   };
   const errors = {
     ...(ways.telephone !== '' && normalisedPhone(ways.telephone) === null
-      ? { contactTelephone: 'Enter a telephone number, like 07700 900123 or 0121 496 0123' }
+      ? { contactTelephone: 'Enter a phone number, like 07700 900123 or 0121 496 0123' }
       : {}),
     ...(ways.safeTimes.length > longest
       ? { contactSafeTimes: `When it is safe to call must be ${charactersOrLess(longest)}` }
