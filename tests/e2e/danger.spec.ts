@@ -25,6 +25,13 @@ async function sentInDanger(reporter: Page): Promise<string> {
   expect(box?.height).toBeGreaterThanOrEqual(64);
   expect(box?.width).toBeGreaterThan(280);
   expect((box?.y ?? 640) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+  // What stands above the page, without the banner that only a demonstration has.
+  const [main, banner] = ['main', '.portal-demonstration'].map((part) => reporter.locator(part));
+  const above = ((await main?.boundingBox())?.y ?? 640) - ((await banner?.boundingBox())?.height ?? 0);
+  expect(above).toBeLessThan(120);
+  await expect(
+    reporter.getByRole('heading', { name: 'If you cannot speak or hear on the phone' }),
+  ).toBeVisible();
   await answerPage(reporter, { emergencyCall: 'called' });
   await expect(reporter.getByRole('heading', { level: 1, name: 'Send this now' })).toBeVisible();
   await reporter.getByRole('button', { name: 'Send now' }).click();

@@ -22,7 +22,7 @@ export function OutcomeWords({ outcome }: { outcome: PartnerOutcome }) {
   const { word, meaning } = useMessages().outcome[outcome];
   return (
     <>
-      <strong>{word}</strong> <br className="portal-cards__spare" />
+      <strong className="portal-outcome">{word}</strong> <br className="portal-cards__spare" />
       <span className="portal-secondary">{meaning}</span>
     </>
   );
