@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { addressAt, ports } from '../e2e/ports.ts';
 import { startPortalProcess } from '../e2e/server-process.ts';
 import { become } from '../e2e/portal-test.ts';
+import { takePartnerPages } from './partner-pages.ts';
 
-/** `npm run pictures`: takes the pictures of the README from a fresh demonstration (after `npm run build`). */
+/** `npm run pictures`: takes the pictures of the documents from a fresh demonstration (after `npm run build`). */
 const pictures: { name: string; as: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: 'reporter', as: 'robin@harbour-trust.example', open: (page) => page.goto('/reports') },
   {
@@ -17,6 +18,18 @@ const pictures: { name: string; as: string; open: (page: Page) => Promise<unknow
   { name: 'lead', as: 'mds.lead@police.example', open: (page) => page.goto('/reporting') },
 ];
 
+/** A browser of their own for somebody who is signed in. */
+async function pageAs(browser: Browser, email: string, width: number): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: addressAt(ports.portal),
+    viewport: { width, height: 1000 },
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  await become(page, email);
+  return page;
+}
+
 const directory = mkdtempSync(join(tmpdir(), 'portal-pictures-'));
 const portal = await startPortalProcess(directory, ports.portal);
 const browser = await chromium.launch({
@@ -24,16 +37,21 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking'],
 });
 for (const { name, as, open } of pictures) {
-  const context = await browser.newContext({
-    baseURL: addressAt(ports.portal),
-    viewport: { width: 1100, height: 1000 },
-    locale: 'en-GB',
-  });
-  const page = await context.newPage();
-  await become(page, as);
+  const page = await pageAs(browser, as, 1100);
   await open(page);
   await page.screenshot({ path: `docs/pictures/${name}.png` });
-  await context.close();
+  await page.context().close();
+}
+mkdirSync('docs/pictures/partner', { recursive: true });
+for (const [width, pixels] of [
+  ['wide', 1280],
+  ['narrow', 320],
+] as const) {
+  const [reporter, lead] = [
+    await pageAs(browser, 'robin@harbour-trust.example', pixels),
+    await pageAs(browser, 'lee@harbour-trust.example', pixels),
+  ];
+  await takePartnerPages(reporter, lead, (name) => `docs/pictures/partner/${name}-${width}.png`);
 }
 await browser.close();
 await portal.stop();

@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+import {
+  answerPage,
+  answerToCheck,
+  minimal,
+  sendReport,
+  startReport,
+  type Given,
+} from '../e2e/write-report.ts';
+
+const sighting: Given = {
+  ...minimal,
+  whatIsKnown:
+    'ZZ15 ZZZ was outside the house again at 6am. Six men got out. The boss calls them from 07700 900555.',
+  canDescribe: ['people', 'vehicles'],
+};
+
+/** Ten pages of the partner's side: a report from its list to its own page, one about danger, and what a lead sees. */
+export async function takePartnerPages(reporter: Page, lead: Page, pathOf: (name: string) => string) {
+  const take = (name: string, page = reporter) => page.screenshot({ path: pathOf(name) });
+  await reporter.goto('/reports');
+  await take('01-list');
+  await startReport(reporter);
+  await take('02-opening');
+  await answerPage(reporter, sighting);
+  await take('03-found-in-text');
+  await reporter.locator('.portal-progress summary').first().click();
+  await take('04-sections');
+  await answerToCheck(reporter, sighting);
+  await take('05-check');
+  await sendReport(reporter, sighting);
+  await take('06-sent');
+  await reporter.goto('/reports');
+  await reporter.locator('#sent ~ table a').first().click();
+  await take('07-report');
+  await reporter.goto('/reports');
+  await startReport(reporter);
+  await answerPage(reporter, { ...sighting, danger: 'now' });
+  await take('08-danger');
+  await lead.goto('/organisation');
+  await take('09-organisation', lead);
+  await lead.goto('/help/signs');
+  await take('10-signs', lead);
+}
