@@ -28,7 +28,7 @@ export async function takePartnerPages(reporter: Page, lead: Page, pathOf: (name
   await take('04-sections');
   await answerToCheck(reporter, sighting);
   await take('05-check');
-  await sendReport(reporter, sighting);
+  await sendReport(reporter);
   await take('06-sent');
   await reporter.goto('/reports');
   await reporter.locator('#sent ~ table a').first().click();
