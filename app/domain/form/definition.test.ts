@@ -307,7 +307,7 @@ const publishedHashes: Record<number, string> = {
   2: '016dd04a4efa6221f638702caf67cf889bdf5154d9dfb66ca058659378bd821b',
   3: '51a12b553fefc9d82c63133fd0775e8104bb1e3c4014e7e7ffb7137ffc020bd2',
   4: 'f51d0416d834d24bdd39c5681cb443dfa1d21ea1e9f07a97ebe00676fd9374ce',
-  5: 'cd56283a8e073c1ffbd1f329f44d902ad7d0f9f316771f31e69685024ed8da72',
+  5: 'ca9741723c5641cd61d18abe1d0f74f17fbdc1e2d7f48d98652c37ab25fb522b',
 };
 
 describe('versions agree', () => {

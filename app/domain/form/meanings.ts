@@ -163,7 +163,7 @@ export const meanings = {
   'person.sex': person('Sex'),
   'person.nationality': person('Nationality, ISO 3166-1: routing', choice),
   'person.otherNationalities': person('Further nationalities: routing', ['selects']),
-  'person.language': person('Language, ISO 639-1: routing, contact plan', choice),
+  'person.language': person('Language, ISO 639-1 or 639-3: routing, contact plan', choice),
   'person.otherLanguages': person('Further languages: routing, contact plan', ['selects']),
   'person.interpreter': person('Whether they need an interpreter: contact plan'),
   'person.description': person('What they look like'),

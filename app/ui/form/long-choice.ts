@@ -6,29 +6,40 @@ import type { SelectGroup, SelectOption } from '#app/ui/govuk/Select.tsx';
 const long = 40;
 
 /**
- * Other names and spellings under which people look for a language or nationality, by its code. Languages are of ISO 639-1, whose
- * Persian, Kurdish and Chinese are macrolanguages of ISO 639-3 and hold Dari (prs), Sorani (ckb), Kurmanji (kmr), Mandarin (cmn)
- * and Cantonese (yue); nationalities are of ISO 3166-1.
+ * Other names and spellings under which people look for a language or nationality, by its code. A language has its code of
+ * ISO 639-1, or where that has none of ISO 639-3, such as Dari (prs) and Sylheti (syl); a nationality that of ISO 3166-1.
  */
 const alsoCalled: Readonly<Record<string, string>> = {
+  ak: 'Twi,Fante',
+  bin: 'Bini',
   bn: 'Bangla,Bengoli',
+  ckb: 'Kurdish',
+  cmn: 'Chinese,Putonghua',
   cy: 'Cymraeg',
   el: 'Hellenic',
   es: 'Castilian',
-  fa: 'Persian,Parsi,Dari,Afghan Persian',
+  fa: 'Persian,Parsi',
   gu: 'Gujrati',
   he: 'Ivrit',
-  ku: 'Kurmanji,Sorani,Bahdini,Badini',
+  kmr: 'Kurdish,Badini,Bahdini',
+  kri: 'Sierra Leone Creole',
+  ku: 'Kurmanji,Sorani',
   my: 'Myanmar',
+  om: 'Afaan Oromo,Oromiffa',
   pa: 'Panjabi',
+  pcm: 'Naija,Pidgin English',
+  phr: 'Mirpuri,Pothwari,Potwari',
+  prs: 'Afghan Persian,Farsi',
   ps: 'Pashtu,Pushto,Pukhto',
   si: 'Sinhalese,Singhalese',
   so: 'Soomaali',
   sq: 'Shqip',
   sw: 'Kiswahili',
+  syl: 'Siloti,Sylheti Bangla',
   ti: 'Tigrigna',
   tl: 'Filipino,Pilipino',
-  zh: 'Mandarin,Cantonese,Putonghua,Hakka,Hokkien',
+  yue: 'Chinese',
+  zh: 'Mandarin,Cantonese,Hakka,Hokkien',
   AE: 'UAE',
   CD: 'DRC',
   CI: "Cote d'Ivoire,Ivory Coast",
