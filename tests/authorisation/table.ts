@@ -385,6 +385,11 @@ GET  submissions/matches                                                   FIB r
 POST submissions/matches                                                   FIB report   | in     404      404       404       404  405      405         405    405     405       404      404       404     404         404           404
 GET  submissions/matches                                                   BE report    | in     404      404       404       404  403      403         ok     404     404       404      404       404     404         404           404
 GET  submissions/matches                                                   restricted report| in     404      404       404       404  ok       ok          404    404     404       404      404       404     404         404           404
+GET  entities/entity                                                      entity       | in   404  404  404  404  ok   ok   404  404  404  404  404  404  404  404  404
+POST entities/entity                                                      entity       | in   404  404  404  404  422  422  404  404  404  404  404  404  404  404  404 | intent=merge&typed=&reason=
+GET  entities/entity                                                      sent entity  | in   404  404  404  404  ok   ok   ok   404  404  404  404  404  404  404  404
+POST entities/entity                                                      sent entity  | in   404  404  404  404  422  422  403  404  404  404  404  404  404  404  404 | intent=merge&typed=&reason=
+POST entities/entity                                                      sent entity  | in   404  404  404  404  409  409  403  404  404  404  404  404  404  404  404 | intent=detach&mergeId=&detachReason=
 GET  submissions/reach                                                    claimed report| in   404  404  404  404  ok   ok   404  404  404  404  404  404  404  404  404
 POST submissions/reach                                                    claimed report| in   404  404  404  404  ok   403  404  404  404  404  404  404  404  404  404
 GET  submissions/reach                                                    BE report    | in   404  404  404  404  404  404  ok   404  404  404  404  404  404  404  404

@@ -7,6 +7,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { may } from '../kernel/permissions.ts';
 import { mayExport } from '../connections/exports/export-choices.ts';
 import { contactOf, type Contact } from '../connections/contact-plan/contact-of.server.ts';
+import { entitiesIn, type Named } from '../connections/entities/entities-in.server.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { matchesOf, type MatchCounts } from '../connections/matching/open-matches.server.ts';
 import { recordsOf, type Records } from '../connections/records/records-of.server.ts';
@@ -104,6 +105,8 @@ export type OpenedSubmission =
       notes: Note[];
       planLinks: PlanLink[];
       mayLinkPlan: boolean;
+      /** The vehicles, numbers, people, places and businesses that it names. */
+      named: Named[];
       matchCounts: MatchCounts;
       mayExport: boolean;
       mayRetain: boolean;
@@ -189,6 +192,7 @@ export async function openSubmission(
       mayLinkPlan: mayLinkPlan(ctx.actor, submission),
       relations: relations.filter(({ ended }) => ended === null),
       relationsElsewhere: elsewhere,
+      named: await entitiesIn(tx, { submissionId: submission.id }),
       matchCounts: (await matchesOf(tx, ctx, submission)).counts,
       mayExport: mayExport(ctx.actor, submission.state),
       mayRetain: may(ctx.actor, 'retention.decide'),

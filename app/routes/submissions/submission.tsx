@@ -22,6 +22,7 @@ import { ItemsInShort } from './submission/ItemsInShort.tsx';
 import { KnownSubmission } from './submission/KnownSubmission.tsx';
 import { MarkAsRead } from './submission/MarkAsRead.tsx';
 import { MatchCounts, matchesInShort } from './MatchCounts.tsx';
+import { NamedHere } from '#app/ui/triage/NamedHere.tsx';
 import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
 import { Notes, writeNote } from './Notes.tsx';
@@ -213,6 +214,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
               counts={opened.matchCounts}
               href={link('submissions/matches', { submissionId: identity.id })}
             />
+            <NamedHere named={opened.named} hrefOf={(entityId) => link('entities/entity', { entityId })} />
             <RelationList
               relations={opened.relations}
               elsewhere={opened.relationsElsewhere}

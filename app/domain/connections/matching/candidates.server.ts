@@ -10,6 +10,8 @@ export type Shared = Agreement & {
   thing: 'vehicle' | 'contact' | 'person' | 'place' | 'business';
   own: string;
   other: string;
+  /** The page of what this report names; null where it says too little for one. */
+  entityId: Id<'Entity'> | null;
 };
 
 /** The report that is compared, and who looks at what it shares. */
@@ -51,9 +53,23 @@ export function candidates(
     WHERE n.submission_id <> ${submissionId}::uuid ORDER BY n.near DESC, s.submitted_at DESC LIMIT ${CANDIDATES})`;
 }
 
-export type Pair = { submission_id: Id<'Submission'>; own: string; other: string };
+export type Pair = {
+  submission_id: Id<'Submission'>;
+  own: string;
+  other: string;
+  entity_id: Id<'Entity'> | null;
+};
 
 export const shared = (thing: Shared['thing'], pair: Pair, agreement: Agreement | null): Shared[] =>
   agreement
-    ? [{ ...agreement, thing, submissionId: pair.submission_id, own: pair.own, other: pair.other }]
+    ? [
+        {
+          ...agreement,
+          thing,
+          submissionId: pair.submission_id,
+          own: pair.own,
+          other: pair.other,
+          entityId: pair.entity_id,
+        },
+      ]
     : [];
