@@ -6,6 +6,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { may } from '../kernel/permissions.ts';
 import { mayExport } from '../connections/exports/export-choices.ts';
+import { newsOf, unseenNotices, type WatchNews } from '../connections/watch/watch-news.ts';
 import { contactOf, type Contact } from '../connections/contact-plan/contact-of.server.ts';
 import { entitiesIn, type Named } from '../connections/entities/entities-in.server.ts';
 import { NotFound } from '../kernel/failures.ts';
@@ -107,6 +108,8 @@ export type OpenedSubmission =
       mayLinkPlan: boolean;
       /** The vehicles, numbers, people, places and businesses that it names. */
       named: Named[];
+      /** What the standing watch noticed since its holder last looked, of what the reader may open. */
+      news: WatchNews[];
       matchCounts: MatchCounts;
       mayExport: boolean;
       mayRetain: boolean;
@@ -159,6 +162,7 @@ export async function openSubmission(
     const { rules } = await rulesOf(tx, row.routingRules);
     const history = await historyOf(tx, ctx, row);
     const written = writtenOf(row);
+    const { matches, counts } = await matchesOf(tx, ctx, submission);
     const { relations, elsewhere } = await readRelations(tx, ctx, submission.id);
     const offered = transitionsFor(submission.state, ctx.actor, accessTo(ctx, submission));
     return {
@@ -193,7 +197,8 @@ export async function openSubmission(
       relations: relations.filter(({ ended }) => ended === null),
       relationsElsewhere: elsewhere,
       named: await entitiesIn(tx, { submissionId: submission.id }),
-      matchCounts: (await matchesOf(tx, ctx, submission)).counts,
+      news: newsOf(row.watchNotices, matches),
+      matchCounts: counts,
       mayExport: mayExport(ctx.actor, submission.state),
       mayRetain: may(ctx.actor, 'retention.decide'),
       maySeeReadings: may(ctx.actor, 'readings.oversee'),
@@ -213,6 +218,7 @@ const pageParts = {
   ...submissionParts,
   submissionNotes: notesInOrder,
   submissionAccesses: accessLines,
+  watchNotices: unseenNotices,
   submissionPlanLinks: planLinksInOrder,
 } satisfies Prisma.SubmissionSelect;
 

@@ -104,6 +104,8 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   ItemGrade: report,
   SanitisedText: report,
   SanitisedMention: report,
+  WatchNotice: report,
+  WatchReading: report,
   EntityMerge: { lastReport: true },
   EntityMergeEnd: { lastReport: true },
   EntityKey: kept('By what ids of entities are made. It says nothing of any.'),

@@ -34,6 +34,7 @@ import { SentBy } from './submission/SentBy.tsx';
 import { SubmissionIdentity } from './submission/SubmissionIdentity.tsx';
 import { SubmissionWarnings } from './submission/SubmissionWarnings.tsx';
 import { Supplements } from './submission/Supplements.tsx';
+import { WatchNewsHere } from './submission/WatchNewsHere.tsx';
 import { WhyHere } from './submission/WhyHere.tsx';
 import { workAtHand } from './submission/work-at-hand.ts';
 import { DoneAndNext } from './submission/DoneAndNext.tsx';
@@ -210,6 +211,10 @@ function WholeSubmission({ opened }: { opened: Whole }) {
             />
           </Section>
           <Section id="matches" title="Matches with other reports">
+            <WatchNewsHere
+              news={opened.news}
+              hrefOf={(submissionId) => link('submissions/submission', { submissionId })}
+            />
             <MatchCounts
               counts={opened.matchCounts}
               href={link('submissions/matches', { submissionId: identity.id })}

@@ -37,7 +37,7 @@ ALTER TABLE submission_place ADD COLUMN entity_id uuid;
 ALTER TABLE submission_organisation ADD COLUMN entity_id uuid;
 
 -- Whoever writes a row, its id is what the row says.
-CREATE FUNCTION know_entity() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION know_entity() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   CASE TG_TABLE_NAME
     WHEN 'submission_vehicle' THEN NEW.entity_id := vehicle_entity(NEW.registration_normalised);
@@ -76,7 +76,7 @@ CREATE TABLE sanitised_mention (
   CONSTRAINT sanitised_mention_of_contact CHECK ((kind = 'contact') = (contact_kind IS NOT NULL)),
   UNIQUE (sanitised_text_id, position)
 );
-CREATE FUNCTION know_mentioned() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION know_mentioned() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   NEW.entity_id := CASE NEW.kind
     WHEN 'vehicle' THEN vehicle_entity(NEW.value)

@@ -4,7 +4,7 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { linkMatches } from '#app/domain/connections/matching/link-matches.server.ts';
 import { search } from '#app/domain/connections/search/search.server.ts';
 import { Conflict, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { recallDissemination } from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
@@ -179,11 +179,11 @@ describe('two vehicles that are one', () => {
     ];
     const before = { one: await withoutHistory(one), two: await withoutHistory(two) };
     await expect(merge('fib', one, 'ZZ99 ZZZ')).rejects.toMatchObject({
-      errors: { typed: expect.any(String) },
+      fieldErrors: { typed: expect.any(String) },
     });
     await merge('fib', one, 'bx51 abd');
     await expect(merge('fib', two, lorry)).rejects.toMatchObject({
-      errors: { typed: 'The two are one already' },
+      fieldErrors: { typed: 'The two are one already' },
     });
     const merged = await page('fib', two);
     expect(merged).toMatchObject({ name: 'BX51 ABD', count: before.one.count + before.two.count });
@@ -227,7 +227,7 @@ describe('links from matches', () => {
     const [one, two, three] = [await send(), await send(), await send()];
     const link = (others: string[]) => linkMatches(people.fib, { submissionId: one, others });
     await expect(link([])).rejects.toThrow(Invalid);
-    await expect(link([earlier])).rejects.toThrow(Conflict);
+    await expect(link([newId()])).rejects.toThrow(Conflict);
     expect(await link([two, three])).toBe(2);
     expect(await link([two])).toBe(0);
     const links = await db.submissionRelation.findMany({

@@ -14,8 +14,8 @@ export type Shared = Agreement & {
   entityId: Id<'Entity'> | null;
 };
 
-/** The report that is compared, and who looks at what it shares. */
-export type Compared = { ctx: Ctx; submissionId: Id<'Submission'> };
+/** The report that is compared, and who looks at what it shares: null for the standing watch, which shows nobody anything. */
+export type Compared = { ctx: Ctx | null; submissionId: Id<'Submission'> };
 
 /** Values of one report that are compared. */
 export const OWN = 60;
@@ -49,7 +49,7 @@ export function candidates(
       SELECT o.id, o.submission_id, ${near ?? Prisma.sql`0`} AS near FROM (
         SELECT o.* FROM ${Prisma.raw(table)} o WHERE ${condition} LIMIT ${READ}) o
       ORDER BY 3 DESC LIMIT ${near ? NEAREST : READ}) n
-    JOIN submission s ON s.id = n.submission_id AND s.status <> 'withdrawn' AND ${clearedFor(ctx)}
+    JOIN submission s ON s.id = n.submission_id AND s.status <> 'withdrawn' AND ${ctx ? clearedFor(ctx) : Prisma.sql`true`}
     WHERE n.submission_id <> ${submissionId}::uuid ORDER BY n.near DESC, s.submitted_at DESC LIMIT ${CANDIDATES})`;
 }
 

@@ -68,6 +68,15 @@ export async function openMatches(
     const { matches, counts } = await matchesOf(tx, ctx, submission);
     const from = matches.findIndex(({ submissionId }) => submissionId === input.after) + 1;
     const shown = matches.slice(from, from + MATCHES_PER_PAGE);
+    if (submission.state.claimedBy === ctx.actor.accountId)
+      await tx.watchNotice.updateMany({
+        where: {
+          submissionId: submission.id,
+          seenAt: null,
+          otherId: { in: shown.flatMap((match) => (match.readable ? [match.submissionId] : [])) },
+        },
+        data: { seenAt: ctx.clock.now() },
+      });
     await record(tx, ctx, {
       type: 'matches.read',
       data: { shown: shown.map(({ submissionId }) => submissionId), elsewhere: counts.elsewhere },
