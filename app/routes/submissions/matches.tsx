@@ -50,6 +50,22 @@ export default function Matches({ loaderData: { page } }: Route.ComponentProps) 
   const link = useLink();
   const { submissionId, matches, next, first, counts } = page;
   const toLink = matches.filter((match) => match.readable && !page.linked.includes(match.submissionId));
+  const cards = matches.map((match) => (
+    <MatchCard
+      key={match.submissionId}
+      match={match}
+      href={match.readable ? link('submissions/submission', { submissionId: match.submissionId }) : null}
+      entityHref={(entityId) => link('entities/entity', { entityId })}
+    >
+      {match.readable ? (
+        <LinkMatch
+          match={match}
+          linked={page.linked.includes(match.submissionId)}
+          first={match === toLink[0]}
+        />
+      ) : null}
+    </MatchCard>
+  ));
   return (
     <Page
       title="Possible matches"
@@ -70,31 +86,18 @@ export default function Matches({ loaderData: { page } }: Route.ComponentProps) 
             Matches {first} to {first + matches.length - 1} of {counts.found}, strongest first.
           </p>
         ) : null}
-        <Form>
-          {matches.map((match) => (
-            <MatchCard
-              key={match.submissionId}
-              match={match}
-              href={
-                match.readable ? link('submissions/submission', { submissionId: match.submissionId }) : null
-              }
-              entityHref={(entityId) => link('entities/entity', { entityId })}
-            >
-              {match.readable ? (
-                <LinkMatch
-                  match={match}
-                  linked={page.linked.includes(match.submissionId)}
-                  first={match === toLink[0]}
-                />
-              ) : null}
-            </MatchCard>
-          ))}
-          {toLink.length > 1 ? (
-            <Button variant="secondary" preventDoubleClick>
-              Link those that are ticked
-            </Button>
-          ) : null}
-        </Form>
+        {toLink.length === 0 ? (
+          cards
+        ) : (
+          <Form>
+            {cards}
+            {toLink.length > 1 ? (
+              <Button variant="secondary" preventDoubleClick>
+                Link those that are ticked
+              </Button>
+            ) : null}
+          </Form>
+        )}
         <p className="govuk-body">
           <a className="govuk-link" href={link('submissions/links', { submissionId })}>
             Link to another report or end a link
