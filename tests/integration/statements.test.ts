@@ -95,7 +95,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [5, 'officer', `/submissions/${recorded.submissionId}/actions/claim`],
   [7, 'officer', `${report}/actions/reroute`],
   [16, 'officer', `${report}/end`],
-  [7, 'officer', `${report}/matches`],
+  [8, 'officer', `${report}/matches`],
   [3, 'officer', `${report}/reach`],
   [4, 'custodian', '/sources'],
   [3, 'supervisor', '/retention'],

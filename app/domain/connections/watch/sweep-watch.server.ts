@@ -4,6 +4,7 @@ import { currentForce } from '../../force/current-force.server.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
 import type { Id } from '../../kernel/id.ts';
 import { foldedName, normalisedPhone, normalisedWebsite } from '../../kernel/normalise.ts';
+import { matchesOf, patterns } from '../../kernel/text-patterns.ts';
 import { finalStatuses } from '../../kernel/statuses.ts';
 import type { Shared } from '../matching/candidates.server.ts';
 import { findShared } from '../matching/find-shared.server.ts';
@@ -63,10 +64,19 @@ async function watchOne(ctx: SystemCtx, submissionId: Id<'Submission'>): Promise
   });
 }
 
-/** Whoever works on something else is disturbed only by what is sure, and by what is nearly so; by a name that is the same. */
-const worthTelling = ({ thing, strength, own, other }: Shared): boolean =>
-  strength === 'strong' ||
-  (strength === 'likely' && (thing !== 'person' || sameWords(own) === sameWords(other)));
+/**
+ * Whoever works on something else is disturbed only by what is sure, and by what is nearly so: of names by one that is the
+ * same, of places by none with another postcode.
+ */
+function worthTelling({ thing, strength, own, other }: Shared): boolean {
+  if (strength !== 'likely') return strength === 'strong';
+  if (thing === 'person') return sameWords(own) === sameWords(other);
+  const [one, another] = [postcodeIn(own), postcodeIn(other)];
+  return thing !== 'place' || one === undefined || another === undefined || one === another;
+}
+
+const postcodeIn = (written: string): string | undefined =>
+  [...matchesOf(patterns.postcode, written)][0]?.written.replaceAll(' ', '').toUpperCase();
 
 const sameWords = (name: string): string => foldedName(name).split(' ').sort().join(' ');
 
