@@ -47,9 +47,10 @@ async function onServer(project: TestProject, server: string): Promise<() => Pro
   project.provide('databaseImages', null);
   project.provide('databaseTemplates', templates);
   return async () => {
-    // The templates and whatever copies of them are left.
-    for (const each of await databasesOf(server, name))
-      await onAdmin(server, `DROP DATABASE IF EXISTS ${each} WITH (FORCE)`);
+    // A copy that is still being made holds its template.
+    for (const each of Object.values(templates)) await onAdmin(server, `DROP DATABASE ${each} WITH (FORCE)`);
+    for (const copy of await databasesOf(server, name))
+      await onAdmin(server, `DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`);
   };
 }
 
