@@ -181,6 +181,10 @@ async function answerQuestion(
       }
       return;
     }
+    case 'entry':
+      // Which of the entries that were added, by its place among them.
+      await page.locator(`select[name="${question.id}"]`).selectOption({ index: Number(answer) });
+      return;
     default: {
       const named = (label: string) => page.getByLabel(label, { exact: true });
       // Where one of several is enough none of them is marked as optional.

@@ -7,7 +7,6 @@ type Rows = {
   attachmentId: 'Attachment';
   disseminationId: 'Dissemination';
   draftId: 'Draft';
-  entityId: 'Entity';
   entryId: 'DutyListEntry';
   exportId: 'SubmissionExport';
   fileId: 'Attachment';

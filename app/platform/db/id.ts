@@ -1,7 +1,6 @@
 import type { Prisma } from './generated/client.ts';
 
-/** An entity has no row of its own: what names it has its id (docs/decisions/0088). */
-export type Model = Prisma.ModelName | 'Entity';
+export type Model = Prisma.ModelName;
 
 declare const named: unique symbol;
 

@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-import type { Id } from '#app/domain/kernel/id.ts';
 import type { Match } from '#app/domain/connections/matching/open-matches.server.ts';
 import { strengthWords, type Strength } from '#app/domain/connections/matching/strength.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
@@ -21,14 +19,12 @@ export type MatchCardProps = {
   match: Match;
   /** Null where the reader may know of the report and not open it. */
   href: string | null;
-  /** The page of what both name. */
-  entityHref: (entityId: Id<'Entity'>) => string;
-  /** What can be done with it. */
-  children?: ReactNode;
+  /** Where the two reports can be linked; null where the reader may not. */
+  linkHref?: string | null;
 };
 
 /** Another report with everything that it shares, each with the reason in words. */
-export function MatchCard({ match, href, entityHref, children }: MatchCardProps) {
+export function MatchCard({ match, href, linkHref = null }: MatchCardProps) {
   const { reference, strength, submittedAt, status, held, area, queue, restricted, shared } = match;
   return (
     <SummaryCard
@@ -47,22 +43,16 @@ export function MatchCard({ match, href, entityHref, children }: MatchCardProps)
         </>
       }
       titleInWords={reference}
+      actions={linkHref ? [{ text: 'Link the reports', href: linkHref }] : []}
       rows={[
-        ...shared.map(({ thing, own, other, why, entityId, strength: each }) => ({
+        ...shared.map(({ thing, own, other, why, strength: each }) => ({
           key: things[thing],
           value: (
             <>
               <strong>{why}</strong>
               {each === strength ? null : <> ({strengthWords[each].toLowerCase()})</>}
               <br />
-              Here:{' '}
-              {entityId ? (
-                <a className="govuk-link" href={entityHref(entityId)}>
-                  {own}
-                </a>
-              ) : (
-                own
-              )}
+              Here: {own}
               {other ? (
                 <>
                   <br />
@@ -90,8 +80,6 @@ export function MatchCard({ match, href, entityHref, children }: MatchCardProps)
           ),
         },
       ]}
-    >
-      {children}
-    </SummaryCard>
+    />
   );
 }
