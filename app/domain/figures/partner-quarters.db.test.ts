@@ -25,13 +25,13 @@ async function sent(on: string, count: number, ended: { outcome: string; on: str
   );
 }
 
-await sent('2015-01-02T10:00:00Z', 14, { outcome: 'used', on: '2015-03-01T10:00:00Z', count: 6 });
-// One of them ended after the quarter that followed.
-await sent('2015-04-02T10:00:00Z', 10, { outcome: 'passed_on', on: '2015-09-30T22:59:00Z', count: 5 });
-await sent('2015-04-03T10:00:00Z', 1, { outcome: 'used', on: '2015-09-30T23:01:00Z', count: 1 });
+await sent('2015-04-02T10:00:00Z', 14, { outcome: 'used', on: '2015-06-01T10:00:00Z', count: 6 });
+// One more ended after the quarter that followed.
+await sent('2015-07-02T10:00:00Z', 10, { outcome: 'passed_on', on: '2015-12-31T23:59:00Z', count: 5 });
+await sent('2015-07-03T10:00:00Z', 1, { outcome: 'used', on: '2016-01-01T00:01:00Z', count: 1 });
 // Two are left: how many were used says of each of the others that it was.
-await sent('2015-07-02T10:00:00Z', 8, { outcome: 'crime_recorded', on: '2015-09-01T10:00:00Z', count: 6 });
-await sent('2015-10-02T10:00:00Z', 4, { outcome: 'used', on: '2015-11-01T10:00:00Z', count: 4 });
+await sent('2015-10-02T10:00:00Z', 8, { outcome: 'crime_recorded', on: '2015-12-01T10:00:00Z', count: 6 });
+await sent('2016-01-02T10:00:00Z', 4, { outcome: 'used', on: '2016-02-01T10:00:00Z', count: 4 });
 
 const quarters = async (now: string) => {
   const lee = await makeCtx(database, {
@@ -43,18 +43,17 @@ const quarters = async (now: string) => {
 
 describe('what came of a partner’s reports', () => {
   it('is said in counts of five or more, of which no smaller one is left', async () => {
-    expect(await quarters('2016-04-01T10:00:00Z')).toEqual([
-      { firstMonth: '2015-10', sent: null, used: null },
-      { firstMonth: '2015-07', sent: 8, used: null },
-      { firstMonth: '2015-04', sent: 11, used: 5 },
-      { firstMonth: '2015-01', sent: 14, used: 6 },
+    expect(await quarters('2016-07-01T10:00:00Z')).toEqual([
+      { firstMonth: '2016-01', sent: null, used: null },
+      { firstMonth: '2015-10', sent: 8, used: null },
+      { firstMonth: '2015-07', sent: 11, used: 5 },
+      { firstMonth: '2015-04', sent: 14, used: 6 },
     ]);
   });
 
   it('is said a quarter later and stays as it was, so that nothing follows from looking again', async () => {
-    const before = await quarters('2015-10-01T10:00:00Z');
-    expect(before.map(({ firstMonth }) => firstMonth)).toEqual(['2015-04', '2015-01']);
-    await sent('2015-10-03T10:00:00Z', 3, { outcome: 'used', on: '2015-12-01T10:00:00Z', count: 3 });
-    expect(await quarters('2015-12-31T23:59:00Z')).toEqual(before);
+    const before = await quarters('2016-01-01T10:00:00Z');
+    expect(before.map(({ firstMonth }) => firstMonth)).toEqual(['2015-07', '2015-04']);
+    expect(await quarters('2016-03-31T22:00:00Z')).toEqual(before);
   });
 });

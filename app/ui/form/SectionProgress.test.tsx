@@ -27,7 +27,7 @@ const draw = (sectionId: string, heading: string) =>
 test('a page says in words which section of how many it is, and leads to the others', () => {
   const $ = draw('people', 'Add a person');
   expect($('summary').text()).toMatch(/^Section \d of \d: People$/);
-  expect($('nav a').length).toBeGreaterThan(3);
+  expect($('nav a').length).toBeGreaterThan(1);
   // A heading that is the section's own name is not said twice.
   expect(draw('people', 'People')('summary').text()).toMatch(/^Section \d of \d$/);
   expect(draw('already-done', 'What has already been done').text()).toBe('');
