@@ -132,7 +132,6 @@ describe('an entry that is added to a report that was sent', () => {
   it('is connected with what was sent or added before, by the rows that these became', async () => {
     const submissionId = await submitted(reporter, {
       whatIsKnown: 'The van ZZ17 QXW was there again.',
-      canDescribe: [],
       vehicles: [],
     });
     const add = (part: string, posts: Record<string, string>) =>
