@@ -21,6 +21,7 @@ import { sweepNewInformation } from '#app/domain/reminders/sweep-new-information
 import { tellNewInformation } from '#app/domain/reminders/tell-new-information.server.ts';
 import { sendTrailHead, verifyTrailNightly } from '#app/domain/reminders/verify-trail-nightly.server.ts';
 import { tellHigh } from '#app/domain/reminders/tell-high.server.ts';
+import { sweepWatch } from '#app/domain/connections/watch/sweep-watch.server.ts';
 import { sweepRoster } from '#app/domain/people/duty/sweep-roster.server.ts';
 import { stopWaiting } from '#app/domain/triage/partner-messages/stop-waiting.server.ts';
 import { expireDrafts } from '#app/domain/intake/drafts/expire-drafts.server.ts';
@@ -77,6 +78,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'sweep-high': () => sweepHigh(ctx('sweep-high')),
     'sweep-queues': () =>
       sweepQueues(ctx('sweep-queues'), { alertConfigured: config.alertUrl !== undefined }),
+    'sweep-watch': async () => void (await sweepWatch(ctx('sweep-watch'))),
     'sweep-roster': () => sweepRoster(ctx('sweep-roster')),
     'stop-waiting': () => stopWaiting(ctx('stop-waiting')),
     'warn-agreements': () => warnAgreements(ctx('warn-agreements')),

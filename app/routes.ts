@@ -111,6 +111,7 @@ export default [
     route('submissions/:submissionId/links', 'routes/submissions/links.tsx'),
     route('submissions/:submissionId/seen', 'routes/submissions/seen.tsx'),
     route('search', 'routes/search.tsx'),
+    route('entities/:entityId', 'routes/entities/entity.tsx'),
     route('attachments/:attachmentId', 'routes/attachments/open.ts'),
     route('attachments/:attachmentId/original', 'routes/attachments/original.ts'),
     route('items/:itemId', 'routes/items/item.tsx'),

@@ -20,6 +20,11 @@ export async function countRows(pool: pg.Pool): Promise<RowCounts> {
 /** What a database or its portal writes by itself: no other could take it over. */
 const ownColumns: Partial<Record<YearTable, string[]>> = {
   audit_event: ['id', 'transaction_id', 'recorded_at', 'mark'],
+  submission_person: ['entity_id'],
+  submission_place: ['entity_id'],
+  submission_vehicle: ['entity_id'],
+  submission_contact: ['entity_id'],
+  sanitised_mention: ['entity_id'],
 };
 
 /**

@@ -24,6 +24,7 @@ export const yearTables = [
   'intelligence_item',
   'item_grade',
   'sanitised_text',
+  'sanitised_mention',
   'item_approval',
   'dissemination',
   'dissemination_recall',

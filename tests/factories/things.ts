@@ -25,6 +25,8 @@ import {
   telephonedReport,
   claimedReport,
   dissemination,
+  entity,
+  sentEntity,
   gradedItem,
   letOut,
   reportWithPlan,
@@ -152,6 +154,9 @@ const things = {
   /** A report whose time has run out; one of which another supervisor proposed that it goes. */
   'due report': dueReport,
   'proposed disposal': proposedDisposal,
+  /** A vehicle: of a report of FIB, and of a text that Birmingham East was sent. */
+  entity,
+  'sent entity': sentEntity,
   /** Claimed by the FIB officer. */
   'claimed report': claimedReport,
   /** A graded item of a report that the FIB officer has claimed. */

@@ -33,6 +33,8 @@ const recorded = await makeThing(portal, 'FIB record');
 const letOut = await makeThing(portal, 'let out');
 const draft = await makeThing(portal, 'own draft');
 const task = await makeThing(portal, 'FIB task');
+const vehicle = await makeThing(portal, 'entity');
+const sentVehicle = await makeThing(portal, 'sent entity');
 const { organisationId } = await makeThing(portal, 'organisation');
 const { accountId } = await makeThing(portal, 'account');
 
@@ -93,7 +95,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [5, 'officer', `/submissions/${recorded.submissionId}/actions/claim`],
   [7, 'officer', `${report}/actions/reroute`],
   [16, 'officer', `${report}/end`],
-  [6, 'officer', `${report}/matches`],
+  [8, 'officer', `${report}/matches`],
   [3, 'officer', `${report}/reach`],
   [4, 'custodian', '/sources'],
   [3, 'supervisor', '/retention'],
@@ -104,7 +106,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [5, 'officer', `${report}/plan-links`],
   [4, 'officer', `${report}/records`],
   [4, 'officer', `${report}/export`],
-  [15, 'officer', `${report}/items/new`],
+  [16, 'officer', `${report}/items/new`],
   [4, 'spocBE', `/submissions/${victim.submissionId}/contact-plan`],
   [16, 'officer', `/items/${sent.itemId}`],
   [16, 'officer', `/items/${coded}`],
@@ -115,10 +117,12 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [9, 'officer', `/items/${coded}/disseminate`],
   [5, 'supervisor', '/approvals'],
   [4, 'officer', '/disseminations'],
-  [5, 'officer', `/disseminations/${letOut.disseminationId}`],
+  [6, 'officer', `/disseminations/${letOut.disseminationId}`],
   [5, 'officer', `/disseminations/${letOut.disseminationId}/sheet`],
-  [5, 'spocBE', `/disseminations/${sent.disseminationId}`],
+  [6, 'spocBE', `/disseminations/${sent.disseminationId}`],
   [3, 'mdsLead', '/significant'],
+  [12, 'officer', `/entities/${vehicle.entityId}`],
+  [12, 'spocBE', `/entities/${sentVehicle.entityId}`],
   [1, 'officer', '/search'],
   [8, 'officer', '/tasks'],
   [8, 'officer', `/tasks/${task.taskId}`],

@@ -152,6 +152,11 @@ export type AuditEvents = {
   'submission.listed': { queue: string; view: string };
   /** Which other submissions were shown as possible matches, by id, and how many were only counted. */
   'matches.read': { shown: string[]; elsewhere: number };
+  /** The page of a vehicle, contact, person, place or business: which submissions and disseminations it showed, by id. */
+  'entity.read': { kind: string; shown: string[] };
+  /** Two are one from now on, or are not: by their ids, which say nothing. */
+  'entity.merged': { kind: string; other: Id<'Entity'> };
+  'entity.detached': { merge: Id<'EntityMerge'> };
   'submission.related': { kind: string; other: string };
   'submission.unrelated': { kind: string; other: string };
   /** What kind of thing was looked for and how much was found. What was typed is not kept, not even as a hash. */
@@ -313,6 +318,7 @@ export type SubjectType =
   | 'submission'
   | 'attachment'
   | 'intelligence_item'
+  | 'entity'
   | 'dissemination'
   | 'plan_item'
   | 'task'

@@ -4,6 +4,7 @@ import { currentForce } from '../force/current-force.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { SubmittedDocument } from '../form/document.ts';
 import { formOfVersion } from '../form/forms.server.ts';
+import { entitiesIn, type Named } from '../connections/entities/entities-in.server.ts';
 import { tasksOf } from '../connections/tasks/tasks-of.server.ts';
 import type { TaskLine } from '../connections/tasks/task-words.ts';
 import type { ConfidenceMatrix } from '../kernel/confidence.ts';
@@ -44,6 +45,8 @@ export type OpenedItem = PartnerCautions & {
   needsApproval: boolean;
   /** Queues to which items go. */
   queues: { code: string; name: string }[];
+  /** What its newest sanitised text names. */
+  named: Named[];
   tasks: TaskLine[];
   me: string;
   now: Date;
@@ -71,6 +74,7 @@ export async function openItem(ctx: Ctx, input: { itemId: Id<'IntelligenceItem'>
     const now = ctx.clock.now();
     const { restricted, status, priority } = submission.state;
     const force = await currentForce(tx, ctx);
+    const [newest] = item.versions;
     return {
       item,
       submissionId: submission.id,
@@ -95,6 +99,7 @@ export async function openItem(ctx: Ctx, input: { itemId: Id<'IntelligenceItem'>
         isItemAction(action) ? [action] : [],
       ),
       ...partnerCautions(form, document, report),
+      named: newest ? await entitiesIn(tx, { sanitisedTextId: newest.id }) : [],
       needsApproval: item.awaitsApproval,
       queues: (await forceQueues(tx))
         .filter(({ kind }) => kind !== 'fib')

@@ -6,7 +6,9 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { may } from '../kernel/permissions.ts';
 import { mayExport } from '../connections/exports/export-choices.ts';
+import { newsOf, unseenNotices, type WatchNews } from '../connections/watch/watch-news.ts';
 import { contactOf, type Contact } from '../connections/contact-plan/contact-of.server.ts';
+import { entitiesIn, type Named } from '../connections/entities/entities-in.server.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { matchesOf, type MatchCounts } from '../connections/matching/open-matches.server.ts';
 import { recordsOf, type Records } from '../connections/records/records-of.server.ts';
@@ -104,6 +106,10 @@ export type OpenedSubmission =
       notes: Note[];
       planLinks: PlanLink[];
       mayLinkPlan: boolean;
+      /** The vehicles, numbers, people, places and businesses that it names. */
+      named: Named[];
+      /** What the standing watch noticed since its holder last looked, of what the reader may open. */
+      news: WatchNews[];
       matchCounts: MatchCounts;
       mayExport: boolean;
       mayRetain: boolean;
@@ -156,6 +162,7 @@ export async function openSubmission(
     const { rules } = await rulesOf(tx, row.routingRules);
     const history = await historyOf(tx, ctx, row);
     const written = writtenOf(row);
+    const { matches, counts } = await matchesOf(tx, ctx, submission);
     const { relations, elsewhere } = await readRelations(tx, ctx, submission.id);
     const offered = transitionsFor(submission.state, ctx.actor, accessTo(ctx, submission));
     return {
@@ -189,7 +196,9 @@ export async function openSubmission(
       mayLinkPlan: mayLinkPlan(ctx.actor, submission),
       relations: relations.filter(({ ended }) => ended === null),
       relationsElsewhere: elsewhere,
-      matchCounts: (await matchesOf(tx, ctx, submission)).counts,
+      named: await entitiesIn(tx, { submissionId: submission.id }),
+      news: newsOf(row.watchNotices, matches),
+      matchCounts: counts,
       mayExport: mayExport(ctx.actor, submission.state),
       mayRetain: may(ctx.actor, 'retention.decide'),
       maySeeReadings: may(ctx.actor, 'readings.oversee'),
@@ -209,6 +218,7 @@ const pageParts = {
   ...submissionParts,
   submissionNotes: notesInOrder,
   submissionAccesses: accessLines,
+  watchNotices: unseenNotices,
   submissionPlanLinks: planLinksInOrder,
 } satisfies Prisma.SubmissionSelect;
 

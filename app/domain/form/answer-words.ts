@@ -18,7 +18,7 @@ export function dayInWords(iso: unknown): string {
 /** Stored answers are read back from JSON: what is no text is shown as nothing. */
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
-function dateInWords(answer: DateAnswer, t: FormWords): string {
+export function dateInWords(answer: DateAnswer, t: FormWords): string {
   switch (answer.precision) {
     case 'exact':
       return dayInWords(answer.date);

@@ -25,6 +25,8 @@ export const permissions = {
   'queues.read': [...triage, 'area_lead'],
   /** They see from the text of a submission to its mere existence. */
   'submissions.read': [...triage, 'area_lead', 'mds_lead'],
+  /** Says that two vehicles, contacts or people are one, or that they are not. */
+  'entities.merge': fib,
   'approvals.decide': ['fib_supervisor'],
   /** Sees who has seen a submission that they may read. */
   'readings.oversee': ['fib_supervisor'],

@@ -115,9 +115,29 @@ async function everything(): Promise<{ id: Id<'Submission'>; fileId: string }> {
     comment: `Thank you for the ${canary} van.`,
     expectedVersion: null,
   });
+  await named(id, itemId);
   await db.$executeRaw`INSERT INTO source_record (id, draft_id, submission_id, sealed, sealed_at)
     SELECT gen_random_uuid(), draft_id, id, decode('01deadbeef', 'hex'), now() FROM submission WHERE id = ${id}::uuid`;
   return { id, fileId };
+}
+
+/** What its text names, and that a vehicle of it is said to be another's. */
+async function named(submissionId: Id<'Submission'>, itemId: Id<'IntelligenceItem'>): Promise<void> {
+  const { id: sanitisedTextId } = await db.sanitisedText.findFirstOrThrow({ where: { itemId } });
+  const row = { id: randomUUID(), position: 90 };
+  await db.sanitisedMention.create({
+    data: { ...row, sanitisedTextId, kind: 'organisation', written: canary, value: canary },
+  });
+  const mark = { registration: 'KP12 XYZ', registrationNormalised: 'KP12XYZ' };
+  const { entityId } = await db.submissionVehicle.create({ data: { ...row, submissionId, ...mark } });
+  const merge = { id: randomUUID(), kind: 'vehicle', oneId: entityId ?? '', otherId: randomUUID() } as const;
+  const by = fib.actor.accountId;
+  await db.entityMerge.create({
+    data: { ...merge, reason: `The ${canary} van.`, mergedBy: by, mergedAt: testNow },
+  });
+  await db.entityMergeEnd.create({
+    data: { mergeId: merge.id, reason: `Another ${canary} van.`, endedBy: by, endedAt: testNow },
+  });
 }
 
 /** Every figure of the portal that counts reports. */
@@ -323,6 +343,7 @@ describe('a report that was disposed of', () => {
       expect.arrayContaining(['Note', 'Task', 'Intelligence item 1, version 1', 'Written to the partner']),
     ]);
     expect(JSON.stringify(file.reports[0]?.document)).toContain(canary);
+    expect(JSON.stringify(file.reports[0]?.texts)).toContain(`The ${canary} van.`);
     const restrict = (restricted: boolean) =>
       unguarded(pool, 'UPDATE submission SET restricted = $1 WHERE id = $2', [restricted, report.id]);
     // A supervisor who is not on the access list takes nothing of it away, though they may read it.

@@ -83,6 +83,9 @@ function hangingTexts(tx: Tx, ids: Id<'Submission'>[]): Promise<Hanging[]> {
         FROM dissemination_message m JOIN dissemination d ON d.id = m.dissemination_id
       UNION ALL SELECT k.submission_id, 'Task', k.created_at, k.text FROM task k WHERE k.submission_id IS NOT NULL
       UNION ALL SELECT d.submission_id, 'Task', k.created_at, k.text FROM task k JOIN dissemination d ON d.id = k.dissemination_id
+      UNION ALL SELECT n.submission_id, 'Why two are one', g.merged_at, concat_ws(E'\n', g.reason, e.reason)
+        FROM (SELECT DISTINCT m.submission_id, m.entity_id FROM asked a JOIN entity_mention m ON m.submission_id = a.id) n
+        JOIN entity_merge g ON n.entity_id IN (g.one_id, g.other_id) LEFT JOIN entity_merge_end e ON e.merge_id = g.id
       UNION ALL SELECT c.submission_id, 'Contact plan', c.written_at, concat_ws(E'\n', c.who, c.how, c.safe_times, c.never) FROM contact_plan c
     ) t JOIN asked ON asked.id = t.submission_id
     ORDER BY t.submission_id, t.at, t.what`;

@@ -1,9 +1,13 @@
 /**
- * What becomes of the rows of a table in the end. `report`: they go with their report, by the rules of the pack. `cleared`: a
+ * What becomes of the rows of a table in the end. `report`: they go with their report, by the rules of the pack. `lastReport`:
+ * with the last report that names what they are about. `cleared`: a
  * job removes them after the days of the pack, or when their time is over. `kept`: for ever, and why.
  */
 export type TableRule =
-  { report: true } | { cleared: 'sessions' | 'links' | 'drafts' | 'files' | 'limits' } | { kept: string };
+  | { report: true }
+  | { lastReport: true }
+  | { cleared: 'sessions' | 'links' | 'drafts' | 'files' | 'limits' }
+  | { kept: string };
 
 const report = { report: true } as const;
 const kept = (why: string) => ({ kept: why });
@@ -99,6 +103,12 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   ItemVoid: report,
   ItemGrade: report,
   SanitisedText: report,
+  SanitisedMention: report,
+  WatchNotice: report,
+  WatchReading: report,
+  EntityMerge: { lastReport: true },
+  EntityMergeEnd: { lastReport: true },
+  EntityKey: kept('By what ids of entities are made. It says nothing of any.'),
   ItemApproval: report,
   Dissemination: report,
   DisseminationRecall: report,

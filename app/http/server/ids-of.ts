@@ -7,6 +7,7 @@ type Rows = {
   attachmentId: 'Attachment';
   disseminationId: 'Dissemination';
   draftId: 'Draft';
+  entityId: 'Entity';
   entryId: 'DutyListEntry';
   exportId: 'SubmissionExport';
   fileId: 'Attachment';

@@ -1,6 +1,7 @@
 import type { Prisma } from './generated/client.ts';
 
-export type Model = Prisma.ModelName;
+/** An entity has no row of its own: what names it has its id (docs/decisions/0088). */
+export type Model = Prisma.ModelName | 'Entity';
 
 declare const named: unique symbol;
 

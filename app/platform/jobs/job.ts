@@ -114,6 +114,8 @@ export type Jobs = {
   'sweep-high': Record<string, never>;
   /** Hands on what lies in queues of which nobody is here. */
   'sweep-queues': Record<string, never>;
+  /** Looks for what new texts name that other open reports name. */
+  'sweep-watch': Record<string, never>;
   /** Tells of gaps in the duty roster before they begin. */
   'sweep-roster': Record<string, never>;
   /** Tells of agreements that end soon, and of those that have. */
@@ -170,6 +172,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'remind-acknowledgements': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'sweep-high': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-queues': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
+  'sweep-watch': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-roster': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'stop-waiting': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'warn-agreements': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
@@ -189,6 +192,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
 export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-high', cron: '* * * * *' },
   { name: 'sweep-queues', cron: '* * * * *' },
+  { name: 'sweep-watch', cron: '* * * * *' },
   { name: 'seal-trail', cron: '* * * * *' },
   { name: 'sweep-danger-drafts', cron: '* * * * *' },
   { name: 'check-sign-ons', cron: '*/5 * * * *' },

@@ -26,6 +26,7 @@ import { RecipientAnswers } from './RecipientAnswers.tsx';
 import { RecordedStepText } from './RecordedStepText.tsx';
 import { stepWords } from './step-words.ts';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
+import { NamedHere } from '#app/ui/triage/NamedHere.tsx';
 import type { Route } from './+types/dissemination.ts';
 
 export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
@@ -80,6 +81,7 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
           <>
             <h2 className="govuk-heading-m">What is known</h2>
             <div className="portal-verbatim portal-released">{item.text}</div>
+            <NamedHere named={item.named} hrefOf={(entityId) => link('entities/entity', { entityId })} />
           </>
         )}
         <h2 className="govuk-heading-m">Grade and handling</h2>

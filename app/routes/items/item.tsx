@@ -24,6 +24,7 @@ import { comparedGrade } from './compared-grade.ts';
 import { ConfidenceTable } from './ConfidenceTable.tsx';
 import { GradeFields } from './GradeFields.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
+import { NamedHere } from '#app/ui/triage/NamedHere.tsx';
 import { Voided } from './Voided.tsx';
 import type { Route } from './+types/item.ts';
 
@@ -85,6 +86,7 @@ export default function ItemPage({ loaderData: { opened } }: Route.ComponentProp
           <InsetText>Only whoever has claimed the submission grades it.</InsetText>
         )}
         <GivenGrades opened={opened} />
+        <NamedHere named={opened.named} hrefOf={(entityId) => link('entities/entity', { entityId })} />
       </BesideOriginal>
       <h2 className="govuk-heading-m" id="tasks">
         Tasks

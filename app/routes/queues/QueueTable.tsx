@@ -31,7 +31,7 @@ const rowKeys = [keys.next, keys.previous, keys.open, keys.select].map(({ key })
 
 const isOverdue = (line: SubmissionLine, now: Date): boolean => line.dueAt !== null && line.dueAt < now;
 
-const reference = (line: SubmissionLine, hrefOf: QueueTableProps['hrefOf']) => (
+const reference = (line: ListedLine, hrefOf: QueueTableProps['hrefOf']) => (
   <>
     <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)} data-row-link="">
       {line.reference}
@@ -56,6 +56,12 @@ const reference = (line: SubmissionLine, hrefOf: QueueTableProps['hrefOf']) => (
         </Tag>
       </>
     )}
+    {line.news ? (
+      <>
+        <br />
+        <Tag colour="blue">New match</Tag>
+      </>
+    ) : null}
     {line.withdrawalRequested ? (
       <>
         <br />

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Match } from '#app/domain/connections/matching/open-matches.server.ts';
 import { strengthWords, type Strength } from '#app/domain/connections/matching/strength.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
@@ -19,12 +21,14 @@ export type MatchCardProps = {
   match: Match;
   /** Null where the reader may know of the report and not open it. */
   href: string | null;
-  /** Where the two reports can be linked; null where the reader may not. */
-  linkHref?: string | null;
+  /** The page of what both name. */
+  entityHref: (entityId: Id<'Entity'>) => string;
+  /** What can be done with it. */
+  children?: ReactNode;
 };
 
 /** Another report with everything that it shares, each with the reason in words. */
-export function MatchCard({ match, href, linkHref = null }: MatchCardProps) {
+export function MatchCard({ match, href, entityHref, children }: MatchCardProps) {
   const { reference, strength, submittedAt, status, held, area, queue, restricted, shared } = match;
   return (
     <SummaryCard
@@ -43,16 +47,22 @@ export function MatchCard({ match, href, linkHref = null }: MatchCardProps) {
         </>
       }
       titleInWords={reference}
-      actions={linkHref ? [{ text: 'Link the reports', href: linkHref }] : []}
       rows={[
-        ...shared.map(({ thing, own, other, why, strength: each }) => ({
+        ...shared.map(({ thing, own, other, why, entityId, strength: each }) => ({
           key: things[thing],
           value: (
             <>
               <strong>{why}</strong>
               {each === strength ? null : <> ({strengthWords[each].toLowerCase()})</>}
               <br />
-              Here: {own}
+              Here:{' '}
+              {entityId ? (
+                <a className="govuk-link" href={entityHref(entityId)}>
+                  {own}
+                </a>
+              ) : (
+                own
+              )}
               {other ? (
                 <>
                   <br />
@@ -80,6 +90,8 @@ export function MatchCard({ match, href, linkHref = null }: MatchCardProps) {
           ),
         },
       ]}
-    />
+    >
+      {children}
+    </SummaryCard>
   );
 }

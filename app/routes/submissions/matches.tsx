@@ -1,8 +1,19 @@
-import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
+import { z } from 'zod';
+import { kindOfMatch } from '#app/domain/connections/matching/kind-of-match.ts';
+import { linkMatches } from '#app/domain/connections/matching/link-matches.server.ts';
+import { openMatches, type Match } from '#app/domain/connections/matching/open-matches.server.ts';
+import { relationKinds } from '#app/domain/connections/matching/relations.ts';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { flash } from '#app/http/forms/flash.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -22,9 +33,39 @@ export async function loader(args: Route.LoaderArgs) {
   return { page };
 }
 
+const form = z.object({ others: z.array(z.string()), only: shownAtTimes() });
+
+/** One press links one match, or all that are ticked: why, the match says itself. */
+export const action = formAction(
+  form,
+  async ({ others, only }, args: Route.ActionArgs) => {
+    const { submissionId } = idsOf(args);
+    await linkMatches(ctxOf(args), { submissionId, others: only === '' ? others : [only] });
+    return flash(link('submissions/matches', { submissionId }), 'related-matches');
+  },
+  { collides: true },
+);
+
 export default function Matches({ loaderData: { page } }: Route.ComponentProps) {
   const link = useLink();
   const { submissionId, matches, next, first, counts } = page;
+  const toLink = matches.filter((match) => match.readable && !page.linked.includes(match.submissionId));
+  const cards = matches.map((match) => (
+    <MatchCard
+      key={match.submissionId}
+      match={match}
+      href={match.readable ? link('submissions/submission', { submissionId: match.submissionId }) : null}
+      entityHref={(entityId) => link('entities/entity', { entityId })}
+    >
+      {match.readable ? (
+        <LinkMatch
+          match={match}
+          linked={page.linked.includes(match.submissionId)}
+          first={match === toLink[0]}
+        />
+      ) : null}
+    </MatchCard>
+  ));
   return (
     <Page
       title="Possible matches"
@@ -45,20 +86,23 @@ export default function Matches({ loaderData: { page } }: Route.ComponentProps) 
             Matches {first} to {first + matches.length - 1} of {counts.found}, strongest first.
           </p>
         ) : null}
-        {matches.map((match) => (
-          <MatchCard
-            key={match.submissionId}
-            match={match}
-            href={
-              match.readable ? link('submissions/submission', { submissionId: match.submissionId }) : null
-            }
-            linkHref={
-              match.readable
-                ? link('submissions/links', { submissionId }, { with: match.submissionId })
-                : null
-            }
-          />
-        ))}
+        {toLink.length === 0 ? (
+          cards
+        ) : (
+          <Form>
+            {cards}
+            {toLink.length > 1 ? (
+              <Button variant="secondary" preventDoubleClick>
+                Link those that are ticked
+              </Button>
+            ) : null}
+          </Form>
+        )}
+        <p className="govuk-body">
+          <a className="govuk-link" href={link('submissions/links', { submissionId })}>
+            Link to another report or end a link
+          </a>
+        </p>
         <Pagination
           label="Matches"
           previous={
@@ -74,5 +118,26 @@ export default function Matches({ loaderData: { page } }: Route.ComponentProps) 
         />
       </TwoThirds>
     </Page>
+  );
+}
+
+/** As what the two are linked follows from what they share most surely. An error leads to the first. */
+function LinkMatch({ match, linked, first }: { match: Match; linked: boolean; first: boolean }) {
+  const { submissionId, reference } = match;
+  const { label } = relationKinds[kindOfMatch(match)];
+  if (linked) return <p className="govuk-body govuk-!-margin-bottom-0">Linked to this report.</p>;
+  return (
+    <div className="portal-link-match">
+      <Checkboxes
+        name="others"
+        idPrefix={first ? 'others' : `others-${submissionId}`}
+        {...(first ? {} : { error: '' })}
+        small
+        items={[{ value: submissionId, label: `Tick ${reference} to link several` }]}
+      />
+      <Button name="only" value={submissionId} variant="secondary" preventDoubleClick>
+        Link: {label.toLowerCase()} <span className="govuk-visually-hidden">({reference})</span>
+      </Button>
+    </div>
   );
 }

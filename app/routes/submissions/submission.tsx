@@ -22,6 +22,7 @@ import { ItemsInShort } from './submission/ItemsInShort.tsx';
 import { KnownSubmission } from './submission/KnownSubmission.tsx';
 import { MarkAsRead } from './submission/MarkAsRead.tsx';
 import { MatchCounts, matchesInShort } from './MatchCounts.tsx';
+import { NamedHere } from '#app/ui/triage/NamedHere.tsx';
 import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
 import { Notes, writeNote } from './Notes.tsx';
@@ -33,6 +34,7 @@ import { SentBy } from './submission/SentBy.tsx';
 import { SubmissionIdentity } from './submission/SubmissionIdentity.tsx';
 import { SubmissionWarnings } from './submission/SubmissionWarnings.tsx';
 import { Supplements } from './submission/Supplements.tsx';
+import { WatchNewsHere } from './submission/WatchNewsHere.tsx';
 import { WhyHere } from './submission/WhyHere.tsx';
 import { workAtHand } from './submission/work-at-hand.ts';
 import { DoneAndNext } from './submission/DoneAndNext.tsx';
@@ -209,10 +211,15 @@ function WholeSubmission({ opened }: { opened: Whole }) {
             />
           </Section>
           <Section id="matches" title="Matches with other reports">
+            <WatchNewsHere
+              news={opened.news}
+              hrefOf={(submissionId) => link('submissions/submission', { submissionId })}
+            />
             <MatchCounts
               counts={opened.matchCounts}
               href={link('submissions/matches', { submissionId: identity.id })}
             />
+            <NamedHere named={opened.named} hrefOf={(entityId) => link('entities/entity', { entityId })} />
             <RelationList
               relations={opened.relations}
               elsewhere={opened.relationsElsewhere}

@@ -57,6 +57,10 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
   await see(officer, 'told', `${telephoned}/told`);
   await err(officer, 'told, nothing entered', `${telephoned}/told`, { 'on-day': '' });
   await see(officer, 'matches', `${address}/matches`);
+  await err(officer, 'matches, none ticked', `${address}/matches`, {});
+  const { entityId = '' } = await makeThing(portal, 'entity');
+  await see(officer, 'vehicle', `/entities/${entityId}`);
+  await err(officer, 'vehicle, nothing entered', `/entities/${entityId}`, { intent: 'merge' });
   await see(await portal.signedIn(people.supervisor), 'who has seen this', `${address}/seen`);
   await see(officer, 'links', `${address}/links`);
   await err(officer, 'links, nothing entered', `${address}/links`, {});

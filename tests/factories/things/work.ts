@@ -45,6 +45,40 @@ export async function dissemination(portal: TestPortal): Promise<Params> {
   return { submissionId, itemId, disseminationId: id };
 }
 
+/** A vehicle that a report of FIB names. */
+export async function entity(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await sentReport(portal, people.reporter);
+  const { entityId } = await portal.db.submissionVehicle.create({
+    data: {
+      id: crypto.randomUUID(),
+      submissionId,
+      position: 90,
+      registration: 'BX51 ABC',
+      registrationNormalised: 'BX51ABC',
+    },
+  });
+  return { entityId: entityId ?? '' };
+}
+
+/** One that a text names which Birmingham East was sent. */
+export async function sentEntity(portal: TestPortal): Promise<Params> {
+  const { disseminationId = '' } = await dissemination(portal);
+  const { sanitisedTextId } = await portal.db.dissemination.findUniqueOrThrow({
+    where: { id: disseminationId },
+  });
+  const { entityId } = await portal.db.sanitisedMention.create({
+    data: {
+      id: crypto.randomUUID(),
+      sanitisedTextId,
+      position: 90,
+      kind: 'vehicle',
+      written: 'BX51 ABD',
+      value: 'BX51ABD',
+    },
+  });
+  return { entityId: entityId ?? '' };
+}
+
 /** One that Birmingham East has acknowledged and asked about, and one of the tasks that it has about such an item. */
 export async function askedDissemination(portal: TestPortal): Promise<Params> {
   const params = await dissemination(portal);

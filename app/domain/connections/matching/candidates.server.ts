@@ -10,10 +10,12 @@ export type Shared = Agreement & {
   thing: 'vehicle' | 'contact' | 'person' | 'place' | 'business';
   own: string;
   other: string;
+  /** The page of what this report names; null where it says too little for one. */
+  entityId: Id<'Entity'> | null;
 };
 
-/** The report that is compared, and who looks at what it shares. */
-export type Compared = { ctx: Ctx; submissionId: Id<'Submission'> };
+/** The report that is compared, and who looks at what it shares: null for the standing watch, which shows nobody anything. */
+export type Compared = { ctx: Ctx | null; submissionId: Id<'Submission'> };
 
 /** Values of one report that are compared. */
 export const OWN = 60;
@@ -47,13 +49,27 @@ export function candidates(
       SELECT o.id, o.submission_id, ${near ?? Prisma.sql`0`} AS near FROM (
         SELECT o.* FROM ${Prisma.raw(table)} o WHERE ${condition} LIMIT ${READ}) o
       ORDER BY 3 DESC LIMIT ${near ? NEAREST : READ}) n
-    JOIN submission s ON s.id = n.submission_id AND s.status <> 'withdrawn' AND ${clearedFor(ctx)}
+    JOIN submission s ON s.id = n.submission_id AND s.status <> 'withdrawn' AND ${ctx ? clearedFor(ctx) : Prisma.sql`true`}
     WHERE n.submission_id <> ${submissionId}::uuid ORDER BY n.near DESC, s.submitted_at DESC LIMIT ${CANDIDATES})`;
 }
 
-export type Pair = { submission_id: Id<'Submission'>; own: string; other: string };
+export type Pair = {
+  submission_id: Id<'Submission'>;
+  own: string;
+  other: string;
+  entity_id: Id<'Entity'> | null;
+};
 
 export const shared = (thing: Shared['thing'], pair: Pair, agreement: Agreement | null): Shared[] =>
   agreement
-    ? [{ ...agreement, thing, submissionId: pair.submission_id, own: pair.own, other: pair.other }]
+    ? [
+        {
+          ...agreement,
+          thing,
+          submissionId: pair.submission_id,
+          own: pair.own,
+          other: pair.other,
+          entityId: pair.entity_id,
+        },
+      ]
     : [];

@@ -83,7 +83,7 @@ function vehicles(compared: Compared): Search {
       Prisma.sql`CASE WHEN o.registration_normalised = p.registration_normalised THEN 100 ELSE ${agree} END`,
     );
   const pairs = Prisma.sql`
-    SELECT o.submission_id, p.registration_normalised || ${readFromText('p')} AS own,
+    SELECT o.submission_id, p.entity_id, p.registration_normalised || ${readFromText('p')} AS own,
       o.registration_normalised || ${readFromText('o')} AS other, ${agree} AS shared
     FROM (SELECT * FROM submission_vehicle WHERE submission_id = ${compared.submissionId}::uuid
       AND mark_pairs(registration_normalised) <> '{}' ORDER BY position LIMIT ${OWN}) p
@@ -101,7 +101,7 @@ function vehicles(compared: Compared): Search {
 function contacts(compared: Compared): Search {
   const same = Prisma.sql`o.kind = p.kind AND o.value_normalised = p.value_normalised`;
   const pairs = Prisma.sql`
-    SELECT o.submission_id, p.value || ${readFromText('p')} AS own, o.value || ${readFromText('o')} AS other, p.kind, coalesce(lower(o.platform) = lower(p.platform), false) AS same_platform
+    SELECT o.submission_id, p.entity_id, p.value || ${readFromText('p')} AS own, o.value || ${readFromText('o')} AS other, p.kind, coalesce(lower(o.platform) = lower(p.platform), false) AS same_platform
     FROM (SELECT * FROM submission_contact WHERE submission_id = ${compared.submissionId}::uuid AND length(value_normalised) >= 4
       ORDER BY position LIMIT ${OWN}) p
     CROSS JOIN LATERAL ${candidates(compared, 'submission_contact', same, null)} f
@@ -132,7 +132,7 @@ function places(compared: Compared): Search {
   const candidate = (condition: Prisma.Sql, near: Prisma.Sql) =>
     candidates(compared, 'submission_place', condition, near);
   const pairs = Prisma.sql`
-    SELECT o.submission_id, ${shownPlace('p')} AS own, ${shownPlace('o')} AS other,
+    SELECT o.submission_id, p.entity_id, ${shownPlace('p')} AS own, ${shownPlace('o')} AS other,
       coalesce(o.postcode_normalised = p.postcode_normalised AND position(' ' IN p.postcode_normalised) > 0, false) AS same_postcode,
       p.address AS own_address, o.address AS other_address,
       CASE WHEN p.address IS NULL OR o.address IS NULL THEN 0 ELSE ${similar('address')}::float8 END AS address_similarity,
@@ -159,7 +159,7 @@ function businesses(compared: Compared): Search {
   const similarity = Prisma.sql`similarity(o.folded_name, p.folded_name)`;
   const alike = Prisma.sql`o.folded_name <> '' AND o.folded_name % p.folded_name`;
   const pairs = Prisma.sql`
-    SELECT o.submission_id, p.name AS own, o.name AS other, ${similarity}::float8 AS similarity,
+    SELECT o.submission_id, p.entity_id, p.name AS own, o.name AS other, ${similarity}::float8 AS similarity,
       coalesce(o.registered_number = p.registered_number, false) AS same_number
     FROM (SELECT * FROM submission_organisation WHERE submission_id = ${compared.submissionId}::uuid AND folded_name <> ''
       ORDER BY position LIMIT ${OWN}) p

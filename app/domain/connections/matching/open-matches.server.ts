@@ -10,6 +10,7 @@ import type { Status } from '../../kernel/statuses.ts';
 import { loadSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { CANDIDATES, type Shared } from './candidates.server.ts';
 import { findShared } from './find-shared.server.ts';
+import { standingRelations } from './relations.server.ts';
 import { countsOf, rankMatches, valuesOfMany } from './rank-matches.ts';
 import { readableBy } from '../../submission/readable.server.ts';
 import type { Strength } from './strength.ts';
@@ -28,7 +29,7 @@ export type Match = {
   /** Whether the reader may open it. If not, what it says is left out: `other` is empty. */
   readable: boolean;
   restricted: boolean;
-  shared: Pick<Shared, 'thing' | 'own' | 'other' | 'strength' | 'why'>[];
+  shared: Pick<Shared, 'thing' | 'own' | 'other' | 'strength' | 'why' | 'entityId'>[];
 };
 
 /**
@@ -42,6 +43,8 @@ export type MatchesPage = {
   reference: string;
   counts: MatchCounts;
   matches: Match[];
+  /** Of the reports shown, those that are linked to this one already, by id. */
+  linked: string[];
   /** The last match of this page, where more follow. */
   next: string | null;
   first: number;
@@ -65,6 +68,15 @@ export async function openMatches(
     const { matches, counts } = await matchesOf(tx, ctx, submission);
     const from = matches.findIndex(({ submissionId }) => submissionId === input.after) + 1;
     const shown = matches.slice(from, from + MATCHES_PER_PAGE);
+    if (submission.state.claimedBy === ctx.actor.accountId)
+      await tx.watchNotice.updateMany({
+        where: {
+          submissionId: submission.id,
+          seenAt: null,
+          otherId: { in: shown.flatMap((match) => (match.readable ? [match.submissionId] : [])) },
+        },
+        data: { seenAt: ctx.clock.now() },
+      });
     await record(tx, ctx, {
       type: 'matches.read',
       data: { shown: shown.map(({ submissionId }) => submissionId), elsewhere: counts.elsewhere },
@@ -75,6 +87,7 @@ export async function openMatches(
       reference: submission.reference,
       counts,
       matches: shown,
+      linked: (await standingRelations(tx, submission.id)).map(({ otherId }) => otherId),
       next: from + MATCHES_PER_PAGE < matches.length ? (shown.at(-1)?.submissionId ?? null) : null,
       first: from + 1,
     };
@@ -103,8 +116,9 @@ export async function matchesOf(
         ...report,
         submissionId,
         strength,
-        shared: shared.map(({ thing, own, other, strength: each, why }) => ({
+        shared: shared.map(({ thing, own, other, strength: each, why, entityId }) => ({
           thing,
+          entityId,
           own,
           other: report.readable ? other : '',
           strength: each,

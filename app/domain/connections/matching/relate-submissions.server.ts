@@ -69,8 +69,7 @@ export async function relateSubmissions(
   input: { submissionId: Id<'Submission'>; reference: string; kind: string; reason: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    // One lock for all links of the force: two officers may link the same two reports from either end, or into a circle.
-    await tx.$queryRaw`SELECT 1 AS locked FROM pg_advisory_xact_lock(${RELATIONS}::bigint)`;
+    await lockRelations(tx);
     const submission = await relatedSubmission(tx, ctx, input.submissionId, 'change');
     const reference = parseReference(input.reference);
     const other = reference === null ? null : await readableOther(tx, ctx, { reference });
@@ -111,13 +110,18 @@ export async function relateSubmissions(
 /** Any fixed number that no other lock has. */
 const RELATIONS = 7_402_019;
 
+/** One lock for all links of the force: two officers may link the same two reports from either end, or into a circle. */
+export async function lockRelations(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT 1 AS locked FROM pg_advisory_xact_lock(${RELATIONS}::bigint)`;
+}
+
 /** Ends a link that the actor can see; it stays on record with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function endRelation(
   ctx: Ctx,
   input: { submissionId: Id<'Submission'>; relationId: string; reason: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    await tx.$queryRaw`SELECT 1 AS locked FROM pg_advisory_xact_lock(${RELATIONS}::bigint)`;
+    await lockRelations(tx);
     const submission = await relatedSubmission(tx, ctx, input.submissionId, 'change');
     const { relations } = await readRelations(tx, ctx, submission.id);
     const relation = relations.find(({ id }) => id === input.relationId);

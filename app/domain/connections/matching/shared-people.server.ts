@@ -43,7 +43,7 @@ export async function sharedPeople(tx: Tx, compared: Compared): Promise<Shared[]
   // Nothing is like an empty name, and to find that out the index would be read from end to end.
   const known = Prisma.sql`p.forename_words <> '' AND p.surname_words <> ''`;
   const rows = await tx.$queryRaw<PeoplePair[]>`
-    SELECT o.submission_id, ${shownName(Prisma.sql`p`)} AS own, ${shownName(Prisma.sql`o`)} AS other,
+    SELECT o.submission_id, p.entity_id, ${shownName(Prisma.sql`p`)} AS own, ${shownName(Prisma.sql`o`)} AS other,
       w.in_parts, CASE WHEN w.in_parts THEN
         greatest(least(similarity(w.forename, p.forename_words), similarity(w.surname, p.surname_words)),
           least(similarity(w.forename, p.surname_words), similarity(w.surname, p.forename_words)))

@@ -9,6 +9,7 @@ import { isFib } from '../../kernel/actor.ts';
 import type { Status } from '../../kernel/statuses.ts';
 import { LESS_THAN, MARK_END, MARK_START, piecesOf, type Piece } from './marked.ts';
 import { kindOf, longestQuery, readQuery, shortestQuery, type Query } from './read-query.ts';
+import { mentionedSql } from './mentioned-sql.server.ts';
 import { addedTexts, commonPartsSql, hitsSql, partsOf, textQuery } from './search-sql.server.ts';
 
 export const HITS_PER_PAGE = 20;
@@ -158,6 +159,7 @@ async function found(
       SELECT s.id, 'submission' AS kind, s.reference, s.submitted_at AS at, s.status, s.claimed_by IS NOT NULL AS held, a.name AS area, s.restricted, to_jsonb(b.found) AS found, b.rank
       FROM best b CROSS JOIN LATERAL (SELECT * FROM submission WHERE id = b.id OFFSET 0) s LEFT JOIN area a ON a.id = s.area_id
       UNION ALL ${disseminatedSql(ctx.actor, query, since)}
+      ${mentionedSql(ctx.actor, query, Prisma.sql`text_lexemes(t.text) @@ ${textQuery(query)}`, mostRows)}
     ) f ORDER BY f.rank, f.at DESC, f.id LIMIT ${MOST_HITS + 1}`;
   return { rows, since };
 }

@@ -35,7 +35,8 @@ type Owner = Pick<ContactRow, 'person_position' | 'organisation_position'>;
 /** `key` names the entry of the contacts list that the row comes from. */
 type Found = Omit<ContactRow, 'position'> & { key?: string };
 
-const normalised: Record<ContactRow['kind'], (value: string) => string> = {
+/** How a contact is compared, by its kind. */
+export const normalisedContact: Record<ContactRow['kind'], (value: string) => string> = {
   phone: (value) => normalisedPhone(value) ?? value.replace(/\D/g, ''),
   email: normalisedEmail,
   website: normalisedWebsite,
@@ -52,7 +53,7 @@ function contact(
   owner: Owner,
   platform: string | null = null,
 ): Found[] {
-  const written = value === null ? '' : normalised[kind](value);
+  const written = value === null ? '' : normalisedContact[kind](value);
   if (value === null || written === '') return [];
   return [{ kind, value, value_normalised: written, platform, ...owner }];
 }
@@ -77,7 +78,7 @@ function ofOrganisation(item: SaidEntry, position: number): Found[] {
   return contact('phone', textSaid(item, 'organisation.phone'), owner);
 }
 
-const kinds = Object.keys(normalised) as ContactRow['kind'][];
+const kinds = Object.keys(normalisedContact) as ContactRow['kind'][];
 
 function ofList(item: SaidEntry, report: Said): Found[] {
   const user = namedEntry(report, answerSaid(item, 'contact.user'));

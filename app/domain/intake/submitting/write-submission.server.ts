@@ -43,6 +43,8 @@ type Later =
   | 'answeredAt'
   | 'closedAt'
   | 'dueAt';
+/** A row of people, places and so on: which entity it names the database works out. */
+type Entry<Model> = RowOf<Omit<Model, 'entityId'>>;
 type LinkByRule = Omit<SubmissionPlanLink, 'linkedBy' | 'unlinkedBy' | 'unlinkedAt' | 'unlinkReason'>;
 
 /** Rows of one submission, keyed by column name: what one statement writes. Dates are ISO strings in UTC. */
@@ -54,11 +56,11 @@ export type SubmissionRows = {
   routes: RowOf<SubmissionRoute>[];
   watchers: RowOf<SubmissionWatcher>[];
   links: RowOf<LinkByRule>[];
-  people: RowOf<SubmissionPerson>[];
-  places: RowOf<SubmissionPlace>[];
-  vehicles: RowOf<SubmissionVehicle>[];
-  organisations: RowOf<SubmissionOrganisation>[];
-  contacts: RowOf<SubmissionContact>[];
+  people: Entry<SubmissionPerson>[];
+  places: Entry<SubmissionPlace>[];
+  vehicles: Entry<SubmissionVehicle>[];
+  organisations: Entry<SubmissionOrganisation>[];
+  contacts: Entry<SubmissionContact>[];
   /** Links between the rows of people, places and so on; `links` are those to the plan. */
   connections: RowOf<SubmissionLink>[];
 };

@@ -2,7 +2,9 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
+import { entitiesIn, type Named } from '../../connections/entities/entities-in.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { may } from '../../kernel/permissions.ts';
 import { tasksOf } from '../../connections/tasks/tasks-of.server.ts';
 import type { TaskLine } from '../../connections/tasks/task-words.ts';
 import { needsSecondPerson } from '../../submission/second-person.ts';
@@ -45,6 +47,8 @@ export type Dissemination = {
   outsideReference: string | null;
   /** Null once it was recalled, for everybody who may not read the original. */
   text: string | null;
+  /** What the text names, and leads from there to where else it stands. */
+  named: Named[];
   version: number;
   grade: ReleasedGrade;
   confidence: Confidence;
@@ -112,6 +116,10 @@ export async function openDissemination(
       reason: readable ? row.reason : null,
       outsideReference: row.reference,
       text: readable ? text.text : null,
+      named:
+        readable && may(ctx.actor, 'triage.work')
+          ? await entitiesIn(tx, { sanitisedTextId: row.sanitisedTextId })
+          : [],
       version: text.version,
       grade: { ...releasedGrade(grade), usage: readable ? grade.usageText : null },
       confidence: grade.confidence,

@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { hasNews } from '../../connections/watch/news-sql.server.ts';
 import { readableBy } from '../../submission/readable.server.ts';
 import type { QueueCursor } from '../../kernel/queue-cursor.ts';
 import { filterSql } from './queue-filter-sql.server.ts';
@@ -25,7 +26,12 @@ export const queuePageSize = 25;
 const countedUpTo = 500;
 
 /** A line with the queue that holds the submission, and when it came there by rule or by hand. */
-export type ListedLine = SubmissionLine & { queue: string; arrivedAt: Date };
+export type ListedLine = SubmissionLine & {
+  queue: string;
+  arrivedAt: Date;
+  /** Another report names the same, and its holder has not looked. */
+  news: boolean;
+};
 
 /** One page of a view of a queue, or of what other queues hold. */
 export async function submissionLines(
@@ -39,8 +45,10 @@ export async function submissionLines(
   const order = listOrder(queueViewOf(viewId), filter.sort);
   const own = queue.hold === 'holder' && queueViewOf(viewId) !== null;
   const readable = readableBy(ctx);
-  const rows = await tx.$queryRaw<(LineRow & { queue: string; arrived_at: Date; readable: boolean })[]>`
-    SELECT ${lineColumns}, q.name AS queue, ${readable} AS readable, coalesce((SELECT max(r.happened_at) FROM submission_route r
+  const rows = await tx.$queryRaw<
+    (LineRow & { queue: string; arrived_at: Date; readable: boolean; news: boolean })[]
+  >`
+    SELECT ${lineColumns}, q.name AS queue, ${readable} AS readable, ${hasNews(ctx)} AS news, coalesce((SELECT max(r.happened_at) FROM submission_route r
         WHERE r.submission_id = s.id AND r.queue_id = s.primary_queue_id), s.submitted_at) AS arrived_at
     FROM (
       SELECT s.* FROM submission s WHERE ${belongs(ctx, queue, viewId, filter)} AND ${afterSql(order, cursor)}
@@ -53,6 +61,7 @@ export async function submissionLines(
       ...lineOf(row, own || row.readable ? 'whole' : queue.hold === 'holder' ? 'clock' : 'state'),
       queue: row.queue,
       arrivedAt: row.arrived_at,
+      news: row.readable && row.news,
     })),
     next: rows.length > queuePageSize && last ? after(last, order) : null,
   };

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
+import { keepMentions } from '../../connections/entities/keep-mentions.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import { tellReadyForApproval } from '../approvals/tell-approvers.server.ts';
@@ -79,9 +80,10 @@ export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<Sani
       expectedVersion: input.expectedVersion,
       data: { item: item.number, version, warnings: warnings.length, kept, widened },
     });
+    const sanitisedTextId = newId<'SanitisedText'>();
     await tx.sanitisedText.create({
       data: {
-        id: randomUUID(),
+        id: sanitisedTextId,
         itemId: item.id,
         version,
         text,
@@ -93,6 +95,7 @@ export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<Sani
         writtenAt: ctx.clock.now(),
       },
     });
+    await keepMentions(tx, ctx, { submissionId: submission.id, sanitisedTextId, text });
     await record(tx, ctx, {
       type: 'item.sanitised',
       data: { version, warnings: warnings.length, kept, widened },

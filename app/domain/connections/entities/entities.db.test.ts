@@ -1,0 +1,243 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Answers } from '#app/domain/form/answers.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { linkMatches } from '#app/domain/connections/matching/link-matches.server.ts';
+import { search } from '#app/domain/connections/search/search.server.ts';
+import { Conflict, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
+import { newId, type Id } from '#app/domain/kernel/id.ts';
+import { recallDissemination } from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
+import { createItem } from '#app/domain/triage/items/create-item.server.ts';
+import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { accept, claim, permitted, sanitiseAs, sentTo } from '#tests/factories/items-in-hand.ts';
+import { officers, type Who } from '#tests/factories/officers.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { unguarded } from '#tests/factories/past-danger.ts';
+import { detachEntities, mergeEntities } from './merge-entities.server.ts';
+import { openEntity } from './open-entity.server.ts';
+
+const database = await testDatabase();
+const { db, pool } = database;
+let people: Record<Who, Ctx>;
+
+const lorry = 'BX51ABC';
+const phone = '07700 900123';
+const man = { id: 'p', personPart: 'suspected_exploiter', personForename: 'José', personSurname: 'Ńowak' };
+const report: Answers = {
+  canDescribe: ['vehicles', 'people'],
+  vehicles: [{ id: 'v', vehicleVrm: lorry }],
+  people: [man] as Answers['people'],
+  whatIsKnown: `He can be rung at ${phone}.`,
+};
+
+/** The id under which everything is gathered that names this. */
+async function entity(table: string, where: string): Promise<Id<'Entity'>> {
+  const { rows } = await pool.query<{ id: Id<'Entity'> }>(
+    `SELECT entity_id AS id FROM ${table} WHERE ${where} LIMIT 1`,
+  );
+  if (!rows[0]) throw new Error('Nothing names it');
+  return rows[0].id;
+}
+const vehicle = () => entity('submission_vehicle', `registration_normalised = '${lorry}'`);
+const page = (who: Who, entityId: Id<'Entity'>) => openEntity(people[who], { entityId, page: 1 });
+
+/** An item of a report that was sent to the SPOC of Birmingham East with this text. */
+async function sentItem(text: string, changes: Answers = report) {
+  const submissionId = await submitted(people.reporter, changes);
+  await claim(people.fib, submissionId);
+  const { itemId } = await createItem(people.fib, { submissionId, title: 'A lorry', expectedVersion: null });
+  await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
+  const first = await sanitiseAs(people.fib, itemId, text);
+  if (!first.saved) await sanitiseAs(people.fib, itemId, text, first.mark);
+  await accept(people.fib, submissionId);
+  const disseminationId = await sentTo(people.fib, itemId, { to: 'queue', queueCode: 'spoc-be' });
+  return { submissionId, itemId, disseminationId };
+}
+
+const onTheList = (submissionId: Id<'Submission'>) => ({
+  id: crypto.randomUUID(),
+  submissionId,
+  accountId: people.fibTwo.actor.accountId,
+  addedAt: testNow,
+  addedBy: people.supervisor.actor.accountId,
+  reason: 'Works on it',
+});
+
+let sent: Awaited<ReturnType<typeof sentItem>>;
+let earlier: Id<'Submission'>;
+beforeAll(async () => {
+  people = await officers(database, fixedClock(testNow));
+  earlier = await submitted(people.reporter, {
+    whatIsKnown: 'Six men were fetched again in a white van, bx51abc.',
+  });
+  sent = await sentItem('The lorry BX51 ABC is driven by José Ńowak.');
+});
+
+describe('the page of a vehicle', () => {
+  it('gathers what names it, however it was written, with what stands beside it', async () => {
+    const opened = await page('fib', await vehicle());
+    expect(opened).toMatchObject({ kind: 'Vehicle', name: 'BX51 ABC', count: 2 });
+    expect(
+      opened.reports.map(({ opens, said }) => [opens, said.map(({ item }) => item?.title ?? null)]),
+    ).toEqual(
+      expect.arrayContaining([
+        [{ submissionId: earlier }, [null]],
+        [{ submissionId: sent.submissionId }, [null, 'A lorry']],
+      ]),
+    );
+    expect(opened.namedWith.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
+      expect.arrayContaining(['Person José Ńowak', 'Telephone number 07700 900123']),
+    );
+  });
+
+  it('shows a SPOC what was sent to them, and nothing of the report that it was made of', async () => {
+    const opened = await page('spocEast', await vehicle());
+    expect(opened.reports.map(({ opens, said }) => [opens, said])).toEqual([
+      [
+        { disseminationId: sent.disseminationId },
+        [
+          {
+            item: { id: sent.itemId, number: 1, title: null },
+            written: 'BX51 ABC',
+            detail: '',
+            readFromText: true,
+          },
+        ],
+      ],
+    ]);
+    expect(opened.count).toBe(1);
+    expect(opened.namedWith.map(({ name }) => name)).toEqual(['José Ńowak']);
+    expect(JSON.stringify(opened)).not.toContain('900123');
+  });
+
+  it('is none to a SPOC for what stands in the report alone, to one who was sent nothing, or to a partner', async () => {
+    const number = await entity('submission_contact', `value_normalised = '+447700900123'`);
+    await expect(page('spocEast', number)).rejects.toThrow(NotFound);
+    await expect(page('spocCoventry', await vehicle())).rejects.toThrow(NotFound);
+    await expect(page('reporter', await vehicle())).rejects.toThrow(NotFound);
+    expect((await page('fib', number)).count).toBe(1);
+  });
+
+  it('says nothing of a restricted report to whoever is not on its list', async () => {
+    const restrict = (restricted: boolean) =>
+      unguarded(pool, 'UPDATE submission SET restricted = $2 WHERE id = $1', [earlier, restricted]);
+    await restrict(true);
+    await db.submissionAccess.create({ data: onTheList(earlier) });
+    expect((await page('fib', await vehicle())).count).toBe(1);
+    expect((await page('fibTwo', await vehicle())).count).toBe(2);
+    await restrict(false);
+    expect((await page('fib', await vehicle())).count).toBe(2);
+  });
+
+  it('is recorded with what it showed, without a mark', async () => {
+    const { data } = await db.auditEvent.findFirstOrThrow({
+      where: { type: 'entity.read', actorId: people.spocEast.actor.accountId },
+    });
+    expect(data).toEqual({ kind: 'vehicle', shown: [sent.disseminationId] });
+  });
+
+  it.each(['BX51ABC', 'bx51', 'B?51 A?C', 'Novak', 'Jose Nowak', 'Nowack'])(
+    'is found by a SPOC who types %s',
+    async (typed) => {
+      const { hits } = await search(people.spocEast, { typed, page: 1 });
+      expect(hits.map(({ id }) => id)).toEqual([sent.disseminationId]);
+      expect((await search(people.spocCoventry, { typed, page: 1 })).count).toBe(0);
+    },
+  );
+
+  it('is not found by what stands in the report alone', async () => {
+    expect((await search(people.spocEast, { typed: '07700900123', page: 1 })).count).toBe(0);
+    expect((await search(people.fib, { typed: '07700900123', page: 1 })).count).toBe(1);
+  });
+
+  it('has nothing more for the SPOC once what they were sent is recalled', async () => {
+    await recallDissemination(people.fib, {
+      disseminationId: sent.disseminationId,
+      reason: 'Sent to the wrong queue.',
+    });
+    await expect(page('spocEast', await vehicle())).rejects.toThrow(NotFound);
+    expect((await search(people.spocEast, { typed: lorry, page: 1 })).count).toBe(0);
+  });
+});
+
+describe('two vehicles that are one', () => {
+  const other = 'BX51ABD';
+  const merge = (who: Who, entityId: Id<'Entity'>, typed: string) =>
+    mergeEntities(people[who], { entityId, typed, reason: 'The last letter was misread.' });
+  const withoutHistory = async (entityId: Id<'Entity'>) => ({ ...(await page('fib', entityId)), merges: [] });
+
+  it('share a page for FIB until they are detached, and each page is then as it was', async () => {
+    const later = await submitted(people.reporter, {
+      canDescribe: ['vehicles'],
+      vehicles: [{ id: 'v', vehicleVrm: other }],
+    });
+    const [one, two] = [
+      await vehicle(),
+      await entity('submission_vehicle', `registration_normalised = '${other}'`),
+    ];
+    const before = { one: await withoutHistory(one), two: await withoutHistory(two) };
+    await expect(merge('fib', one, 'ZZ99 ZZZ')).rejects.toMatchObject({
+      fieldErrors: { typed: expect.any(String) },
+    });
+    await merge('fib', one, 'bx51 abd');
+    await expect(merge('fib', two, lorry)).rejects.toMatchObject({
+      fieldErrors: { typed: 'The two are one already' },
+    });
+    const merged = await page('fib', two);
+    expect(merged).toMatchObject({ name: 'BX51 ABD', count: before.one.count + before.two.count });
+    expect(merged.merges).toMatchObject([{ names: ['BX51 ABC', 'BX51 ABD'], ended: null }]);
+    expect(merged.reports.map(({ opens }) => opens)).toContainEqual({ submissionId: later });
+    await expect(detachEntities(people.fib, { entityId: two, mergeId: '', reason: 'No.' })).rejects.toThrow(
+      Invalid,
+    );
+    const { id: mergeId } = merged.merges[0] ?? { id: '' };
+    await detachEntities(people.fibTwo, { entityId: two, mergeId, reason: 'Both were seen at once.' });
+    expect({ one: await withoutHistory(one), two: await withoutHistory(two) }).toEqual(before);
+    expect((await page('fib', one)).merges).toMatchObject([{ ended: { reason: 'Both were seen at once.' } }]);
+    await expect(
+      detachEntities(people.fib, { entityId: one, mergeId, reason: 'Both were seen at once.' }),
+    ).rejects.toThrow(Conflict);
+  });
+
+  it('are not told of where one of them is not for the reader to open', async () => {
+    const hidden = await submitted(people.reporter, {
+      canDescribe: ['vehicles'],
+      vehicles: [{ id: 'v', vehicleVrm: 'BX51ABE' }],
+    });
+    await merge('fibTwo', await vehicle(), 'BX51ABE');
+    const seen = await page('fib', await vehicle());
+    await unguarded(pool, 'UPDATE submission SET restricted = true WHERE id = $1', [hidden]);
+    await db.submissionAccess.create({ data: onTheList(hidden) });
+    const unseen = await page('fib', await vehicle());
+    expect([seen.count - unseen.count, JSON.stringify(unseen).includes('BX51 ABE')]).toEqual([1, false]);
+    expect(unseen.merges.filter(({ ended }) => ended === null)).toEqual([]);
+    expect((await page('fibTwo', await vehicle())).count).toBe(seen.count);
+  });
+});
+
+describe('links from matches', () => {
+  it('take one press for several, with the reason that the matches state', async () => {
+    const send = () =>
+      submitted(people.reporter, {
+        canDescribe: ['vehicles'],
+        vehicles: [{ id: 'v', vehicleVrm: 'KP12XYZ' }],
+      });
+    const [one, two, three] = [await send(), await send(), await send()];
+    const link = (others: string[]) => linkMatches(people.fib, { submissionId: one, others });
+    await expect(link([])).rejects.toThrow(Invalid);
+    await expect(link([newId()])).rejects.toThrow(Conflict);
+    expect(await link([two, three])).toBe(2);
+    expect(await link([two])).toBe(0);
+    const links = await db.submissionRelation.findMany({
+      where: { submissionId: one },
+      orderBy: { otherId: 'asc' },
+    });
+    expect(links.map(({ otherId, kind, reason }) => [otherId, kind, reason])).toEqual(
+      [two, three]
+        .sort()
+        .map((id) => [id, 'same_vehicle', expect.stringContaining('Same registration mark')]),
+    );
+  });
+});

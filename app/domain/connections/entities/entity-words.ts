@@ -1,0 +1,41 @@
+import { readableMark, readablePhone } from '../../kernel/normalise.ts';
+
+export type EntityKind = 'vehicle' | 'contact' | 'person' | 'place' | 'organisation';
+export type ContactKind = 'phone' | 'email' | 'account' | 'address' | 'advert' | 'website' | 'bank' | 'other';
+
+const kinds: Readonly<Record<Exclude<EntityKind, 'contact'>, string>> = {
+  vehicle: 'Vehicle',
+  person: 'Person',
+  place: 'Place',
+  organisation: 'Business',
+};
+const contacts: Readonly<Record<ContactKind, string>> = {
+  phone: 'Telephone number',
+  email: 'Email address',
+  account: 'Account online',
+  address: 'Home address',
+  advert: 'Advert',
+  website: 'Website',
+  bank: 'Bank account or card',
+  other: 'Contact detail',
+};
+
+/** What kind of thing it is, in words: "Vehicle". */
+export const kindWords = (kind: EntityKind, contactKind: ContactKind | null): string =>
+  kind === 'contact' ? contacts[contactKind ?? 'other'] : kinds[kind];
+
+/** What it is called: "BX51 ABC", "07700 900123", "José Ńowak". */
+export function nameWords(kind: EntityKind, contactKind: ContactKind | null, written: string): string {
+  if (kind === 'vehicle') return readableMark(written);
+  return contactKind === 'phone' ? readablePhone(written) : written;
+}
+
+/** Codes of the form, "lives_at", and of the portal, `reaches`, as they are said between two things. */
+export function linkWords(code: string): string {
+  if (code === 'not_known') return 'connected, not known how';
+  return code.replaceAll('_', ' ');
+}
+
+/** Places and businesses say themselves which they are. */
+export const mayBeMerged = (kind: EntityKind): boolean =>
+  kind === 'vehicle' || kind === 'contact' || kind === 'person';

@@ -1,0 +1,84 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { notTheirsOf } from '../../intake/submitting/mentions.ts';
+import { currentForce } from '../../force/current-force.server.ts';
+import type { SystemCtx } from '../../kernel/context.ts';
+import type { Id } from '../../kernel/id.ts';
+import { foldedName, normalisedPhone, normalisedWebsite } from '../../kernel/normalise.ts';
+import { matchesOf, patterns } from '../../kernel/text-patterns.ts';
+import { finalStatuses } from '../../kernel/statuses.ts';
+import type { Shared } from '../matching/candidates.server.ts';
+import { findShared } from '../matching/find-shared.server.ts';
+import { rankMatches } from '../matching/rank-matches.ts';
+
+/** How far back new texts are looked for, in days, and how many reports at once. */
+const days = 7;
+const most = 20;
+
+/**
+ * Looks at what came in and at what was added since: where it names a place, mark, number or name that another open report
+ * names too, the holders of both are told, each on their own queue and submission. Nothing is sent to anybody. Gives how many
+ * reports it looked at.
+ */
+export async function sweepWatch(ctx: SystemCtx): Promise<number> {
+  const since = new Date(ctx.clock.now().getTime() - days * 24 * 60 * 60_000);
+  const fresh = await ctx.db.$queryRaw<{ id: Id<'Submission'> }[]>`
+    SELECT s.id FROM submission s LEFT JOIN watch_reading w ON w.submission_id = s.id
+    WHERE s.submitted_at > ${since} AND s.status <> 'withdrawn' AND w.submission_id IS NULL
+    UNION SELECT u.submission_id FROM supplement u JOIN watch_reading w ON w.submission_id = u.submission_id
+    WHERE u.added_at > ${since} AND u.added_at > w.read_at LIMIT ${most}`;
+  for (const { id } of fresh) await watchOne(ctx, id);
+  return fresh.length;
+}
+
+async function watchOne(ctx: SystemCtx, submissionId: Id<'Submission'>): Promise<void> {
+  const notTheirs = notTheirsOf(await currentForce(ctx.db, ctx));
+  await transaction(ctx.db, async (tx) => {
+    const found = await findShared(tx, { ctx: null, submissionId });
+    const nobodys = ({ thing, own }: Shared): boolean => {
+      const value = withoutReading(own);
+      return (
+        thing === 'contact' &&
+        (notTheirs.phones.includes(normalisedPhone(value) ?? '') ||
+          notTheirs.websites.includes(normalisedWebsite(value)))
+      );
+    };
+    const matches = rankMatches(found.filter((shared) => worthTelling(shared) && !nobodys(shared)));
+    const rows = matches.map(({ submissionId: other, shared: [first] }) => ({
+      other,
+      why: first?.why ?? '',
+      read:
+        first !== undefined &&
+        (withoutReading(first.own) !== first.own || withoutReading(first.other) !== first.other),
+    }));
+    const now = ctx.clock.now();
+    await tx.$executeRaw`
+      INSERT INTO watch_reading (submission_id, read_at) VALUES (${submissionId}::uuid, ${now})
+      ON CONFLICT (submission_id) DO UPDATE SET read_at = excluded.read_at`;
+    await tx.$executeRaw`
+      INSERT INTO watch_notice (submission_id, other_id, why, read_from_text, noticed_at)
+      SELECT told.id, told.of, found.why, found.read, ${now}
+      FROM unnest(${rows.map(({ other }) => other)}::uuid[], ${rows.map(({ why }) => why)}::text[], ${rows.map(({ read }) => read)}::boolean[]) AS found (other, why, read)
+      JOIN submission o ON o.id = found.other AND o.status <> ALL(${[...finalStatuses]}::submission_status[])
+      CROSS JOIN LATERAL (VALUES (${submissionId}::uuid, o.id), (o.id, ${submissionId}::uuid)) AS told (id, of)
+      ON CONFLICT DO NOTHING`;
+  });
+}
+
+/**
+ * Whoever works on something else is disturbed only by what is sure, and by what is nearly so: of names by one that is the
+ * same, of places by none with another postcode.
+ */
+function worthTelling({ thing, strength, own, other }: Shared): boolean {
+  if (strength !== 'likely') return strength === 'strong';
+  if (thing === 'person') return sameWords(own) === sameWords(other);
+  const [one, another] = [postcodeIn(own), postcodeIn(other)];
+  return thing !== 'place' || one === undefined || another === undefined || one === another;
+}
+
+const postcodeIn = (written: string): string | undefined =>
+  [...matchesOf(patterns.postcode, written)][0]?.written.replaceAll(' ', '').toUpperCase();
+
+const sameWords = (name: string): string => foldedName(name).split(' ').sort().join(' ');
+
+/** As a match writes it, without the word that it was read from a text. */
+const withoutReading = (value: string): string => value.replace(/ \(read from the text\)$/, '');

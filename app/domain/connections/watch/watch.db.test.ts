@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { queuePage } from '#app/domain/desks/queue.server.ts';
+import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { claim } from '#tests/factories/items-in-hand.ts';
+import { officers, type Who } from '#tests/factories/officers.ts';
+import { unguarded } from '#tests/factories/past-danger.ts';
+import { plantedPairs, strayReport } from '#tests/factories/planted-links.ts';
+import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
+import { sweepWatch } from './sweep-watch.server.ts';
+
+const clock = fixedClock(testNow);
+const database = await testDatabase();
+const system = makeSystemCtx(database, { clock });
+let people: Record<Who, Ctx>;
+beforeAll(async () => {
+  people = await officers(database, clock);
+});
+
+const sweep = async () => {
+  while ((await sweepWatch(system)) > 0);
+};
+const news = async (who: Who, submissionId: Id<'Submission'>) => {
+  const opened = await openSubmission(people[who], { submissionId });
+  return opened.view === 'whole' ? opened.news.map(({ submissionId: id }) => id) : null;
+};
+
+describe('the standing watch', () => {
+  it('tells the holders of both what was planted, and nobody of a decoy', async () => {
+    const sent = [];
+    for (const pair of plantedPairs(100, 6, 6))
+      sent.push({
+        ...pair,
+        ids: [
+          await submitted(people.reporter, pair.first),
+          await submitted(people.reporter, pair.second),
+        ] as const,
+      });
+    await sweep();
+    const notices = await database.db.watchNotice.findMany();
+    const told = (from: string, of: string) =>
+      notices.some(({ submissionId, otherId }) => submissionId === from && otherId === of);
+    const wrong = sent.filter(
+      ({ linked, ids: [one, two] }) => told(one, two) !== linked || told(two, one) !== linked,
+    );
+    expect(wrong.map(({ what }) => what)).toEqual([]);
+    expect(notices).toHaveLength(12);
+  });
+
+  it('is over for the holder once they have looked, and tells nobody of what they may not open', async () => {
+    const [one, two] = [
+      await submitted(people.reporter, strayReport(5)),
+      await submitted(people.reporter, strayReport(5)),
+    ];
+    await sweep();
+    expect(await news('fib', one)).toEqual([two]);
+    const { lines } = await queuePage(people.fib, { queueCode: 'fib', view: 'unassigned', cursor: null });
+    expect(lines.find(({ id }) => id === one)?.news).toBe(true);
+    await claim(people.fib, one);
+    await openMatches(people.fibTwo, { submissionId: one, after: null });
+    expect(await news('fib', one)).toEqual([two]);
+    await openMatches(people.fib, { submissionId: one, after: null });
+    expect([await news('fib', one), await news('fib', two)]).toEqual([[], [one]]);
+    await unguarded(database.pool, 'UPDATE submission SET restricted = true WHERE id = $1', [one]);
+    await database.db.submissionAccess.create({
+      data: {
+        id: crypto.randomUUID(),
+        submissionId: one,
+        accountId: people.fib.actor.accountId,
+        addedAt: testNow,
+        addedBy: people.supervisor.actor.accountId,
+        reason: 'Works on it',
+      },
+    });
+    expect([await news('fibTwo', two), await news('fib', two)]).toEqual([[], [one]]);
+  });
+});

@@ -1,0 +1,120 @@
+import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
+import { box, mostAround, shortened, starFrame, starLayout, type Point } from './star-layout.ts';
+
+/** Something in the drawing. `reports`: those in which it stands, by id. */
+export type ChartThing = {
+  id: string;
+  kind: string;
+  name: string;
+  reports: readonly string[];
+  linked: boolean;
+};
+
+export type LinkChartProps = {
+  id: string;
+  /** What stands in the middle. */
+  own: { kind: string; name: string };
+  /** What stands around it, the first at the top. */
+  things: readonly ChartThing[];
+};
+
+const characters = { name: 17, kind: 22 };
+
+/**
+ * What one thing is linked with, drawn on the server. A thick line is a link that a report states, a thin one says that both
+ * stand in one report; the number on it is that of reports. The table beside it says the same and more, so the drawing is
+ * described by it and nothing in it has to be pressed.
+ */
+export function LinkChart({ id, own, things }: LinkChartProps) {
+  const shown = things.slice(0, mostAround);
+  const { middle, around } = starLayout(shown.length);
+  const at = (index: number): Point => around[index] ?? middle;
+  return (
+    <figure className="portal-chart">
+      <ScrollRegion label="Link chart">
+        <svg
+          className="portal-links"
+          viewBox={`0 0 ${starFrame.width} ${starFrame.height}`}
+          role="img"
+          aria-labelledby={`${id}-title ${id}-text`}
+        >
+          <title id={`${id}-title`}>Link chart</title>
+          <desc id={`${id}-text`}>
+            {`In the middle ${own.name}. Around it ${shown.map(({ name, reports }) => `${name}, ${reportWords(reports.length)}`).join('; ')}. The table below has the same.`}
+          </desc>
+          {shown.flatMap((one, index) =>
+            shown
+              .slice(index + 1)
+              .map((other, further) =>
+                one.reports.some((report) => other.reports.includes(report)) ? (
+                  <Line
+                    key={`${one.id} ${other.id}`}
+                    className="portal-links__line portal-links__line--other"
+                    from={at(index)}
+                    to={at(index + 1 + further)}
+                  />
+                ) : null,
+              ),
+          )}
+          {shown.map((thing, index) => (
+            <Line
+              key={thing.id}
+              className={
+                thing.linked ? 'portal-links__line portal-links__line--stated' : 'portal-links__line'
+              }
+              from={middle}
+              to={at(index)}
+            />
+          ))}
+          {shown.map((thing, index) => (
+            <Count key={thing.id} count={thing.reports.length} from={middle} to={at(index)} />
+          ))}
+          {shown.map((thing, index) => (
+            <Box key={thing.id} at={at(index)} name={thing.name} kind={thing.kind} />
+          ))}
+          <Box at={middle} name={own.name} kind={own.kind} own />
+        </svg>
+      </ScrollRegion>
+      <figcaption className="govuk-body-s portal-secondary">
+        A thick line: a report says how the two are linked. A thin line: both stand in one report; the number
+        is that of reports. A dotted line: two of the others stand in one report.
+        {things.length > shown.length
+          ? ` Drawn are the ${shown.length} that stand together with it most often; the table has all.`
+          : ''}
+      </figcaption>
+    </figure>
+  );
+}
+
+export const reportWords = (count: number): string => `${count} ${count === 1 ? 'report' : 'reports'}`;
+
+function Line({ className, from, to }: { className: string; from: Point; to: Point }) {
+  return <line className={className} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />;
+}
+
+/** The number stands nearer to the outer end, where lines are apart. */
+function Count({ count, from, to }: { count: number; from: Point; to: Point }) {
+  const [x, y] = [from.x + (to.x - from.x) * 0.55, from.y + (to.y - from.y) * 0.55];
+  return (
+    <>
+      <circle className="portal-links__count-ground" cx={x} cy={y} r={11} />
+      <text className="portal-links__count" x={x} y={y + 5} textAnchor="middle">
+        {count}
+      </text>
+    </>
+  );
+}
+
+function Box({ at, name, kind, own = false }: { at: Point; name: string; kind: string; own?: boolean }) {
+  return (
+    <g className={own ? 'portal-links__thing portal-links__thing--own' : 'portal-links__thing'}>
+      <rect x={at.x - box.width / 2} y={at.y - box.height / 2} width={box.width} height={box.height} />
+      <text className="portal-links__name" x={at.x} y={at.y - 2} textAnchor="middle">
+        {shortened(name, characters.name)}
+      </text>
+      <text className="portal-links__kind" x={at.x} y={at.y + 15} textAnchor="middle">
+        {shortened(kind, characters.kind)}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,28 @@
+/** A drawing of a thing in the middle and what it is linked with around it, in units of its own. */
+export const starFrame = { width: 760, height: 520 } as const;
+export const box = { width: 152, height: 46 } as const;
+
+/** Around more than these the boxes would touch. */
+export const mostAround = 10;
+
+const middle = { x: starFrame.width / 2, y: starFrame.height / 2 } as const;
+const radius = { x: middle.x - box.width / 2 - 8, y: middle.y - box.height / 2 - 8 } as const;
+
+export type Point = { x: number; y: number };
+
+/** The middle, and so many places around it: the first at the top, then clockwise. */
+export function starLayout(count: number): { middle: Point; around: Point[] } {
+  const around = Array.from({ length: count }, (_, index) => {
+    const turn = (2 * Math.PI * index) / count - Math.PI / 2;
+    return {
+      x: Math.round(middle.x + radius.x * Math.cos(turn)),
+      y: Math.round(middle.y + radius.y * Math.sin(turn)),
+    };
+  });
+  return { middle, around };
+}
+
+/** What fits into a box: the table beside the drawing has all of it. */
+export function shortened(name: string, most: number): string {
+  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
+}
