@@ -79,6 +79,7 @@ export default [
     route('approvals', 'routes/approvals.tsx'),
     route('queues', 'routes/queues/queues.tsx'),
     route('queues/urgent', 'routes/queues/urgent.tsx'),
+    route('queues/postcode', 'routes/queues/postcode.tsx'),
     route('queues/mine', 'routes/queues/mine.tsx'),
     route('queues/away', 'routes/queues/away.tsx'),
     route('queues/news', 'routes/queues/news.ts'),

@@ -21,7 +21,7 @@ describe('the list that a link was on', () => {
     ['mine', '/queues/mine'],
     ['high', '/high'],
   ])('is written anew: %s', (from, href) => {
-    expect(readFrom(from)).toEqual({ from, href });
+    expect(readFrom(from)).toMatchObject({ from, href });
   });
 
   it('is left without what the portal does not write', () => {

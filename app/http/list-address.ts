@@ -1,10 +1,17 @@
 import { decodeCursor, encodeCursor } from '#app/domain/kernel/queue-cursor.ts';
-import { readFilter, writeFilter } from '#app/domain/submission/queue-filter.ts';
+import { readFilter, writeFilter, type QueueFilter } from '#app/domain/submission/queue-filter.ts';
 import { queueViewOf } from '#app/domain/submission/queue-views.ts';
 import { link, patternOf, routeIds } from './link.ts';
 
-/** A list of the portal that a page may lead back to. `from` is how a link carries it: "fib?view=mine&sort=due". */
-export type ListAddress = { from: string; href: string };
+/**
+ * A list of the portal that a page may lead back to. `from` is how a link carries it: "fib?view=mine&sort=due". `view`: the
+ * parts of it where it is a view of a queue.
+ */
+export type ListAddress = {
+  from: string;
+  href: string;
+  view?: { queueCode: string; view: string; filter: QueueFilter };
+};
 
 /** Longer than any list that the portal writes. */
 const longest = 600;
@@ -60,9 +67,11 @@ export function readFrom(written: string | null): ListAddress | null {
   const given = new URLSearchParams(rest);
   const view = given.get('view') ?? '';
   if (queueViewOf(view) === null && view !== 'watching' && view !== 'to-sanitise') return null;
-  const query = new URLSearchParams([['view', view], ...writeFilter(readFilter(given))]);
+  const filter = readFilter(given);
+  const query = new URLSearchParams([['view', view], ...writeFilter(filter)]);
   const cursor = decodeCursor(given.get('after'));
   if (cursor) query.set('after', encodeCursor(cursor));
   const from = `${code}?${query.toString()}`;
-  return { from, href: link('queues/queue', { queueCode: code }, query) };
+  const href = link('queues/queue', { queueCode: code }, query);
+  return { from, href, view: { queueCode: code, view, filter } };
 }

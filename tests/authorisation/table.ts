@@ -603,6 +603,9 @@ POST submissions/contact-plan/contact-plan                                restri
 GET  submissions/contact-plan/write                                       BE report    | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
 GET  submissions/contact-plan/write                                       restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST submissions/contact-plan/write                                       restricted report| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404| who=&how=&language=&safeTimes=&never=&endedReason=&nextOn-day=&nextOn-month=&nextOn-year=
+GET  queues/postcode                                                      -            | in  404  404  404  404  ok  ok  ok  ok  ok  ok  404  ok  404  404  404
+POST queues/postcode                                                      -            | in  404  404  404  404  422 422 422 422 422 422 404 422 404 404 404
+POST queues/postcode                                                      -            | in  404  404  404  404  ok  ok  ok  ok  ok  ok  404  ok  404  404  404 | postcode=B5
 POST queues/mine                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 POST queues/away                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 GET  queues/mine                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404

@@ -1,6 +1,8 @@
 import { volumes } from '#app/domain/figures/volumes.server.ts';
 import { ownReports } from '#app/domain/intake/own-reports/own-reports.server.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
+import { noFilter } from '#app/domain/submission/queue-filter.ts';
+import { neighbours } from '#app/domain/triage/queues/neighbours.server.ts';
 import { queuePage } from '#app/domain/desks/queue.server.ts';
 import { makeCtx } from '../factories/ctx.ts';
 import { minimalPosts } from '../factories/form-answers.ts';
@@ -25,22 +27,24 @@ const lead = await makeCtx(database, { email: 'mds.lead@police.example' });
 const draftId = await writtenDraft(reporter);
 const { danger: posted } = minimalPosts;
 
-let first = '';
-for (let sent = 0; sent < OPEN; sent += 1) first = await submitted(reporter);
+let first = await submitted(reporter);
+for (let sent = 1; sent < OPEN; sent += 1) first = await submitted(reporter);
 
 const work: Record<string, () => Promise<unknown>> = {
   'queue page': () => queuePage(officer, { queueCode: 'fib', view: 'unassigned', cursor: null }),
+  'queue page, closed': () =>
+    queuePage(officer, { queueCode: 'fib', view: 'closed-this-week', cursor: null }),
+  'before and after one of it': () =>
+    neighbours(officer, { queueCode: 'fib', view: 'open', filter: noFilter, submissionId: first }),
   'save a step': () => savePage(reporter, { draftId, pageId: 'danger', posted }),
   submit: () => submitted(reporter),
   'own reports': () => ownReports(reporter, { before: null }),
   'volumes of a year': () => volumes(lead, { first: '2015-04', last: '2016-01' }),
 };
 
-await addHistory(database.db, first, SMALL);
-await analyse(database);
+await fill(SMALL);
 const small = await measure(work);
-await addHistory(database.db, first, LARGE - SMALL);
-await analyse(database);
+await fill(LARGE - SMALL);
 const large = await measure(work);
 
 report(`${database.kind}, with ${OPEN} open submissions`, small, large, [
@@ -48,3 +52,16 @@ report(`${database.kind}, with ${OPEN} open submissions`, small, large, [
   `${LARGE} closed`,
 ]);
 await database.close();
+
+/** A fiftieth of them has the mark that the open ones have, which their rows count. */
+async function fill(count: number): Promise<void> {
+  await addHistory(database.db, first, count);
+  await database.db.$executeRaw`
+    INSERT INTO submission_vehicle (id, submission_id, position, registration, registration_normalised)
+    SELECT gen_random_uuid(), s.id, 1, v.registration, v.registration_normalised
+    FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM submission WHERE status = 'closed') s,
+      submission_vehicle v
+    WHERE v.submission_id = ${first}::uuid AND v.position = 1 AND s.n % 50 = 0
+    ON CONFLICT DO NOTHING`;
+  await analyse(database);
+}

@@ -12,6 +12,16 @@ async function select(page: Page, references: readonly string[]): Promise<void> 
     await page.getByRole('checkbox', { name: `Select ${reference}` }).check();
 }
 
+/** How many rows of a list are whole on the first screen, without the banner that a demonstration alone has. */
+async function rowsInSight(page: Page, size: { width: number; height: number }): Promise<number> {
+  await page.setViewportSize(size);
+  return page.evaluate(() => {
+    document.querySelector('.portal-demonstration')?.remove();
+    const rows = [...document.querySelectorAll('main tbody tr')];
+    return rows.filter((row) => row.getBoundingClientRect().bottom <= window.innerHeight).length;
+  });
+}
+
 test('a FIB officer’s day: take next, narrow, keep, claim several, assess, recall, move several', async ({
   as,
   look,
@@ -24,8 +34,13 @@ test('a FIB officer’s day: take next, narrow, keep, claim several, assess, rec
   const [first = '', second = ''] = sent;
 
   const officer = await as(people.officer);
-  await officer.goto('/queues/fib?view=unassigned&sort=newest');
+  await officer.goto('/queues/fib?view=open');
   await look(officer);
+  expect(await rowsInSight(officer, { width: 1280, height: 800 })).toBeGreaterThanOrEqual(10);
+  expect(await rowsInSight(officer, { width: 320, height: 640 })).toBeGreaterThanOrEqual(6);
+  await officer.setViewportSize({ width: 1280, height: 800 });
+  await officer.goto('/queues/fib?view=unassigned&sort=newest');
+  await expect(officer.getByRole('button', { name: 'Claim selected' })).toBeHidden();
   await officer.getByText('Filter this list').click();
   await officer.getByLabel('Area').selectOption({ label: 'Birmingham East' });
   await officer.getByLabel('Channel').selectOption({ label: 'Web form' });

@@ -149,7 +149,8 @@ export type AuditEvents = {
   'submission.note_written': Record<string, never>;
   'submission.notes_read': Record<string, never>;
   'submission.readings_read': Record<string, never>;
-  'submission.listed': { queue: string; view: string };
+  /** `shown`: the submissions or disseminations of which the list showed the first words. */
+  'submission.listed': { queue: string; view: string; shown?: string[] };
   /** Which other submissions were shown as possible matches, by id, and how many were only counted. */
   'matches.read': { shown: string[]; elsewhere: number };
   /** The page of a vehicle, contact, person, place or business: which submissions and disseminations it showed, by id. */

@@ -4,14 +4,22 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { DomainFailure, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
 import { forceQueues } from '../force/force-queues.server.ts';
-import { bulkWords, type BulkAction, type Pick } from '../triage/queues/bulk.ts';
+import { readableOther } from '../connections/matching/relate-submissions.server.ts';
+import { possibleOwners } from '../connections/tasks/possible-owners.server.ts';
+import { parseReference } from '../kernel/reference.ts';
+import type { SubmissionAction } from '../submission/actions.ts';
+import { actionToEnd } from '../submission/ends.ts';
+import { maySeeRawText } from '../submission/submission-access.ts';
+import { linkableItems } from '../triage/actions/link-plan-item.server.ts';
+import { mayLinkPlan } from '../triage/actions/plan-links.server.ts';
+import { bulkWords, isMoving, type BulkAction, type Pick } from '../triage/queues/bulk.ts';
+import { doOne, type BulkFields, type Hub } from './bulk-one.server.ts';
 import { colleagues, type Colleague } from '../triage/queues/colleagues.server.ts';
 import { decideTransition } from '../submission/decide-transition.ts';
 import { mayBePrimary } from '../submission/path-to-closed.ts';
 import { queuesHeld, type HeldQueue } from '../submission/queues-held.server.ts';
 import { isFibSupervisor } from '../kernel/actor.ts';
-import { loadSubmission, accessTo } from '../submission/load-submission.server.ts';
-import { performAction } from '../triage/actions/perform-action.server.ts';
+import { loadSubmission, accessTo, type LoadedSubmission } from '../submission/load-submission.server.ts';
 
 /** One submission of several, before: what stands against it now, null where nothing does. */
 export type PickedLine = Pick & { reference: string | null; problem: string | null };
@@ -21,6 +29,10 @@ export type PreparedBulk = {
   lines: PickedLine[];
   colleagues: Colleague[];
   queues: { code: string; name: string }[];
+  /** Who may have a task about the first of them; whoever may not have that of another is refused there. */
+  owners: { value: string; text: string }[];
+  /** What of the plan they can be linked to. */
+  items: { code: string; text: string }[];
 };
 
 const unseen = 'You can no longer see this submission';
@@ -30,29 +42,34 @@ export async function prepareBulk(
   ctx: Ctx,
   input: { queueCode: string; action: BulkAction; picks: readonly Pick[] },
 ): Promise<PreparedBulk> {
+  const { action } = input;
   return transaction(ctx.db, async (tx) => {
     const queue = await bulkQueue(tx, ctx, input);
     const lines: PickedLine[] = [];
     const people = new Map<string, Colleague>();
+    let owners: PreparedBulk['owners'] = [];
     for (const pick of input.picks) {
       const submission = await loadSubmission(tx, ctx, pick.submissionId).catch(orNull);
       if (!submission) {
         lines.push({ ...pick, reference: null, problem: unseen });
         continue;
       }
-      const tried = decideTransition(submission.state, input.action, ctx.actor, accessTo(ctx, submission));
-      const problem = tried.ok || tried.kind === 'invalid' ? null : tried.message;
       lines.push({
         submissionId: submission.id,
         expectedVersion: submission.version,
         reference: submission.reference,
-        problem,
+        problem: standsAgainst(ctx, action, submission),
       });
-      if (input.action === 'assign' && people.size === 0)
+      if (action === 'assign' && people.size === 0)
         for (const each of await colleagues(tx, ctx, submission, 'colleague'))
           people.set(each.accountId, each);
+      if (action === 'task' && owners.length === 0)
+        owners = (await possibleOwners(tx, ctx, { submission, sentTo: null })).map(({ value, text }) => ({
+          value,
+          text,
+        }));
     }
-    const others = input.action === 'reroute' ? await forceQueues(tx) : [];
+    const others = action === 'reroute' ? await forceQueues(tx) : [];
     return {
       queue,
       lines,
@@ -60,8 +77,28 @@ export async function prepareBulk(
       queues: others
         .filter(({ id, kind }) => id !== queue.id && mayBePrimary(kind, { restricted: false }))
         .map(({ code, name }) => ({ code, name })),
+      owners,
+      items: action === 'plan' ? await linkableItems(tx, ctx) : [],
     };
   });
+}
+
+/** Why it cannot be done with this one, whatever is entered; null where nothing is known against it. */
+function standsAgainst(ctx: Ctx, action: BulkAction, submission: LoadedSubmission): string | null {
+  const { state } = submission;
+  const refusalOf = (one: SubmissionAction) => {
+    const tried = decideTransition(state, one, ctx.actor, accessTo(ctx, submission));
+    return tried.ok || tried.kind === 'invalid' ? null : tried.message;
+  };
+  if (isMoving(action)) return refusalOf(action);
+  if (action === 'duplicate') {
+    if (state.claimedBy === null) return 'Claim this submission first';
+    const alone = refusalOf(actionToEnd('duplicate', state));
+    if (alone !== null || state.priority !== 'high') return alone;
+    return state.dangerGoesOn ? null : 'It is High: ask to end it on its own page';
+  }
+  if (action === 'plan') return mayLinkPlan(ctx.actor, submission) ? null : 'You may not link it to the plan';
+  return maySeeRawText(ctx.actor, state, submission.accessFacts) ? null : 'You may not read it';
 }
 
 /** What became of one of several: `problem` null where it was done. */
@@ -74,23 +111,17 @@ export type BulkResult = { submissionId: Id<'Submission'>; reference: string | n
  */
 export async function bulkAct(
   ctx: Ctx,
-  input: {
-    queueCode: string;
-    action: BulkAction;
-    picks: readonly Pick[];
-    comment: string;
-    otherQueue: string;
-    colleague: string;
-  },
+  input: BulkFields & { queueCode: string; action: BulkAction; picks: readonly Pick[] },
 ): Promise<BulkResult[]> {
-  const { action, picks, comment, otherQueue, colleague } = input;
+  const { action, picks } = input;
   await transaction(ctx.db, (tx) => bulkQueue(tx, ctx, input));
   refuseIncomplete(input);
+  const hub = await hubOf(ctx, input);
   const results: BulkResult[] = [];
-  for (const { submissionId, expectedVersion } of picks) {
-    const taken = { submissionId, action, comment, otherQueue, colleague, expectedVersion };
-    const problem = await performAction(ctx, taken).then(() => null, problemOf);
-    results.push({ submissionId, reference: null, problem });
+  for (const [index, pick] of picks.entries()) {
+    const fields = { ...input, taskId: input.taskIds[index], hub };
+    const problem = await doOne(ctx, action, pick, fields).then(() => null, problemOf);
+    results.push({ submissionId: pick.submissionId, reference: null, problem });
   }
   return transaction(ctx.db, async (tx) => {
     await record(tx, ctx, {
@@ -101,20 +132,55 @@ export async function bulkAct(
   });
 }
 
-function refuseIncomplete(input: {
-  action: BulkAction;
-  picks: readonly Pick[];
-  comment: string;
-  otherQueue: string;
-  colleague: string;
-}): void {
-  if (input.picks.length === 0) throw new Invalid({ pick: 'Select at least one submission' });
+/** What is missing for all of them, by field: for each action what it cannot do without. */
+const needed: Readonly<Record<BulkAction, Partial<Record<keyof BulkFields, string>>>> = {
+  claim: {},
+  release: {},
+  assign: { colleague: 'Select an officer' },
+  reroute: { otherQueue: 'Select a queue', comment: 'Enter why these belong in another queue' },
+  duplicate: {
+    original: 'Enter the reference of a report that you may open',
+    comment: 'Enter why they are duplicates of it',
+  },
+  relate: { kind: 'Select how they are linked', comment: 'Enter why you link them' },
+  task: {
+    text: 'Enter what is to be done',
+    owner: 'Select who has the task',
+    dueOn: 'Due date must be a real date, like 20 1 2016',
+  },
+  plan: { item: 'Select a part of the plan', comment: 'Enter why they serve this part of the plan' },
+};
+
+function refuseIncomplete(input: BulkFields & { action: BulkAction; picks: readonly Pick[] }): void {
+  const { action, picks } = input;
+  if (picks.length === 0) throw new Invalid({ pick: 'Select at least one submission' });
+  if (action === 'relate' && picks.length === 1)
+    throw new Invalid({ pick: 'Select at least two submissions' });
   const errors: Record<string, string> = {};
-  if (input.action === 'assign' && input.colleague === '') errors['colleague'] = 'Select an officer';
-  if (input.action === 'reroute' && input.otherQueue === '') errors['otherQueue'] = 'Select a queue';
-  if (input.action === 'reroute' && input.comment.trim() === '')
-    errors['comment'] = 'Enter why these belong in another queue';
+  for (const [field, missing] of Object.entries(needed[action]))
+    if (String(input[field as keyof BulkFields]).trim() === '') errors[field] = missing;
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
+}
+
+/** @throws Invalid where the original is none that the actor may open */
+async function hubOf(
+  ctx: Ctx,
+  { action, original, picks }: { action: BulkAction; original: string; picks: readonly Pick[] },
+): Promise<Hub | null> {
+  if (action !== 'duplicate' && action !== 'relate') return null;
+  return transaction(ctx.db, async (tx) => {
+    const reference = parseReference(original);
+    const found =
+      action === 'relate'
+        ? await readableOther(tx, ctx, { id: picks[0]?.submissionId ?? '' })
+        : reference && (await readableOther(tx, ctx, { reference }));
+    if (found) return { submissionId: found.id, reference: found.reference };
+    throw new Invalid(
+      action === 'relate'
+        ? { pick: 'You can no longer open the first of them. Select the others again' }
+        : { original: 'Enter the reference of a report that you may open' },
+    );
+  });
 }
 
 /** A refusal of one is its own; anything else is a defect and propagates. */

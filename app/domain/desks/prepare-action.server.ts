@@ -29,6 +29,7 @@ import {
   type Transition,
   transitions,
 } from '../submission/actions.ts';
+import { candidatesSchema } from '../submission/submission-parts.server.ts';
 import { maySeeRawText } from '../submission/submission-access.ts';
 import type { Status } from '../kernel/statuses.ts';
 import { loadSubmission, accessTo, type LoadedSubmission } from '../submission/load-submission.server.ts';
@@ -39,6 +40,9 @@ import {
   type Comment,
   type Requirement,
 } from '../submission/actions/row.ts';
+
+/** `share`: of the postcodes of a place that may lie there, from 0 to 1; null where none of its places may. */
+type AreaChoice = { code: string; name: string; share: number | null };
 
 /** What the page of one action asks for. */
 export type PreparedAction = {
@@ -69,7 +73,7 @@ export type PreparedAction = {
   colleagues: Colleague[];
   queues: { code: string; name: string }[];
   /** Of setting the area only. */
-  areas: { code: string; name: string }[];
+  areas: AreaChoice[];
   /** Of a question to the partner only. */
   questionRisk: QuestionRisk | null;
   /** Of a decision on what somebody asks: what it is. */
@@ -220,14 +224,20 @@ export async function aboutDanger(
   return (await dangerTold(tx, submission.id)) ? 'told' : 'asked';
 }
 
-/** The areas of today but the one that it counts to. */
-async function otherAreas(
-  tx: Tx,
-  ctx: Ctx,
-  submission: LoadedSubmission,
-): Promise<{ code: string; name: string }[]> {
+/** The areas of today but the one that it counts to, first those in which one of its places may lie, the likeliest on top. */
+async function otherAreas(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<AreaChoice[]> {
   const today = new Date(`${forceDay(ctx.clock.now())}T00:00:00Z`);
-  return tx.area.findMany({
+  const { candidates } = await tx.submission.findUniqueOrThrow({
+    where: { id: submission.id },
+    select: { candidates: true },
+  });
+  const shares = new Map(
+    candidatesSchema
+      .parse(candidates)
+      .flatMap((one) => ('area' in one ? [[one.area, one.share] as const] : []))
+      .sort(([, one], [, other]) => one - other),
+  );
+  const areas = await tx.area.findMany({
     where: {
       validFrom: { lte: today },
       OR: [{ validTo: null }, { validTo: { gt: today } }],
@@ -236,6 +246,9 @@ async function otherAreas(
     select: { code: true, name: true },
     orderBy: { name: 'asc' },
   });
+  return areas
+    .map((area) => ({ ...area, share: shares.get(area.code) ?? null }))
+    .sort((one, other) => (other.share ?? 0) - (one.share ?? 0));
 }
 
 export async function holderOf(tx: Tx, submission: LoadedSubmission): Promise<string | null> {

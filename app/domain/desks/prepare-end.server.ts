@@ -13,7 +13,7 @@ import { readClosingFacts } from '../triage/actions/closing-facts.server.ts';
 import { aboutDanger, holderOf, standsNow, type PreparedAction } from './prepare-action.server.ts';
 
 /** What the page asks on which a report is ended. */
-export type PreparedEnd = Pick<
+type PreparedEnd = Pick<
   PreparedAction,
   'submissionId' | 'reference' | 'version' | 'refusal' | 'holder' | 'now' | 'aboutDanger' | 'gates'
 > & {

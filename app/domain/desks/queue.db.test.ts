@@ -17,6 +17,8 @@ import { urgentList } from './urgent-list.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { noFilter } from '../submission/queue-filter.ts';
+import { neighbours } from '../triage/queues/neighbours.server.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 
@@ -53,7 +55,8 @@ beforeAll(async () => {
 const pageOf = (ctx: Ctx, queueCode: string, view: string | null = null, cursor: string | null = null) =>
   queuePage(ctx, { queueCode, view, cursor });
 const ids = (page: QueuePage) => page.lines.map(({ id }) => id);
-const countOf = (page: QueuePage, id: string) => page.views.find((view) => view.id === id)?.count;
+const countOf = (page: QueuePage, id: string) =>
+  page.views.flatMap(({ parts, ...view }) => [view, ...parts]).find((view) => view.id === id)?.count;
 
 async function allLines(ctx: Ctx, queueCode: string, view: string): Promise<string[]> {
   const found: string[] = [];
@@ -67,10 +70,13 @@ async function allLines(ctx: Ctx, queueCode: string, view: string): Promise<stri
 }
 
 describe('the FIB queue', () => {
-  it('opens on Urgent while there is something urgent, High first and then the oldest', async () => {
+  it('opens on what nobody has, High first and then the oldest', async () => {
     const page = await pageOf(people.fib, 'fib');
-    expect(page.view.id).toBe('urgent');
-    expect(ids(page)).toEqual([sent['danger'], sent['restrictedDanger']]);
+    expect(page.view.id).toBe('unassigned');
+    expect(ids(await pageOf(people.fib, 'fib', 'urgent'))).toEqual([
+      sent['danger'],
+      sent['restrictedDanger'],
+    ]);
     const all = await allLines(people.fib, 'fib', 'unassigned');
     expect(all.slice(0, 4)).toEqual([
       sent['danger'],
@@ -93,6 +99,10 @@ describe('the FIB queue', () => {
       owner: null,
       waitsFor: 'to be seen',
       restricted: false,
+      words: expect.stringMatching(/\S/) as unknown,
+      place: expect.stringMatching(/\S/) as unknown,
+      mark: expect.stringMatching(/\S/) as unknown,
+      matches: 34,
     });
   });
 
@@ -125,13 +135,13 @@ describe('the FIB queue', () => {
     expect(countOf(first, 'mine')).toBe(1);
   });
 
-  it('records that it was looked at, by view', async () => {
-    await pageOf(people.fibTwo, 'fib', 'overdue');
+  it('records that it was looked at, by view, and of which it showed what they say', async () => {
+    const { lines } = await pageOf(people.fibTwo, 'fib', 'urgent');
     const event = await people.fib.db.auditEvent.findFirstOrThrow({
       where: { type: 'submission.listed', actorId: people.fibTwo.actor.accountId },
       orderBy: { id: 'desc' },
     });
-    expect(event.data).toEqual({ queue: 'fib', view: 'overdue' });
+    expect(event.data).toEqual({ queue: 'fib', view: 'urgent', shown: lines.map(({ id }) => id) });
   });
 
   it.each([
@@ -148,8 +158,22 @@ describe('the FIB queue', () => {
     await expect(takeNext(people[who], { queueCode: 'fib' })).rejects.toThrow(NotFound);
   });
 
-  it('has no view that nobody named', async () => {
-    await expect(pageOf(people.fib, 'fib', 'everything')).rejects.toThrow(NotFound);
+  it('leads from each to the one before and after it, also once it has left the view', async () => {
+    const all = (await allLines(people.fib, 'fib', 'unassigned')) as Id<'Submission'>[];
+    const beside = (submissionId: Id<'Submission'>, view = 'unassigned') =>
+      neighbours(people.fib, { queueCode: 'fib', view, filter: noFilter, submissionId });
+    for (const [index, id] of all.slice(0, 3).entries())
+      expect(await beside(id)).toEqual({ previous: all[index - 1] ?? null, next: all[index + 1] });
+    const own = sent['ordinary']!;
+    expect((await beside(own)).next).toBe(all.find((id) => id !== own && id === sent['more0']));
+    expect(await beside(all.at(-1)!)).toMatchObject({ previous: all.at(-2), next: null });
+    expect(await beside(own, 'watching')).toEqual({ previous: null, next: null });
+    const elsewhere = { queueCode: 'fib', view: 'unassigned', filter: noFilter, submissionId: own };
+    expect(await neighbours(people.spocEast, elsewhere)).toEqual({ previous: null, next: null });
+  });
+
+  it('opens where somebody is needed when asked for a view that it does not have', async () => {
+    expect((await pageOf(people.fib, 'fib', 'everything')).view.id).toBe('unassigned');
   });
 });
 
@@ -168,6 +192,7 @@ describe('a SPOC queue', () => {
       exploitationTypes: null,
       receivedAt: null,
     });
+    expect(watched.lines[0]).toMatchObject({ words: null, place: null, mark: null, matches: 0 });
     expect(JSON.stringify(watched)).not.toContain('Somebody may be in danger');
   });
 
@@ -294,7 +319,7 @@ describe('what other queues accepted', () => {
       },
     });
     expect(await listed()).toEqual([]);
-    await expect(pageOf(people.spocEast, 'spoc-be', 'to-sanitise')).rejects.toThrow(NotFound);
+    expect((await pageOf(people.spocEast, 'spoc-be', 'to-sanitise')).view.id).not.toBe('to-sanitise');
     const { status, claimedBy, claimedAt } = before;
     await db.submission.update({ where, data: { status, claimedBy, claimedAt } });
   });

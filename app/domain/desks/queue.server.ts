@@ -9,24 +9,19 @@ import {
   type DisseminationLine,
 } from '../triage/dissemination/queue-disseminations.server.ts';
 import { isNarrowed, noFilter, type QueueFilter } from '../submission/queue-filter.ts';
-import {
-  cameSince,
-  matching,
-  queuePageSize,
-  submissionLines,
-  type ListedLine,
-} from '../triage/queues/queue-list.server.ts';
-import { queueViewOf, queueViews, type QueueViewId } from '../submission/queue-views.ts';
+import { cameSince, matching, queuePageSize, submissionLines } from '../triage/queues/queue-list.server.ts';
+import type { ListedLine } from '../triage/queues/listed-line.ts';
+import { queueViewOf, queueViews, type QueueView, type QueueViewId } from '../submission/queue-views.ts';
 import { countsOf, queuesHeld, type HeldQueue, type QueueCounts } from '../submission/queues-held.server.ts';
 import { isFibSupervisor } from '../kernel/actor.ts';
 import { savedViews, type SavedView } from '../triage/queues/saved-views.server.ts';
-import { ofCurrentPlan } from '../plan/current-plan.server.ts';
-import { linkableKinds } from '../triage/actions/link-plan-item.server.ts';
+import { linkableItems } from '../triage/actions/link-plan-item.server.ts';
 
 /** A view of the rules, or one of what other queues hold. */
 export type ListId = QueueViewId | 'watching' | 'to-sanitise';
 
-export type PageView = { id: ListId; label: string; count: number };
+/** `parts`: of a view that is shown in parts as well. */
+export type PageView = { id: ListId; label: string; count: number; parts: Omit<PageView, 'parts'>[] };
 
 export type QueuePage = {
   queue: HeldQueue;
@@ -64,14 +59,14 @@ export type QueueQuery = {
 
 /** Not among the views of the rules: other queues hold what these show. */
 const elsewhere = [
-  { id: 'to-sanitise', label: 'To be sanitised', empty: 'Nothing that other queues accepted waits for FIB.' },
+  { id: 'to-sanitise', label: 'To sanitise', empty: 'Nothing that other queues accepted waits for FIB.' },
   { id: 'watching', label: 'Watching', empty: 'This queue watches nothing that is open.' },
 ] as const;
 
 /**
  * One page of a queue: those who hold it see its lines; the lead of its area what counts to the area, and FIB supervisors
- * what other queues hold, with clocks, states and holders. Without a view it opens where the work is: Urgent when there is
- * any, else Unassigned. Looking is recorded. @throws NotFound
+ * what other queues hold, with clocks, states and holders. Without a view, or with one that it does not have, it opens on
+ * the first that needs somebody. Looking is recorded, with that of which the first words were shown. @throws NotFound
  */
 export async function queuePage(ctx: Ctx, input: QueueQuery): Promise<QueuePage> {
   return transaction(ctx.db, async (tx) => {
@@ -80,8 +75,8 @@ export async function queuePage(ctx: Ctx, input: QueueQuery): Promise<QueuePage>
     const counts = (await countsOf(tx, ctx, [queue])).get(queue.id);
     if (!counts) throw new NotFound();
     const views = viewsFor(queue, counts);
-    const wanted = input.view ?? (counts.urgent > 0 ? 'urgent' : 'unassigned');
-    if (!views.some(({ id }) => id === wanted)) throw new NotFound();
+    const offered = views.flatMap(({ parts, ...each }) => [each, ...parts]);
+    const wanted = offered.find(({ id }) => id === input.view)?.id ?? needsSomebody(queue, counts);
     const view = [...queueViews, ...elsewhere].find(({ id }) => id === wanted);
     if (!view) throw new NotFound();
     const cursor = decodeCursor(input.cursor);
@@ -92,9 +87,10 @@ export async function queuePage(ctx: Ctx, input: QueueQuery): Promise<QueuePage>
       view.id === 'disseminated-to-us'
         ? { lines: [], ...(await disseminationLines(tx, queue.id, cursor, queuePageSize)) }
         : { disseminations: [], ...(await submissionLines(tx, ctx, queue, view.id, cursor, filter)) };
+    const shown = [...page.lines, ...page.disseminations].flatMap(({ id, words }) => (words ? [id] : []));
     await record(tx, ctx, {
       type: 'submission.listed',
-      data: { queue: queue.code, view: view.id },
+      data: { queue: queue.code, view: view.id, shown },
       subject: { type: 'queue', id: queue.id },
     });
     const { id, label, empty } = view;
@@ -121,14 +117,30 @@ export async function queuePage(ctx: Ctx, input: QueueQuery): Promise<QueuePage>
 
 /** Leads and overseers claim nothing and read no dissemination; only FIB sanitises what others accept. */
 function viewsFor(queue: HeldQueue, counts: QueueCounts): PageView[] {
-  const own = queueViews
+  const counted = ({ id, label }: { id: ListId; label: string }) => ({ id, label, count: counts[id] });
+  const all: readonly (QueueView & { id: QueueViewId })[] = queueViews;
+  const own = all
     .filter(({ id }) => queue.hold === 'holder' || (id !== 'mine' && id !== 'disseminated-to-us'))
-    .map(({ id, label }) => ({ id, label, count: counts[id] }));
+    .filter(({ partOf }) => partOf === undefined)
+    .map((view) => ({
+      ...counted(view),
+      parts: all.filter(({ partOf }) => partOf === view.id).map(counted),
+    }));
   if (queue.hold !== 'holder') return own;
   const others = elsewhere
     .filter(({ id }) => id === 'watching' || queue.kind === 'fib')
-    .map(({ id, label }) => ({ id, label, count: counts[id] }));
-  return [...own, ...others];
+    .map((view) => ({ ...counted(view), parts: [] }));
+  // What is closed needs nobody, and stands last.
+  return [...own.slice(0, -1), ...others, ...own.slice(-1)];
+}
+
+/** The view on which a queue opens: what is High first, and what nobody has before what somebody works on. */
+function needsSomebody({ hold }: HeldQueue, counts: QueueCounts): ListId {
+  if (hold !== 'holder') return 'open';
+  if (counts['unclaimed-high'] > 0) return 'unassigned';
+  if (counts['acknowledge-now'] > 0) return 'disseminated-to-us';
+  const next = ['unassigned', 'disseminated-to-us', 'new-information', 'to-sanitise', 'mine'] as const;
+  return next.find((id) => counts[id] > 0) ?? 'open';
 }
 
 /** What a queue can be narrowed to besides what the code knows: the force's areas and the items of its plan. */
@@ -140,11 +152,7 @@ export type QueueChoices = {
 /** A dozen areas and some sixty items. */
 async function queueChoices(tx: Tx, ctx: Ctx): Promise<QueueChoices> {
   const areas = await tx.area.findMany({ select: { code: true, name: true }, orderBy: { name: 'asc' } });
-  const items = await tx.planItem.findMany({
-    where: { ...(await ofCurrentPlan(tx, ctx)), kind: { in: [...linkableKinds] } },
-    select: { code: true, text: true, redacted: true },
-    orderBy: [{ position: 'asc' }, { code: 'asc' }],
-  });
+  const items = await linkableItems(tx, ctx);
   return {
     areas,
     items: items.map(({ code, text, redacted }) => ({ code, text: redacted ? '' : text })),

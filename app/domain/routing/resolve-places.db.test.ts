@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { fixedClock } from '#app/platform/clock.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 import { forceQueues } from '../force/force-queues.server.ts';
 import { resolvePostcode } from './postcode.ts';
 import { postcodeRulesOf } from '../kernel/postcode-rules.ts';
+import { lookUpPostcode } from './look-up-postcode.server.ts';
 import { resolvePlaces } from './resolve-places.server.ts';
 
-const { db } = await testDatabase();
+const database = await testDatabase();
+const { db } = database;
 const pack = await readForcePack('prisma/packs/west-midlands-2015');
 const on = new Date('2016-01-18T09:00:00Z');
 const resolve = (written: string[], day = on) => transaction(db, (tx) => resolvePlaces(tx, written, day));
@@ -30,6 +34,18 @@ describe('resolving places in the database', () => {
       ' b10  0ad ',
     ];
     expect(await resolve(written)).toEqual(written.map((each) => resolvePostcode(each, rules, on)));
+  });
+
+  it('tells whoever looks one up its area, its shares, its exception or the other force', async () => {
+    const ctx = await makeCtx(database, { email: 'fib.officer@police.example' });
+    const at = (written: string) => lookUpPostcode({ ...ctx, clock: fixedClock(on) }, written);
+    expect(await at('b10 0ad')).toMatchObject({ area: 'Birmingham East', place: { by: 'exception' } });
+    expect((await at('B5')).candidates[0]).toEqual({ name: 'Birmingham West and Central', share: 0.637 });
+    expect(await at('CV8 1AA')).toMatchObject({ area: null, place: { force: 'Warwickshire Police' } });
+    expect((await at('B10 0AD')).sector).toMatchObject({ code: 'B10 0' });
+    await expect(at('behind the baths')).rejects.toMatchObject({
+      fieldErrors: { postcode: expect.stringContaining('Enter a postcode') as unknown },
+    });
   });
 
   it('keeps the order and answers each, also when nothing can be looked up', async () => {

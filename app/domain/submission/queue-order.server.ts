@@ -31,24 +31,40 @@ export const orderSql: Readonly<Record<ListOrder, Prisma.Sql>> = {
   unclaimed: Prisma.sql`s.claimed_by IS NOT NULL, ${dueSql}, s.id`,
 };
 
-/** The rows after the cursor in the view's order. */
-export function afterSql(order: ListOrder, cursor: QueueCursor | null): Prisma.Sql {
+/** The same read from its end. */
+export const backwardsSql: Readonly<Record<ListOrder, Prisma.Sql>> = {
+  received: Prisma.sql`s.submitted_at DESC, s.id DESC`,
+  newest: Prisma.sql`s.submitted_at, s.id`,
+  due: Prisma.sql`${dueSql} DESC, s.id DESC`,
+  working: Prisma.sql`s.priority_rank DESC, s.submitted_at DESC, s.id DESC`,
+  waiting_information: Prisma.sql`s.new_information_at DESC, s.id DESC`,
+  latest_closed: Prisma.sql`s.closed_at, s.id DESC`,
+  unclaimed: Prisma.sql`s.claimed_by IS NOT NULL DESC, ${dueSql} DESC, s.id DESC`,
+};
+
+/** The rows after the cursor in the view's order, or those before it. */
+export function afterSql(
+  order: ListOrder,
+  cursor: QueueCursor | null,
+  side: 'after' | 'before' = 'after',
+): Prisma.Sql {
   if (!cursor) return Prisma.sql`true`;
   const { priorityRank, at, id } = cursor;
+  const [later, earlier] = side === 'after' ? [Prisma.sql`>`, Prisma.sql`<`] : [Prisma.sql`<`, Prisma.sql`>`];
   switch (order) {
     case 'working':
-      return Prisma.sql`(s.priority_rank, s.submitted_at, s.id) > (${priorityRank}::smallint, ${at}, ${id}::uuid)`;
+      return Prisma.sql`(s.priority_rank, s.submitted_at, s.id) ${later} (${priorityRank}::smallint, ${at}, ${id}::uuid)`;
     case 'received':
-      return Prisma.sql`(s.submitted_at, s.id) > (${at}, ${id}::uuid)`;
+      return Prisma.sql`(s.submitted_at, s.id) ${later} (${at}, ${id}::uuid)`;
     case 'newest':
-      return Prisma.sql`(s.submitted_at, s.id) < (${at}, ${id}::uuid)`;
+      return Prisma.sql`(s.submitted_at, s.id) ${earlier} (${at}, ${id}::uuid)`;
     case 'due':
-      return Prisma.sql`(${dueSql}, s.id) > (${at}, ${id}::uuid)`;
+      return Prisma.sql`(${dueSql}, s.id) ${later} (${at}, ${id}::uuid)`;
     case 'waiting_information':
-      return Prisma.sql`(s.new_information_at, s.id) > (${at}, ${id}::uuid)`;
+      return Prisma.sql`(s.new_information_at, s.id) ${later} (${at}, ${id}::uuid)`;
     case 'latest_closed':
-      return Prisma.sql`s.closed_at <= ${at} AND (s.closed_at < ${at} OR s.id > ${id}::uuid)`;
+      return Prisma.sql`s.closed_at ${earlier}= ${at} AND (s.closed_at ${earlier} ${at} OR s.id ${later} ${id}::uuid)`;
     case 'unclaimed':
-      return Prisma.sql`(s.claimed_by IS NOT NULL, ${dueSql}, s.id) > (${priorityRank > 0}, ${at}, ${id}::uuid)`;
+      return Prisma.sql`(s.claimed_by IS NOT NULL, ${dueSql}, s.id) ${later} (${priorityRank > 0}, ${at}, ${id}::uuid)`;
   }
 }

@@ -35,9 +35,12 @@ function conditionSql(condition: ViewCondition, me: string, now: Date): Prisma.S
     case 'newInformation':
       return Prisma.sql`s.new_information_at IS NOT NULL`;
     case 'claimedBy':
+      if (condition.is === 'somebody') return Prisma.sql`s.claimed_by IS NOT NULL`;
       return condition.is === 'nobody'
         ? Prisma.sql`s.claimed_by IS NULL`
         : Prisma.sql`s.claimed_by = ${me}::uuid`;
+    case 'partnerAsked':
+      return condition.is ? Prisma.sql`s.status = 'clarification'` : Prisma.sql`s.status <> 'clarification'`;
     default: {
       const column = condition.field === 'dueAt' ? Prisma.sql`s.due_at` : Prisma.sql`s.closed_at`;
       const { from, before } = periodOf(condition.within, now);

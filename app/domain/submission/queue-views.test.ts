@@ -18,20 +18,22 @@ const submission = (changes: Partial<ViewedSubmission> = {}): ViewedSubmission =
 });
 const viewsOf = (changes: Partial<ViewedSubmission>): string[] =>
   queueViews
-    .filter((view) => view.scope === 'primary' && isInView(view, submission(changes), 'me', now))
+    .filter(({ id, scope }) => id !== 'open' && scope === 'primary')
+    .filter((view) => isInView(view, submission(changes), 'me', now))
     .map((view) => view.id);
 
 describe('the views of a queue', () => {
   it('are these, in this order', () => {
     expect(queueViews.map((view) => view.label)).toEqual([
-      'Urgent',
+      'All open',
+      'High',
+      'Overdue',
+      'Due today',
       'Unassigned',
       'New information',
       'Mine',
       'Waiting on partner',
-      'Due today',
-      'Overdue',
-      'Disseminated to us',
+      'Sent to us',
       'Closed this week',
     ]);
     expect(queueViews.map((view) => queueViewOf(view.id))).toEqual([...queueViews]);
@@ -47,7 +49,7 @@ describe('the views of a queue', () => {
     [
       'waiting on the partner',
       { status: 'clarification', claimedBy: 'me', dueAt: null },
-      ['mine', 'waiting-on-partner'],
+      ['waiting-on-partner'],
     ],
     ['due later today', { claimedBy: 'another', dueAt: new Date('2016-01-18T23:59:59Z') }, ['due-today']],
     ['due now', { claimedBy: 'another', dueAt: now }, ['due-today']],
@@ -66,11 +68,15 @@ describe('the views of a queue', () => {
     expect(viewsOf(changes)).toEqual(views);
   });
 
-  it('leaves no open submission out of sight: it is unassigned or somebody’s', () => {
-    for (const status of statuses) {
-      expect(viewsOf({ status, dueAt: null }).includes('unassigned')).toBe(!isFinal(status));
-      expect(viewsOf({ status, claimedBy: 'me', dueAt: null }).includes('mine')).toBe(!isFinal(status));
-    }
+  it('leave no open submission out of sight, and show none twice', () => {
+    const open = queueViewOf('open')!;
+    for (const status of statuses)
+      for (const claimedBy of [null, 'me', 'another']) {
+        const changes = { status, claimedBy, dueAt: null };
+        expect(isInView(open, submission(changes), 'me', now)).toBe(!isFinal(status));
+        const colleague = claimedBy === 'another' && status !== 'clarification';
+        expect(viewsOf(changes)).toHaveLength(isFinal(status) || colleague ? 0 : 1);
+      }
   });
 });
 

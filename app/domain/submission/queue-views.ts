@@ -7,14 +7,15 @@ export type ViewCondition =
   | { field: 'status'; in: readonly Status[] }
   | { field: 'priority'; is: Priority }
   | { field: 'newInformation' }
-  | { field: 'claimedBy'; is: 'nobody' | 'me' }
+  | { field: 'claimedBy'; is: 'nobody' | 'somebody' | 'me' }
+  | { field: 'partnerAsked'; is: boolean }
   | { field: 'dueAt' | 'closedAt'; within: NamedPeriod };
 
 /** Rows in the queue's hands, or rows of which an item was disseminated to the queue. */
 export type ViewScope = 'primary' | 'disseminated';
 
 /**
- * - `working`: by priority, then by age; Urgent, where all are High, by whether anybody has it, then by when it is due.
+ * - `working`: by priority, then by age; High, where all are, by whether anybody has it, then by when it is due.
  * - `waiting_information`: what was added longest ago and is still unread first.
  * - `latest_closed`: newest first.
  * - `disseminated`: what waits to be acknowledged first, the most urgent and then the one due first on top; then newest
@@ -28,21 +29,53 @@ export type QueueView = {
   scope: ViewScope;
   where: readonly ViewCondition[];
   order: ViewOrder;
+  /** It is a part of this view, and shown within it. */
+  partOf?: 'open';
   /** Said by the page of an empty list. */
   empty: string;
 };
 
 const open: ViewCondition = { field: 'status', in: openStatuses };
 
-/** The views of a queue in the order of its navigation, each shown with its count. The first is where an officer lands. */
+/**
+ * The views of a queue in the order of its navigation, each shown with its count. Of what is open, each submission is
+ * unassigned, the officer's own, a colleague's, or waits on its partner; all of them together stand first, with its parts.
+ */
 export const queueViews = [
   {
+    id: 'open',
+    label: 'All open',
+    scope: 'primary',
+    where: [open],
+    order: 'working',
+    empty: 'Nothing in this queue is open.',
+  },
+  {
     id: 'urgent',
-    label: 'Urgent',
+    label: 'High',
     scope: 'primary',
     where: [open, { field: 'priority', is: 'high' }],
     order: 'working',
+    partOf: 'open',
     empty: 'There are no open High submissions.',
+  },
+  {
+    id: 'overdue',
+    label: 'Overdue',
+    scope: 'primary',
+    where: [open, { field: 'dueAt', within: 'past' }],
+    order: 'working',
+    partOf: 'open',
+    empty: 'Nothing is overdue.',
+  },
+  {
+    id: 'due-today',
+    label: 'Due today',
+    scope: 'primary',
+    where: [open, { field: 'dueAt', within: 'rest_of_today' }],
+    order: 'working',
+    partOf: 'open',
+    empty: 'Nothing more is due today.',
   },
   {
     id: 'unassigned',
@@ -65,37 +98,24 @@ export const queueViews = [
     id: 'mine',
     label: 'Mine',
     scope: 'primary',
-    where: [open, { field: 'claimedBy', is: 'me' }],
+    where: [open, { field: 'claimedBy', is: 'me' }, { field: 'partnerAsked', is: false }],
     order: 'working',
-    empty: 'You have not claimed anything in this queue.',
+    empty: 'Nothing that you have claimed in this queue waits for you.',
   },
   {
     id: 'waiting-on-partner',
     label: 'Waiting on partner',
     scope: 'primary',
-    where: [{ field: 'status', in: ['clarification'] }],
+    where: [
+      { field: 'partnerAsked', is: true },
+      { field: 'claimedBy', is: 'somebody' },
+    ],
     order: 'working',
-    empty: 'No partner has been asked anything.',
-  },
-  {
-    id: 'due-today',
-    label: 'Due today',
-    scope: 'primary',
-    where: [open, { field: 'dueAt', within: 'rest_of_today' }],
-    order: 'working',
-    empty: 'Nothing more is due today.',
-  },
-  {
-    id: 'overdue',
-    label: 'Overdue',
-    scope: 'primary',
-    where: [open, { field: 'dueAt', within: 'past' }],
-    order: 'working',
-    empty: 'Nothing is overdue.',
+    empty: 'Nothing waits on its partner.',
   },
   {
     id: 'disseminated-to-us',
-    label: 'Disseminated to us',
+    label: 'Sent to us',
     scope: 'disseminated',
     where: [],
     order: 'disseminated',
@@ -144,7 +164,10 @@ export function isInView(view: QueueView, submission: ViewedSubmission, me: stri
       case 'newInformation':
         return submission.newInformationAt !== null;
       case 'claimedBy':
+        if (condition.is === 'somebody') return submission.claimedBy !== null;
         return submission.claimedBy === (condition.is === 'me' ? me : null);
+      case 'partnerAsked':
+        return (submission.status === 'clarification') === condition.is;
       default: {
         const at = submission[condition.field];
         return at !== null && isWithin(periodOf(condition.within, now), at);

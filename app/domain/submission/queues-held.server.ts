@@ -27,11 +27,14 @@ export type HeldQueue = {
 };
 
 /**
- * `watching`: open submissions elsewhere that the queue watches. `to-sanitise`: those elsewhere that wait for FIB. Of
+ * `unclaimed-high`: High ones that nobody has claimed. `watching`: open submissions elsewhere that the queue watches. `to-sanitise`: those elsewhere that wait for FIB. Of
  * what was disseminated to it, what waits to be acknowledged is counted; `acknowledge-now`: those of it that are High
  * or late.
  */
-export type QueueCounts = Record<QueueViewId | 'watching' | 'to-sanitise' | 'acknowledge-now', number>;
+export type QueueCounts = Record<
+  QueueViewId | 'unclaimed-high' | 'watching' | 'to-sanitise' | 'acknowledge-now',
+  number
+>;
 
 /** The queues of the force that the actor works on, leads or oversees, in the order of their names. */
 export async function queuesHeld(tx: Tx, actor: Actor): Promise<HeldQueue[]> {
@@ -100,7 +103,8 @@ export async function countsOf(
       queue.kind === 'fib' && queue.hold === 'holder' ? waitsForSanitising(queue) : Prisma.sql`false`;
     return Prisma.sql`
       SELECT ${queue.id}::text AS id,
-        (SELECT jsonb_build_object(${counted(working, me, now)}) FROM submission s
+        (SELECT jsonb_build_object(${counted(working, me, now)},
+            'unclaimed-high', count(*) FILTER (WHERE s.priority = 'high' AND s.claimed_by IS NULL)) FROM submission s
           WHERE ${listed} AND ${isOpen})
         || (SELECT jsonb_build_object(${counted(added, me, now)}) FROM submission s
           WHERE ${listed} AND ${viewOf(added, me, now)})
@@ -128,7 +132,9 @@ const viewOf = (views: readonly QueueView[], me: string, now: Date): Prisma.Sql 
 
 function noCounts(): QueueCounts {
   return {
+    open: 0,
     urgent: 0,
+    'unclaimed-high': 0,
     unassigned: 0,
     'new-information': 0,
     mine: 0,

@@ -210,7 +210,7 @@ async function insteadOfSender(
   return organisation.agreementCover ? { read: names(accounts), know: [] } : { read: [], know: names(leads) };
 }
 
-const candidatesSchema = z.array(
+export const candidatesSchema = z.array(
   z.union([
     z.object({ area: z.string(), share: z.number() }),
     z.object({ force: z.string(), share: z.number() }),

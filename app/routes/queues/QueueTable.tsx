@@ -1,10 +1,10 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { SubmissionLine } from '#app/domain/triage/queues/queue-lines.server.ts';
-import type { ListedLine } from '#app/domain/triage/queues/queue-list.server.ts';
+import { mostMatches, type ListedLine } from '#app/domain/triage/queues/listed-line.ts';
 import { writePick } from '#app/domain/triage/queues/bulk.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable, type CardTableColumn } from '#app/ui/layout/CardTable.tsx';
-import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { formatShortDate, formatTime } from '#app/ui/format/date.ts';
 import { useFrame } from '#app/ui/layout/frame-context.ts';
 import { keys } from '#app/ui/keyboard/keys.ts';
 import { PickBox } from '#app/ui/layout/PickBox.tsx';
@@ -31,45 +31,26 @@ const rowKeys = [keys.next, keys.previous, keys.open, keys.select].map(({ key })
 
 const isOverdue = (line: SubmissionLine, now: Date): boolean => line.dueAt !== null && line.dueAt < now;
 
-const reference = (line: ListedLine, hrefOf: QueueTableProps['hrefOf']) => (
-  <>
-    <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)} data-row-link="">
-      {line.reference}
-    </a>
-    {line.restricted ? (
-      <>
-        <br />
-        <Tag colour="purple">Restricted</Tag>
-      </>
-    ) : null}
-    {line.concernsChild ? (
-      <>
-        <br />
-        <ChildTag />
-      </>
-    ) : null}
-    {line.newInformation === 'none' ? null : (
-      <>
-        <br />
-        <Tag colour={line.newInformation === 'danger' ? 'red' : 'yellow'}>
-          {line.newInformation === 'danger' ? 'Somebody in danger' : 'New information'}
-        </Tag>
-      </>
-    )}
-    {line.news ? (
-      <>
-        <br />
-        <Tag colour="blue">New match</Tag>
-      </>
-    ) : null}
-    {line.withdrawalRequested ? (
-      <>
-        <br />
-        <Tag colour="orange">Asks to withdraw</Tag>
-      </>
-    ) : null}
-  </>
+const reference = (line: SubmissionLine, hrefOf: QueueTableProps['hrefOf']) => (
+  <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)} data-row-link="">
+    {line.reference}
+  </a>
 );
+
+/** What stands out about a submission besides its priority and clock. */
+function Marks({ line, justIn = false }: { line: ListedLine; justIn?: boolean }) {
+  return (
+    <>
+      {line.newInformation === 'danger' ? <Tag colour="red">Somebody in danger</Tag> : null}
+      {line.newInformation === 'some' ? <Tag colour="yellow">New information</Tag> : null}
+      {line.news ? <Tag colour="blue">New match</Tag> : null}
+      {line.withdrawalRequested ? <Tag colour="orange">Asks to withdraw</Tag> : null}
+      {line.restricted ? <Tag colour="purple">Restricted</Tag> : null}
+      {line.concernsChild ? <ChildTag /> : null}
+      {justIn ? <Tag colour="blue">Just in</Tag> : null}
+    </>
+  );
+}
 
 const owner = (line: SubmissionLine) =>
   line.owner ?? (
@@ -83,7 +64,10 @@ const status = (line: SubmissionLine) =>
     <span className="portal-secondary">Not shown</span>
   );
 
-/** The work list of those who hold a queue. */
+/**
+ * The work list of those who hold a queue: one row of two lines for each, so that a screen shows ten and each can be judged
+ * where it stands.
+ */
 export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince, pick }: QueueTableProps) {
   const sorted = (column: 'priority' | 'received' | 'due') => {
     const sort = sortBy?.(column);
@@ -91,18 +75,20 @@ export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince, pick
   };
   return (
     <CardTable
+      dense
       caption={caption}
       captionHidden
       rowKeys={useFrame().keys ? rowKeys : undefined}
       columns={[
-        { header: 'Reference', nowrap: true },
-        { header: 'Priority', ...sorted('priority') },
-        { header: 'About' },
-        { header: 'Area' },
-        { header: 'Received', nowrap: true, ...sorted('received') },
-        { header: 'Due', nowrap: true, ...sorted('due') },
-        { header: 'Owner' },
-        { header: 'Status' },
+        { header: 'Reference', nowrap: true, className: 'portal-dense__reference' },
+        { header: 'Priority', className: 'portal-dense__priority', ...sorted('priority') },
+        { header: 'Clock', className: 'portal-dense__clock', ...sorted('due') },
+        { header: 'Received', className: 'portal-dense__received', ...sorted('received') },
+        { header: 'Place', className: 'portal-dense__place' },
+        { header: 'What it says', className: 'portal-dense__words' },
+        { header: 'Mark, number', className: 'portal-dense__mark' },
+        { header: 'Matches', numeric: true, className: 'portal-dense__matches' },
+        { header: 'Holder', className: 'portal-dense__holder' },
       ]}
       rows={lines.map((line) => ({
         key: line.id,
@@ -122,44 +108,56 @@ export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince, pick
             reference(line, hrefOf)
           ),
           <PriorityTag key="priority" priority={line.priority} />,
-          <About key="about" line={line} />,
-          line.area ?? <span className="portal-secondary">Not known</span>,
-          <Received key="received" line={line} newSince={newSince} />,
           <ClockCell key="due" dueAt={line.dueAt} now={now} waitsFor={line.waitsFor} status={line.status} />,
-          owner(line),
-          status(line),
+          line.receivedAt ? <Received key="received" at={line.receivedAt} /> : null,
+          <Place key="place" line={line} />,
+          <Words key="words" line={line} justIn={newSince ? line.arrivedAt > newSince : false} />,
+          line.mark === null ? null : (
+            <span key="mark" className="portal-dense__first">
+              {line.mark}
+            </span>
+          ),
+          line.matches > 0 ? (line.matches >= mostMatches ? `${mostMatches}+` : line.matches) : null,
+          <span key="holder">
+            <span className="portal-dense__first">{owner(line)}</span>
+            <span className="portal-dense__second">{status(line)}</span>
+          </span>,
         ],
       }))}
     />
   );
 }
 
-function Received({ line, newSince }: { line: ListedLine; newSince: Date | null | undefined }) {
-  if (!line.receivedAt) return null;
+/** Day and time under each other. */
+const Received = ({ at }: { at: Date }) => (
+  <time dateTime={at.toISOString()}>
+    {formatShortDate(at)}
+    <br />
+    {formatTime(at)}
+  </time>
+);
+
+function Place({ line }: { line: ListedLine }) {
+  const area = line.area ?? 'Area not known';
+  if (!line.place) return <span className="portal-secondary">{area}</span>;
   return (
     <>
-      <DateTime at={line.receivedAt} short />
-      {newSince && line.arrivedAt > newSince ? (
-        <>
-          <br />
-          <Tag colour="blue">Just in</Tag>
-        </>
-      ) : null}
+      <span className="portal-dense__first">{line.place}</span>
+      <span className="portal-dense__second portal-secondary">{area}</span>
     </>
   );
 }
 
-function About({ line }: { line: SubmissionLine }) {
+/** The beginning of the story, after what stands out; where there is room also the kind and who sent it. */
+function Words({ line, justIn }: { line: ListedLine; justIn: boolean }) {
   const types = line.exploitationTypes ?? [];
+  const from = [types.length > 0 ? types.join(', ') : 'Type not given', line.organisation].filter(Boolean);
   return (
     <>
-      {types.length > 0 ? types.join(', ') : <span className="portal-secondary">Type not given</span>}
-      {line.organisation ? (
-        <>
-          <br />
-          <span className="portal-secondary">{line.organisation}</span>
-        </>
-      ) : null}
+      <span className="portal-dense__story">
+        <Marks line={line} justIn={justIn} /> {line.words}
+      </span>
+      <span className="portal-dense__from portal-secondary">{from.join(' · ')}</span>
     </>
   );
 }
@@ -186,7 +184,9 @@ export function WatchTable({ caption, lines, now, hrefOf }: QueueTableProps) {
         key: line.id,
         overdue: isOverdue(line, now),
         cells: [
-          reference(line, hrefOf),
+          <span key="reference" className="portal-marks">
+            {reference(line, hrefOf)} <Marks line={line} />
+          </span>,
           <PriorityTag key="priority" priority={line.priority} />,
           line.area ?? <span className="portal-secondary">Not known</span>,
           <ClockCell key="due" dueAt={line.dueAt} now={now} waitsFor={line.waitsFor} status={line.status} />,

@@ -1,11 +1,25 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
-import { shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { boxes, shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { isId, newId } from '#app/domain/kernel/id.ts';
+import { readWrittenDate } from '#app/domain/kernel/written-date.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { data } from 'react-router';
-import { actions } from '#app/domain/submission/actions.ts';
-import { bulkAct, prepareBulk, type BulkResult } from '#app/domain/desks/bulk-act.server.ts';
+import { actions, type SubmissionAction } from '#app/domain/submission/actions.ts';
+import { relationCodes, relationKinds } from '#app/domain/connections/matching/relations.ts';
+import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
+import { DueInput, OwnerSelect } from '#app/routes/tasks/NewTask.tsx';
+import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
+import {
+  bulkAct,
+  prepareBulk,
+  type BulkResult,
+  type PickedLine,
+  type PreparedBulk,
+} from '#app/domain/desks/bulk-act.server.ts';
 import {
   bulkWords,
   isBulkAction,
@@ -37,7 +51,9 @@ export async function loader(args: Route.LoaderArgs) {
   const action = bulkOf(searchParams.get('do') ?? 'claim');
   const picks = readPicks(searchParams.getAll('pick'));
   const prepared = await prepareBulk(ctxOf(args), { queueCode, action, picks });
-  return { action, prepared, from: readFrom(searchParams.get('from')) };
+  // Each task has its id before it is sent, so that sending twice makes one of each.
+  const taskIds = action === 'task' ? prepared.lines.filter(isPossible).map(() => newId<'Task'>()) : [];
+  return { action, prepared, taskIds, from: readFrom(searchParams.get('from')) };
 }
 
 const form = z.object({
@@ -45,16 +61,27 @@ const form = z.object({
   picks: z.string(),
   colleague: shownAtTimes(),
   otherQueue: shownAtTimes(),
+  original: shownAtTimes(),
+  kind: shownAtTimes(),
+  item: shownAtTimes(),
+  text: shownAtTimes(),
+  owner: shownAtTimes(),
+  dueOn: boxes().optional(),
   comment: shownAtTimes(),
+  handedOn: shownAtTimes(),
+  message: shownAtTimes(),
+  taskIds: shownAtTimes(),
 });
 
 export const action = formAction(form, async (input, args: Route.ActionArgs) => {
   const { queueCode } = args.params;
-  const { do: name, picks, ...given } = input;
+  const { do: name, picks, taskIds, dueOn, ...given } = input;
   const results = await bulkAct(ctxOf(args), {
     queueCode,
     action: bulkOf(name),
     picks: readPicks(picks.split(' ')),
+    taskIds: taskIds.split(' ').filter((id) => isId<'Task'>(id)),
+    dueOn: (dueOn && readWrittenDate(dueOn)) ?? '',
     ...given,
   });
   return data({ results });
@@ -66,7 +93,7 @@ function bulkOf(name: string): BulkAction {
 }
 
 export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
-  const { action, prepared, from } = loaderData;
+  const { action, prepared, taskIds, from } = loaderData;
   const words = bulkWords[action];
   const back = from?.href ?? link('queues/queue', { queueCode: prepared.queue.code });
   const results = actionData && 'results' in actionData ? actionData.results : null;
@@ -82,15 +109,14 @@ export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
         {results ? (
           <Results action={action} results={results} back={back} />
         ) : (
-          <Confirm action={action} prepared={prepared} back={back} />
+          <Confirm action={action} prepared={prepared} taskIds={taskIds} back={back} />
         )}
       </TwoThirds>
     </Page>
   );
 }
 
-type Prepared = Route.ComponentProps['loaderData']['prepared'];
-const isPossible = ({ problem }: Prepared['lines'][number]): boolean => problem === null;
+const isPossible = ({ problem }: Pick<PickedLine, 'problem'>): boolean => problem === null;
 
 /** Where nothing can be done any more the page has no fields: their errors lead to what it says instead. */
 const withoutForm = Object.fromEntries(
@@ -99,12 +125,11 @@ const withoutForm = Object.fromEntries(
     .map((field) => [field, 'main-content']),
 );
 
-type ConfirmProps = { action: BulkAction; prepared: Prepared; back: string };
+type ConfirmProps = { action: BulkAction; prepared: PreparedBulk; taskIds: readonly string[]; back: string };
 
-function Confirm({ action, prepared, back }: ConfirmProps) {
+function Confirm({ action, prepared, taskIds, back }: ConfirmProps) {
   const words = bulkWords[action];
   const possible = prepared.lines.filter(isPossible);
-  const { comment } = actions[action];
   if (possible.length === 0)
     return (
       <>
@@ -124,17 +149,34 @@ function Confirm({ action, prepared, back }: ConfirmProps) {
       <Form>
         <input type="hidden" name="do" value={action} />
         <input type="hidden" name="picks" value={possible.map(writePick).join(' ')} />
-        {action === 'assign' ? (
-          <Select
-            name="colleague"
-            label="Officer"
-            options={[
-              { text: 'Select an officer', value: '' },
-              ...prepared.colleagues.map((each) => ({ text: colleagueWords(each), value: each.accountId })),
-            ]}
-          />
-        ) : null}
-        {action === 'reroute' ? (
+        <BulkQuestions action={action} prepared={prepared} taskIds={taskIds} />
+        <Button preventDoubleClick>
+          {words.button} ({possible.length})
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+type QuestionProps = Omit<ConfirmProps, 'back'>;
+
+/** What is asked once for all of them. */
+function BulkQuestions({ action, prepared, taskIds }: QuestionProps) {
+  switch (action) {
+    case 'assign':
+      return (
+        <Select
+          name="colleague"
+          label="Officer"
+          options={[
+            { text: 'Select an officer', value: '' },
+            ...prepared.colleagues.map((each) => ({ text: colleagueWords(each), value: each.accountId })),
+          ]}
+        />
+      );
+    case 'reroute':
+      return (
+        <>
           <Select
             name="otherQueue"
             label="Queue"
@@ -143,15 +185,105 @@ function Confirm({ action, prepared, back }: ConfirmProps) {
               ...prepared.queues.map(({ code, name }) => ({ text: name, value: code })),
             ]}
           />
-        ) : null}
-        {comment.need === 'none' ? null : (
-          <Textarea name="comment" label={comment.label} autoComplete="off" />
-        )}
-        <Button preventDoubleClick>
-          {words.button} ({possible.length})
-        </Button>
-      </Form>
-    </>
+          <CommentOf action={action} />
+        </>
+      );
+    case 'duplicate':
+      return (
+        <>
+          <Input
+            name="original"
+            label="Reference of the original"
+            hint="One of those selected, which stays as it is, or another report that you may open"
+            autoComplete="off"
+            spellCheck={false}
+            className="govuk-input--width-20"
+          />
+          <Textarea
+            name="comment"
+            label="Why are they duplicates of it? Only police read this"
+            rows={2}
+            autoComplete="off"
+          />
+          <Textarea
+            name="handedOn"
+            label="Who takes on what is not done yet, and why? (optional)"
+            hint="Needed for each of which a task is open or a strong match was not looked at"
+            rows={2}
+            autoComplete="off"
+          />
+          <Textarea
+            name="message"
+            label="Message to the partners (optional)"
+            hint="Without one they read that it was already known to us. Tell them nothing about police work."
+            rows={2}
+            autoComplete="off"
+          />
+        </>
+      );
+    case 'relate':
+      return (
+        <>
+          <Radios
+            name="kind"
+            legend="How are they linked?"
+            hint="Each is linked to the first of them."
+            small
+            items={relationCodes
+              .filter((code) => code !== 'duplicate_of')
+              .map((code) => ({ value: code, label: relationKinds[code].label }))}
+          />
+          <Input name="comment" label="Why do you link them?" autoComplete="off" />
+        </>
+      );
+    case 'task':
+      return (
+        <>
+          <input type="hidden" name="taskIds" value={taskIds.join(' ')} />
+          <CharacterCount
+            name="text"
+            label="What is to be done?"
+            hint="For officers who may read the submission. Do not name the source."
+            rows={4}
+            maxLength={taskLimits.text}
+            autoComplete="off"
+          />
+          <OwnerSelect owners={prepared.owners} />
+          <DueInput />
+        </>
+      );
+    case 'plan':
+      return (
+        <>
+          <Select
+            name="item"
+            label="Part of the plan"
+            options={[
+              { value: '', text: 'Select a part of the plan' },
+              ...prepared.items.map(({ code, text }) => ({
+                value: code,
+                text: `${code} ${text.length > 90 ? `${text.slice(0, 89)}…` : text}`,
+              })),
+            ]}
+          />
+          <Input
+            name="comment"
+            label="Why do they serve it?"
+            hint="Name nobody and no place, and say nothing that the reports say."
+            autoComplete="off"
+          />
+        </>
+      );
+    default:
+      return <CommentOf action={action} />;
+  }
+}
+
+/** The comment of the action's own row. */
+function CommentOf({ action }: { action: SubmissionAction }) {
+  const { comment } = actions[action];
+  return comment.need === 'none' ? null : (
+    <Textarea name="comment" label={comment.label} autoComplete="off" />
   );
 }
 

@@ -72,7 +72,9 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
       success={actionData && 'nothingWaits' in actionData ? 'Everything in this queue is claimed' : undefined}
     >
       <div className="portal-queue__head">
-        <PageHeading>{queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name}</PageHeading>
+        <PageHeading size="m">
+          {queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name}
+        </PageHeading>
         {holds ? (
           <Form action={link('queues/queue', { queueCode: queue.code })} className="portal-queue__take">
             <input type="hidden" name="press" value={press} />
@@ -84,58 +86,15 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
           </Form>
         ) : null}
       </div>
-      {holds ? (
-        <p className="govuk-body">
-          <a className="govuk-link" href={link('queues/urgent')}>
-            All urgent submissions you may claim
-          </a>
-          <br />
-          <a className="govuk-link" href={link('queues/mine')}>
-            What you have claimed in every queue
-          </a>
-          {queue.kind === 'fib' ? (
-            <>
-              <br />
-              <a className="govuk-link" href={link('disseminations/disseminations')}>
-                Sent and not finished: to be passed on, waiting for acknowledgement
-              </a>
-            </>
-          ) : null}
-          {page.approves ? (
-            <>
-              <br />
-              <a className="govuk-link" href={link('approvals')}>
-                What waits for a second person to approve
-              </a>
-            </>
-          ) : null}
-        </p>
-      ) : (
-        <p className="govuk-body">
-          {queue.hold === 'lead'
-            ? 'Everything that counts to your area, whichever queue holds it: clocks, status and holders. What the reports say is not shown, and restricted reports are left out.'
-            : 'What this queue holds: clocks, status and holders. You can assign or move a report from its own page.'}
-          {counts['disseminated-to-us'] > 0
-            ? ` Sent to this queue and not acknowledged yet: ${counts['disseminated-to-us']}, of which High or overdue: ${counts['acknowledge-now']}.`
-            : ''}
-        </p>
-      )}
-      {holds ? (
-        <KeysLine
-          searchHref={link('search')}
-          helpHref={link('help/keyboard')}
-          guideHref={link('help/triage')}
-          soundHref={link('help/sound')}
-        />
-      ) : null}
+      {holds ? null : <WhatIsShown page={page} />}
       <CountedViews
         label="Views"
-        views={views.map(({ id, label, count }) => ({
+        views={views.map(({ id, label, count, parts }) => ({
           text: label,
           count,
           href: link('queues/queue', { queueCode: queue.code }, { view: id }),
-          current: id === view.id,
-          urgent: id === 'urgent' || id === 'overdue' || id === 'disseminated-to-us',
+          current: id === view.id || parts.some((part) => part.id === view.id),
+          urgent: id === 'disseminated-to-us' ? counts['acknowledge-now'] > 0 : id === 'new-information',
         }))}
       />
       {page.saved.length > 0 ? (
@@ -150,21 +109,25 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
           }))}
         />
       ) : null}
-      <h2 className="govuk-heading-m">{view.label}</h2>
-      <Narrowing page={page} />
-      {holds ? (
-        <LiveNews
-          now={page.now}
-          cameSince={page.cameSince}
-          againHref={link(
-            'queues/queue',
-            { queueCode: queue.code },
-            queryOf(page, page.choices ? { since: page.now.toISOString() } : {}),
-          )}
-        />
-      ) : null}
+      <h2 className="govuk-visually-hidden">{view.label}</h2>
+      <div className="portal-queue__line">
+        <Parts page={page} />
+        <Narrowing page={page} />
+        {holds ? (
+          <LiveNews
+            now={page.now}
+            cameSince={page.cameSince}
+            againHref={link(
+              'queues/queue',
+              { queueCode: queue.code },
+              queryOf(page, page.choices ? { since: page.now.toISOString() } : {}),
+            )}
+          />
+        ) : null}
+      </div>
       <Lines page={page} from={from} />
       <Pages page={page} />
+      {holds ? <Elsewhere page={page} /> : null}
     </Page>
   );
 }
@@ -175,6 +138,93 @@ type PageProps = { page: Route.ComponentProps['loaderData']['page'] };
 /** The list as it is, as the end of its address: its view, filter and order. */
 function queryOf({ view, filter }: PageProps['page'], changes: Record<string, string> = {}): URLSearchParams {
   return new URLSearchParams([['view', view.id], ...writeFilter(filter), ...Object.entries(changes)]);
+}
+
+/** What those are shown who do not work on the queue. */
+function WhatIsShown({ page: { queue, counts } }: PageProps) {
+  return (
+    <p className="govuk-body">
+      {queue.hold === 'lead'
+        ? 'Everything that counts to your area, whichever queue holds it: clocks, status and holders. What the reports say is not shown, and restricted reports are left out.'
+        : 'What this queue holds: clocks, status and holders. You can assign or move a report from its own page.'}
+      {counts['disseminated-to-us'] > 0
+        ? ` Sent to this queue and not acknowledged yet: ${counts['disseminated-to-us']}, of which High or overdue: ${counts['acknowledge-now']}.`
+        : ''}
+    </p>
+  );
+}
+
+/** A view in parts: what in it is High or late. */
+function Parts({ page: { queue, views, view } }: PageProps) {
+  const whole = views.find(({ id, parts }) => id === view.id || parts.some((part) => part.id === view.id));
+  if (!whole || whole.parts.length === 0) return null;
+  return (
+    <nav aria-label={`Parts of ${whole.label}`}>
+      <ul className="portal-inline-list govuk-body-s">
+        {whole.parts.map(({ id, label, count }) => (
+          <li key={id}>
+            <a
+              className={
+                count > 0 && id !== 'due-today'
+                  ? 'govuk-link govuk-link--no-visited-state portal-overdue'
+                  : 'govuk-link govuk-link--no-visited-state'
+              }
+              href={link('queues/queue', { queueCode: queue.code }, { view: id })}
+              aria-current={id === view.id ? 'page' : undefined}
+            >
+              {count} {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The other lists of an officer, and how they work. */
+function Elsewhere({ page: { queue, approves } }: PageProps) {
+  const look = 'govuk-link govuk-link--no-visited-state';
+  return (
+    <nav aria-label="Other lists and help">
+      <ul className="portal-inline-list govuk-body-s">
+        <li>
+          <a className={look} href={link('queues/urgent')}>
+            All urgent submissions you may claim
+          </a>
+        </li>
+        <li>
+          <a className={look} href={link('queues/mine')}>
+            What you have claimed in every queue
+          </a>
+        </li>
+        <li>
+          <a className={look} href={link('queues/postcode')}>
+            Look up a postcode
+          </a>
+        </li>
+        {queue.kind === 'fib' ? (
+          <li>
+            <a className={look} href={link('disseminations/disseminations')}>
+              Sent and not finished: to be passed on, waiting for acknowledgement
+            </a>
+          </li>
+        ) : null}
+        {approves ? (
+          <li>
+            <a className={look} href={link('approvals')}>
+              What waits for a second person to approve
+            </a>
+          </li>
+        ) : null}
+      </ul>
+      <KeysLine
+        searchHref={link('search')}
+        helpHref={link('help/keyboard')}
+        guideHref={link('help/triage')}
+        soundHref={link('help/sound')}
+      />
+    </nav>
+  );
 }
 
 function Narrowing({ page }: PageProps) {
@@ -242,6 +292,7 @@ function Lines({ page, from }: PageProps & { from: string | null }) {
   return (
     <form method="get" action={link('queues/bulk', { queueCode: queue.code })}>
       <input type="hidden" name="from" value={from ?? ''} />
+      <QueueTable {...list} pick="pick" />
       <div className="govuk-button-group portal-bulk">
         {page.bulk.map((action) => {
           const { attributes, hint } = keyOf(bulkKeys[action]);
@@ -253,7 +304,6 @@ function Lines({ page, from }: PageProps & { from: string | null }) {
           );
         })}
       </div>
-      <QueueTable {...list} pick="pick" />
     </form>
   );
 }

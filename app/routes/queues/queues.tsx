@@ -57,7 +57,7 @@ function QueueList({ caption, queues }: { caption: string; queues: readonly Line
       captionHidden
       columns={[
         { header: 'Queue' },
-        { header: 'Urgent', numeric: true },
+        { header: 'High', numeric: true },
         { header: 'Unassigned', numeric: true },
         { header: 'Overdue', numeric: true },
         { header: 'To acknowledge', numeric: true },

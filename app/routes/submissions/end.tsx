@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { prepareEnd } from '#app/domain/desks/prepare-end.server.ts';
 import { endLabel, isEnd } from '#app/domain/kernel/endings.ts';
 import { expectedVersion, momentToCheck, shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { maySeeSubmission } from '#app/domain/submission/load-submission.server.ts';
 import { endReport } from '#app/domain/triage/actions/end-report.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
+import { listOf } from '#app/http/list-address.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -51,8 +53,12 @@ const form = z.object({
 export const action = formAction(form, async ({ dangerAt, ...posted }, args: Route.ActionArgs) => {
   const { submissionId } = idsOf(args);
   const danger = { dangerAt: dangerAt.at, dangerAtProblems: dangerAt.problems };
-  const done = await endReport(ctxOf(args), { submissionId, ...posted, ...danger });
-  return flash(link('submissions/submission', { submissionId }), done);
+  const ctx = ctxOf(args);
+  const done = await endReport(ctx, { submissionId, ...posted, ...danger });
+  // What has ended may be out of the officer's sight as well.
+  return (await maySeeSubmission(ctx, { submissionId }))
+    ? flash(link('submissions/submission', { submissionId }), done)
+    : (listOf(args.url)?.href ?? link('queues/queues'));
 });
 
 type Prepared = Route.ComponentProps['loaderData']['prepared'];

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { neighbours } from '#app/domain/triage/queues/neighbours.server.ts';
 import { nextQueue } from '#app/domain/triage/queues/take-next.server.ts';
 import { isEndAction } from '#app/domain/submission/ends.ts';
 import { nextStep } from '#app/domain/triage/items/next-step.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { ctxOf, doneContext } from '#app/http/server/context.ts';
+import { listOf } from '#app/http/list-address.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ContactHere, hasContactPart } from './submission/ContactHere.tsx';
+import { Beside } from './submission/Beside.tsx';
 import { AttachmentList } from './submission/AttachmentList.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -48,7 +51,9 @@ export async function loader(args: Route.LoaderArgs) {
   const opened = await openSubmission(ctxOf(args), { submissionId });
   const done = args.context.get(doneContext);
   const next = handsFree.includes(done ?? '') ? await nextQueue(ctxOf(args), { submissionId }) : null;
-  return { opened, next: next ? { queueCode: next, press: randomUUID() } : null };
+  const view = opened.view === 'whole' ? listOf(args.url)?.view : undefined;
+  const beside = view ? await neighbours(ctxOf(args), { ...view, submissionId }) : null;
+  return { opened, beside, next: next ? { queueCode: next, press: randomUUID() } : null };
 }
 
 /** After these the officer may go on to the next one. */
@@ -59,6 +64,7 @@ const handsFree: readonly string[] = [
   'reject',
   'answer_and_close',
   'close_without_item',
+  'close_as_duplicate',
   'grant_withdrawal',
 ];
 
@@ -67,7 +73,7 @@ type Whole = Extract<Opened, { view: 'whole' }>;
 
 export default function Submission({ loaderData }: Route.ComponentProps) {
   const link = useLink();
-  const { opened, next } = loaderData;
+  const { opened, beside, next } = loaderData;
   const { list } = useRequestFrame();
   return (
     <Page
@@ -77,6 +83,7 @@ export default function Submission({ loaderData }: Route.ComponentProps) {
       backKey="queues"
       success={next ? <DoneAndNext next={next} /> : undefined}
     >
+      {beside ? <Beside beside={beside} /> : null}
       {opened.view === 'whole' ? (
         <WholeSubmission opened={opened} />
       ) : (

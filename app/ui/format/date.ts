@@ -38,6 +38,12 @@ export function formatShortDate(at: Date): string {
   return `${day} ${month.slice(0, 3)} ${year}`;
 }
 
+/** "18 Jan, 9:05am", where what stands beside it tells the year */
+export function formatDayTime(at: Date): string {
+  const { day, month } = partsOf(at);
+  return `${day} ${month.slice(0, 3)}, ${formatTime(at)}`;
+}
+
 /** "9:05am", "9am", "midday", "midnight": 12am and 12pm are read either way. */
 export function formatTime(at: Date): string {
   const { hour, minute } = partsOf(at);

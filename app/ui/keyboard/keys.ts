@@ -15,6 +15,8 @@ export const keys = {
   release: { key: 'r', where: 'both', does: 'Release: the selected rows, or this submission' },
   handOver: { key: 'h', where: 'submission', does: 'Hand over to a colleague' },
   addItem: { key: 'i', where: 'submission', does: 'Add an item' },
+  before: { key: '[', where: 'submission', does: 'Open the previous submission of the list' },
+  after: { key: ']', where: 'submission', does: 'Open the next submission of the list' },
   queues: { key: 'q', where: 'submission', does: 'Go back to the queues' },
   search: { key: '/', where: 'both', does: 'Search' },
   help: { key: '?', where: 'both', does: 'Open this page' },

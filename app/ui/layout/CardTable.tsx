@@ -31,6 +31,8 @@ export type CardTableProps = {
   close?: boolean;
   /** Keys that go to the next row, to the row before, open and select; rows mark their link with `data-row-link`. */
   rowKeys?: string | undefined;
+  /** Rows of two lines, and of three where the table is narrow: for lists that are judged row by row. */
+  dense?: boolean;
 };
 
 const cellRole = { role: 'cell' };
@@ -46,12 +48,14 @@ export function CardTable({
   columns,
   rows,
   rowKeys,
+  dense = false,
 }: CardTableProps) {
   return (
     <table
       className={classNames(
-        'govuk-table portal-cards',
-        columns.length > 5 && 'portal-cards--many',
+        'govuk-table',
+        dense ? 'portal-dense' : 'portal-cards',
+        !dense && columns.length > 5 && 'portal-cards--many',
         close && 'portal-cards--close',
       )}
       role="table"

@@ -2,6 +2,7 @@ import { link } from '#app/http/link.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { EmergencyCall, OtherWaysToCall } from './Emergency.tsx';
+import { useFrame } from './frame-context.ts';
 import { Phone } from './Phone.tsx';
 
 /** Somebody who can help where this portal can't. Numbers are the force's data. */
@@ -23,14 +24,18 @@ const LINKS = [
 /** Whom to contact, emergencies first, and the pages about the portal itself. */
 export function PortalFooter({ signposts }: { signposts: readonly Signpost[] }) {
   const t = useMessages();
+  // Officers know whom to call; for those whom they advise the numbers are one press away.
+  const { callable } = useFrame();
   return (
     <footer className="govuk-template__footer portal-footer">
       <div className="govuk-width-container">
-        <h2 className="govuk-heading-m portal-footer__heading">{t.frame.contacts.heading}</h2>
+        {callable ? (
+          <h2 className="govuk-heading-m portal-footer__heading">{t.frame.contacts.heading}</h2>
+        ) : null}
         <p className="portal-footer__emergency">
           <EmergencyCall />
         </p>
-        <OtherWaysToCall />
+        {callable ? <OtherWaysToCall /> : null}
         <Details className="portal-emergency" summary={t.frame.contacts.others}>
           <ul className="portal-footer__contacts">
             {signposts.map((signpost) => (

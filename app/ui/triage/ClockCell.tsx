@@ -1,6 +1,6 @@
 import type { WaitsFor } from '#app/domain/kernel/status-words.ts';
 import type { Status } from '#app/domain/kernel/statuses.ts';
-import { formatShortDateTime } from '#app/ui/format/date.ts';
+import { formatDayTime } from '#app/ui/format/date.ts';
 import { formatDue } from '#app/ui/format/duration.ts';
 
 export type ClockCellProps = {
@@ -32,7 +32,7 @@ export function ClockCell({ dueAt, now, waitsFor, status }: ClockCellProps) {
       <span className={overdue ? 'portal-overdue' : undefined}>{text}</span>
       <br />
       <span className="portal-secondary">
-        {verbs[waitsFor]} by <time dateTime={dueAt.toISOString()}>{formatShortDateTime(dueAt)}</time>
+        {verbs[waitsFor]} by <time dateTime={dueAt.toISOString()}>{formatDayTime(dueAt)}</time>
       </span>
     </>
   );

@@ -9,23 +9,28 @@ import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
 export type DisseminationTableProps = {
   caption: string;
   /** `area`: where each line says to which area it counts. */
-  lines: readonly (DisseminationLine & { area?: string | null })[];
+  lines: readonly (Omit<DisseminationLine, 'words'> &
+    Partial<Pick<DisseminationLine, 'words'>> & { area?: string | null })[];
   now: Date;
   hrefOf: (disseminationId: Id<'Dissemination'>) => string;
 };
 
 /** What was sent to a queue or to the MDS lead, with what still has to be acknowledged. */
 export function DisseminationTable({ caption, lines, now, hrefOf }: DisseminationTableProps) {
+  // The list for the MDS lead says nothing of what the items say.
+  const says = lines.some(({ words }) => words !== undefined);
   return (
     <CardTable
       caption={caption}
       captionHidden
+      dense
       columns={[
-        { header: 'Item', nowrap: true },
-        { header: 'Priority' },
-        { header: 'Grade' },
-        { header: 'Sent', nowrap: true },
-        { header: 'Acknowledged', nowrap: true },
+        { header: 'Item', nowrap: true, className: 'portal-dense__item' },
+        { header: 'Priority', className: 'portal-dense__priority' },
+        { header: 'Acknowledged', className: 'portal-dense__clock' },
+        { header: 'Grade', className: 'portal-dense__mark' },
+        ...(says ? [{ header: 'What it says', className: 'portal-dense__words' }] : []),
+        { header: 'Sent', className: 'portal-dense__received' },
       ]}
       rows={lines.map((line) => ({
         key: line.id,
@@ -43,16 +48,6 @@ export function DisseminationTable({ caption, lines, now, hrefOf }: Disseminatio
             ) : null}
           </span>,
           <PriorityTag key="priority" priority={line.priority} />,
-          <span key="grade">
-            {line.grade}
-            {line.conditions ? (
-              <>
-                <br />
-                <span className="portal-secondary">With conditions</span>
-              </>
-            ) : null}
-          </span>,
-          <DateTime key="sent" at={line.sentAt} short />,
           line.recalledAt ? (
             <Tag key="recalled" colour="red">
               Recalled
@@ -68,6 +63,23 @@ export function DisseminationTable({ caption, lines, now, hrefOf }: Disseminatio
           ) : (
             <DueTime key="due" due={line.acknowledgeBy} now={now} />
           ),
+          <span key="grade">
+            {line.grade}
+            {line.conditions ? (
+              <>
+                <br />
+                <span className="portal-secondary">With conditions</span>
+              </>
+            ) : null}
+          </span>,
+          ...(says
+            ? [
+                <span key="words" className="portal-dense__story">
+                  {line.words}
+                </span>,
+              ]
+            : []),
+          <DateTime key="sent" at={line.sentAt} short />,
         ],
       }))}
     />

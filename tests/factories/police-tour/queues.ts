@@ -37,12 +37,24 @@ export async function queues(portal: TestPortal, { see, err, visits }: Album): P
   await see(officer, 'queue of FIB with a saved view', `/queues/fib?${narrowed}`);
   const several = [...first.text.matchAll(/name="pick"[^>]*value="([^"]+)"/g)].map(([, pick = '']) => pick);
   const picked = several.slice(0, 2).map((pick) => `&pick=${pick}`);
-  for (const action of ['claim', 'release', 'reroute'])
+  for (const action of ['claim', 'release', 'reroute', 'duplicate', 'relate', 'task', 'plan'])
     await see(officer, `several: ${action}`, `/queues/fib/bulk?do=${action}${picked.join('')}`);
   await see(officer, 'several, nothing selected', '/queues/fib/bulk?do=claim');
   await err(officer, 'several, moved nowhere', `/queues/fib/bulk?do=reroute${picked.join('')}`, {
     comment: '',
   });
+  for (const action of ['relate', 'task', 'plan'])
+    await err(
+      officer,
+      `several: ${action}, nothing entered`,
+      `/queues/fib/bulk?do=${action}${picked.join('')}`,
+      {
+        comment: '',
+      },
+    );
+  await see(officer, 'postcode', '/queues/postcode');
+  await err(officer, 'postcode, nothing entered', '/queues/postcode', { postcode: '' });
+  visits.push({ ...(await officer.post('/queues/postcode', { postcode: 'B5' })), name: 'postcode, found' });
   visits.push({
     ...(await officer.post('/queues/fib/bulk?do=claim', {
       do: 'claim',

@@ -45,7 +45,7 @@ export async function openRelations(
 }
 
 /** A report that the actor may read; what they may not looks as if it did not exist. */
-async function readableOther(
+export async function readableOther(
   tx: Tx,
   ctx: Ctx,
   where: { id: string } | { reference: string },
@@ -63,47 +63,54 @@ function reasonFault(reason: string, missing: string): string | null {
     : null;
 }
 
+type RelateInput = {
+  submissionId: Id<'Submission'>;
+  reference: string;
+  kind: string;
+  reason: string;
+};
+
 /** Links a report to another one that the actor may read, with the reason. @throws NotFound, Forbidden, Invalid */
-export async function relateSubmissions(
-  ctx: Ctx,
-  input: { submissionId: Id<'Submission'>; reference: string; kind: string; reason: string },
-): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
-    await lockRelations(tx);
-    const submission = await relatedSubmission(tx, ctx, input.submissionId, 'change');
-    const reference = parseReference(input.reference);
-    const other = reference === null ? null : await readableOther(tx, ctx, { reference });
-    const { kind } = input;
-    const errors: Record<string, string> = {};
-    if (other === null) errors['reference'] = 'Enter the reference of a report that you may open';
-    else if (other.id === submission.id) errors['reference'] = 'Enter the reference of another report';
-    if (!isRelationKind(kind)) errors['kind'] = 'Select how the two reports are linked';
-    const unexplained = reasonFault(input.reason, 'Enter why you link the two reports');
-    if (unexplained) errors['reason'] = unexplained;
-    if (!other || !isRelationKind(kind) || Object.keys(errors).length > 0) throw new Invalid(errors);
-    const fault = relationFault(
+export async function relateSubmissions(ctx: Ctx, input: RelateInput): Promise<void> {
+  await transaction(ctx.db, (tx) => relateIn(tx, ctx, input));
+}
+
+/** The same as a part of a larger change. */
+export async function relateIn(tx: Tx, ctx: Ctx, input: RelateInput): Promise<void> {
+  await lockRelations(tx);
+  const submission = await relatedSubmission(tx, ctx, input.submissionId, 'change');
+  const reference = parseReference(input.reference);
+  const other = reference === null ? null : await readableOther(tx, ctx, { reference });
+  const { kind } = input;
+  const errors: Record<string, string> = {};
+  if (other === null) errors['reference'] = 'Enter the reference of a report that you may open';
+  else if (other.id === submission.id) errors['reference'] = 'Enter the reference of another report';
+  if (!isRelationKind(kind)) errors['kind'] = 'Select how the two reports are linked';
+  const unexplained = reasonFault(input.reason, 'Enter why you link the two reports');
+  if (unexplained) errors['reason'] = unexplained;
+  if (!other || !isRelationKind(kind) || Object.keys(errors).length > 0) throw new Invalid(errors);
+  const fault = relationFault(
+    kind,
+    await standingRelations(tx, submission.id),
+    await standingRelations(tx, other.id),
+    other.id,
+  );
+  if (fault) throw new Invalid({ kind: fault });
+  await tx.submissionRelation.create({
+    data: {
+      id: randomUUID(),
+      submissionId: submission.id,
+      otherId: other.id,
       kind,
-      await standingRelations(tx, submission.id),
-      await standingRelations(tx, other.id),
-      other.id,
-    );
-    if (fault) throw new Invalid({ kind: fault });
-    await tx.submissionRelation.create({
-      data: {
-        id: randomUUID(),
-        submissionId: submission.id,
-        otherId: other.id,
-        kind,
-        reason: input.reason.trim(),
-        relatedBy: ctx.actor.accountId,
-        relatedAt: ctx.clock.now(),
-      },
-    });
-    await record(tx, ctx, {
-      type: 'submission.related',
-      data: { kind, other: other.id },
-      subject: { type: 'submission', id: submission.id },
-    });
+      reason: input.reason.trim(),
+      relatedBy: ctx.actor.accountId,
+      relatedAt: ctx.clock.now(),
+    },
+  });
+  await record(tx, ctx, {
+    type: 'submission.related',
+    data: { kind, other: other.id },
+    subject: { type: 'submission', id: submission.id },
   });
 }
 

@@ -161,6 +161,22 @@ describe('setting the area by hand', () => {
       });
   });
 
+  it('offers first where its postcode may lie, with its shares', async () => {
+    const submissionId = await claimed();
+    const candidates = [
+      { area: 'BWC', share: 0.637 },
+      { area: 'BS', share: 0.263 },
+      { force: 'Warwickshire Police', share: 0.1 },
+    ];
+    await people.fib.db.submission.update({ where: { id: submissionId }, data: { candidates } });
+    const { areas } = await prepareAction(people.fib, { submissionId, action: 'set_area' });
+    expect(areas.slice(0, 3).map(({ code, share }) => [code, share])).toEqual([
+      ['BWC', 0.637],
+      ['BS', 0.263],
+      [expect.any(String), null],
+    ]);
+  });
+
   it('is for whoever has claimed it', async () => {
     const submissionId = await submitted(people.reporter);
     await expect(set(submissionId, 'COV')).rejects.toThrow(Conflict);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -10,6 +10,18 @@ import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /** The kinds of plan item that a submission can serve: what the plan does, not its headings. */
 export const linkableKinds = ['activity', 'action'] as const;
+
+/** What of the current plan a submission can be linked to, in its order. */
+export async function linkableItems(
+  tx: Tx,
+  ctx: Ctx,
+): Promise<{ code: string; text: string; redacted: boolean }[]> {
+  return tx.planItem.findMany({
+    where: { ...(await ofCurrentPlan(tx, ctx)), kind: { in: [...linkableKinds] } },
+    select: { code: true, text: true, redacted: true },
+    orderBy: [{ position: 'asc' }, { code: 'asc' }],
+  });
+}
 
 const reasonProblem = (reason: string, missing: string): string | null => {
   if (!reason.trim()) return missing;

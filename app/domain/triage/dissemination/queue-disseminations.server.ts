@@ -11,6 +11,8 @@ export type DisseminationLine = {
   itemNumber: number;
   priority: Priority;
   grade: string;
+  /** The beginning of the sanitised text; null once it was recalled. */
+  words: string | null;
   conditions: boolean;
   sentAt: Date;
   acknowledgeBy: Date;
@@ -60,9 +62,11 @@ const columns = Prisma.sql`d.id, s.reference, i.number AS "itemNumber", s.priori
   g.source_grade::text || g.assessment_grade || g.handling_code AS grade,
   (d.conditions IS NOT NULL OR g.handling_code = 'C') AS conditions,
   d.disseminated_at AS "sentAt", d.acknowledge_by AS "acknowledgeBy", d.acknowledged_at AS "acknowledgedAt",
-  k.display_name AS "acknowledgedBy", r.recalled_at AS "recalledAt"`;
+  k.display_name AS "acknowledgedBy", r.recalled_at AS "recalledAt",
+  CASE WHEN r.recalled_at IS NULL THEN left(t.text, 240) END AS words`;
 const joins = Prisma.sql`JOIN submission s ON s.id = d.submission_id JOIN intelligence_item i ON i.id = d.item_id
-  JOIN item_grade g ON g.id = d.item_grade_id LEFT JOIN account k ON k.id = d.acknowledged_by
+  JOIN item_grade g ON g.id = d.item_grade_id JOIN sanitised_text t ON t.id = d.sanitised_text_id
+  LEFT JOIN account k ON k.id = d.acknowledged_by
   LEFT JOIN dissemination_recall r ON r.dissemination_id = d.id`;
 
 function waitingRows(tx: Tx, queueId: Id<'Queue'>, cursor: QueueCursor | null, most: number): Promise<Row[]> {

@@ -1,4 +1,4 @@
-import type { Id } from '#app/domain/kernel/id.ts';
+import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -35,6 +35,15 @@ const bulk = (ctx: Ctx, action: BulkAction, picks: Pick[], more = {}) =>
     comment: '',
     otherQueue: '',
     colleague: '',
+    original: '',
+    handedOn: '',
+    message: '',
+    kind: '',
+    item: '',
+    text: '',
+    owner: '',
+    dueOn: '',
+    taskIds: [],
     ...more,
   });
 const problems = (results: { problem: string | null }[]) => results.map(({ problem }) => problem);
@@ -115,6 +124,64 @@ describe('several at once', () => {
       claimedBy: fibTwo.actor.accountId,
       firstSeenAt: null,
     });
+  });
+
+  it('end as duplicates of one, which stays, each by the rules of its own end', async () => {
+    const [original, own, unclaimed, high] = [
+      await send(),
+      await send(),
+      await send(),
+      await send({ danger: 'soon', emergencyCall: 'called' }),
+    ];
+    await bulk(fib, 'claim', [original, own, high]);
+    const at = (pick: Pick, expectedVersion = 2) => ({ ...pick, expectedVersion });
+    const picks = [at(original), at(own), at(unclaimed, 1), at(high)];
+    const { lines } = await prepareBulk(fib, { queueCode: 'fib', action: 'duplicate', picks });
+    expect(problems(lines)).toEqual([
+      null,
+      null,
+      'Claim this submission first',
+      'It is High: ask to end it on its own page',
+    ]);
+    const given = { comment: 'One van, told twice.', handedOn: 'Frankie goes on with the original.' };
+    await expect(bulk(fib, 'duplicate', picks, { ...given, original: 'K7M2P-9QXDR' })).rejects.toMatchObject({
+      fieldErrors: { original: 'Enter the reference of a report that you may open' },
+    });
+    const { reference } = await db.submission.findUniqueOrThrow({ where: { id: original.submissionId } });
+    const results = await bulk(fib, 'duplicate', picks, { ...given, original: reference });
+    expect(problems(results)).toEqual([
+      'It is the original, and stays as it is',
+      null,
+      'This submission has moved on since you opened it',
+      'Enter what was done about the danger',
+    ]);
+    expect((await stateOf(own)).status).toBe('closed');
+    expect((await stateOf(original)).status).toBe('in_assessment');
+    expect(await db.submissionRelation.count({ where: { otherId: original.submissionId } })).toBe(1);
+  });
+
+  it('are linked together, given a task each and linked to the plan', async () => {
+    const picks = [await send(), await send(), await send()];
+    const [first, ...others] = picks.map(({ submissionId }) => submissionId);
+    const why = { comment: 'The same van.' };
+    expect(problems(await bulk(fib, 'relate', picks, { ...why, kind: 'same_vehicle' }))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    const links = await db.submissionRelation.findMany({ where: { otherId: first } });
+    expect(links.map(({ submissionId }) => submissionId).sort()).toEqual([...others].sort());
+    const task = { text: 'Ring the council.', owner: 'queue:fib', dueOn: '2016-01-20' };
+    const given = { ...task, taskIds: picks.map(() => newId<'Task'>()) };
+    for (const press of [1, 2])
+      expect([press, ...problems(await bulk(fib, 'task', picks, given))]).toEqual([press, null, null, null]);
+    expect(await db.task.count({ where: { submissionId: { in: [first ?? '', ...others] } } })).toBe(3);
+    const { items } = await prepareBulk(fib, { queueCode: 'fib', action: 'plan', picks });
+    const item = items.at(-1)?.code;
+    expect(problems(await bulk(fib, 'plan', picks, { ...why, item }))).toEqual([null, null, null]);
+    expect(problems(await bulk(fib, 'plan', picks.slice(0, 1), { ...why, item }))).toEqual([
+      'The submission is linked to this already',
+    ]);
   });
 
   it('say of what the actor may not see nothing but that', async () => {

@@ -1,17 +1,24 @@
 import { isId, type Id } from '#app/domain/kernel/id.ts';
 import type { SubmissionAction } from '../../submission/actions.ts';
 
-/**
- * The actions that may be taken on several submissions at once: they change who holds them and where. None grades,
- * releases or answers.
- */
-export const bulkActions = [
+/** The actions of the table that may be taken on several submissions at once: who holds them, and where. */
+const movingActions = [
   'claim',
   'release',
   'assign',
   'reroute',
 ] as const satisfies readonly SubmissionAction[];
+type MovingAction = (typeof movingActions)[number];
+
+/**
+ * What may be done with several submissions at once. None grades or releases; what ends them links each to its original,
+ * and asks for everything that this end asks for alone.
+ */
+export const bulkActions = [...movingActions, 'duplicate', 'relate', 'task', 'plan'] as const;
 export type BulkAction = (typeof bulkActions)[number];
+
+export const isMoving = (action: BulkAction): action is MovingAction =>
+  movingActions.some((known) => known === action);
 
 export const bulkWords: Readonly<Record<BulkAction, { button: string; title: string; done: string }>> = {
   claim: { button: 'Claim selected', title: 'Claim several submissions', done: 'Claimed' },
@@ -21,6 +28,18 @@ export const bulkWords: Readonly<Record<BulkAction, { button: string; title: str
     button: 'Move selected',
     title: 'Move several submissions to another queue',
     done: 'Moved',
+  },
+  duplicate: {
+    button: 'End as duplicates',
+    title: 'End several submissions as duplicates of one',
+    done: 'Ended as a duplicate',
+  },
+  relate: { button: 'Link together', title: 'Link several submissions together', done: 'Linked' },
+  task: { button: 'Add a task', title: 'Add a task to several submissions', done: 'Task added' },
+  plan: {
+    button: 'Link to the plan',
+    title: 'Link several submissions to the plan',
+    done: 'Linked to the plan',
   },
 };
 

@@ -1,7 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import { encodeCursor } from '../../kernel/queue-cursor.ts';
+import { encodeCursor, type QueueCursor } from '../../kernel/queue-cursor.ts';
 import { noClock, type ListOrder } from '../../submission/queue-order.server.ts';
 import { waitsFor, type WaitsFor } from '../../kernel/status-words.ts';
 import type { Priority, Status } from '../../kernel/statuses.ts';
@@ -98,14 +98,29 @@ export function lineOf(row: LineRow, shows: LineShows): SubmissionLine {
   };
 }
 
-/** The cursor of the page after this row. */
-export function after(row: LineRow, order: ListOrder): string {
-  if (order === 'due') return encodeCursor({ priorityRank: 0, at: row.due_at ?? noClock, id: row.id });
-  if (order === 'unclaimed')
-    return encodeCursor({ priorityRank: row.owner === null ? 0 : 1, at: row.due_at ?? noClock, id: row.id });
-  if (order === 'waiting_information' && row.new_information_at)
-    return encodeCursor({ priorityRank: 0, at: row.new_information_at, id: row.id });
-  if (order === 'latest_closed' && row.closed_at)
-    return encodeCursor({ priorityRank: 0, at: row.closed_at, id: row.id });
-  return encodeCursor({ priorityRank: row.priority_rank, at: row.submitted_at, id: row.id });
+/** What a place in a list is made of. */
+type Placed = Pick<
+  LineRow,
+  'id' | 'priority_rank' | 'submitted_at' | 'due_at' | 'new_information_at' | 'closed_at'
+> & { claimed: boolean };
+
+/** The place of this row in a list of this order. */
+export function placeOf(row: Placed, order: ListOrder): QueueCursor {
+  const { id, priority_rank: priorityRank } = row;
+  switch (order) {
+    case 'due':
+      return { priorityRank: 0, at: row.due_at ?? noClock, id };
+    case 'unclaimed':
+      return { priorityRank: row.claimed ? 1 : 0, at: row.due_at ?? noClock, id };
+    case 'waiting_information':
+      return { priorityRank: 0, at: row.new_information_at ?? row.submitted_at, id };
+    case 'latest_closed':
+      return { priorityRank: 0, at: row.closed_at ?? row.submitted_at, id };
+    default:
+      return { priorityRank, at: row.submitted_at, id };
+  }
 }
+
+/** The cursor of the page after this row. */
+export const after = (row: LineRow, order: ListOrder): string =>
+  encodeCursor(placeOf({ ...row, claimed: row.owner !== null }, order));
