@@ -293,7 +293,7 @@ function Lines({ page, from }: PageProps & { from: string | null }) {
     <form method="get" action={link('queues/bulk', { queueCode: queue.code })}>
       <input type="hidden" name="from" value={from ?? ''} />
       <QueueTable {...list} pick="pick" />
-      <div className="govuk-button-group portal-bulk">
+      <div className="govuk-button-group portal-bulk portal-bulk--selected">
         {page.bulk.map((action) => {
           const { attributes, hint } = keyOf(bulkKeys[action]);
           return (
