@@ -34,7 +34,7 @@ describe('what is found in a text', () => {
     const all = withFound(version5, told(everything), keys(told(everything)), reading);
     expect(all).toMatchObject({
       vehicles: [{ vehicleVrm: 'ZZ15ZZZ' }],
-      places: [{ placePostcode: 'B11 1AA', placeKind: 'not_known' }],
+      places: [{ placePostcode: 'B11 1AA' }],
       people: [{ personAgeRange: '12_to_15', personPart: 'unclear' }],
       informationDate: { precision: 'exact', date: '2016-01-12' },
     });
@@ -55,6 +55,8 @@ describe('what is found in a text', () => {
     [
       'the partner learned of it before',
       told('Yesterday.', {
+        onBehalfOfVictim: 'no',
+        sourceKind: 'colleague',
         informationDate: { precision: 'unknown' },
         learnedDate: { precision: 'exact', date: '2016-01-10' },
       }),
