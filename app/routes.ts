@@ -93,7 +93,6 @@ export default [
     route('submissions/:submissionId/actions/:action', 'routes/submissions/action.tsx'),
     route('submissions/:submissionId/end', 'routes/submissions/end.tsx'),
     route('submissions/:submissionId/new-information', 'routes/submissions/new-information.tsx'),
-    route('submissions/:submissionId/items/new', 'routes/submissions/item-new.tsx'),
     route('submissions/:submissionId/notes/new', 'routes/submissions/note-new.tsx'),
     route('submissions/:submissionId/reach', 'routes/submissions/reach.tsx'),
     route('submissions/:submissionId/source', 'routes/submissions/source.tsx'),

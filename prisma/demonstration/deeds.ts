@@ -22,7 +22,7 @@ import { acknowledgeDissemination } from '#app/domain/triage/dissemination/ackno
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
-import { createItem } from '#app/domain/triage/items/create-item.server.ts';
+import { saveAssessment } from '#app/domain/triage/assessment/save-assessment.server.ts';
 import { disseminateItem } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
 import { gradeItem, type PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
 import { linkPlanItem, unlinkPlanItem } from '#app/domain/triage/actions/link-plan-item.server.ts';
@@ -120,7 +120,9 @@ const deeds = {
 
   async create_item({ ctx, thread }: Doing, { title }: { title: string }) {
     const { submissionId } = thread;
-    thread.items.push((await createItem(ctx, { submissionId, title, expectedVersion })).itemId);
+    const item = { submissionId, item: 'new', title, letOut: false, expectedVersion } as const;
+    const saved = await saveAssessment(ctx, item);
+    if (saved.saved && saved.itemId) thread.items.push(saved.itemId);
   },
   grade({ ctx, thread }: Doing, { item, posted }: { item: number; posted: PostedGrade }) {
     // Kept only where the partner set a limit that the grade lets go of.

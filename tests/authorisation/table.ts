@@ -355,7 +355,7 @@ POST queues/views                                                         BE que
 
 # Triage: a submission. FIB's own; one of Birmingham East; a restricted one; a High one
 GET  submissions/submission                                               FIB report   | in     404      404       404       404  ok      ok         404    404     404       ok       404       404     404         404           404
-POST submissions/submission                                               FIB report   | in     404      404       404       404  405     405        405    405     405       405      404       405     404         404           404
+POST submissions/submission                                               FIB report   | in     404      404       404       404  409     409        404    404     404       403      404       404     404         404           404
 GET  submissions/submission                                               BE report    | in     404      404       404       404  ok      ok         ok     404     404       ok       404       404     404         404           404
 GET  submissions/submission                                               restricted report| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 GET  submissions/submission                                               High report  | in     404      404       404       404  ok      ok         ok     404     404       ok       404       ok      404         404           404
@@ -376,8 +376,7 @@ POST submissions/new-information                                          FIB re
 GET  submissions/new-information                                          BE report    | in  404  404  404  404  go  go  go  404  404  404  404  404  404  404  404
 POST submissions/new-information                                          BE report    | in  404  404  404  404  403  403  go  404  404  404  404  404  404  404  404
 POST submissions/new-information                                          restricted report| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404
-GET  submissions/item-new                                                 claimed report| in     404      404       404       404  ok      403        404    404     404       404      404       404     404         404           404
-POST submissions/item-new                                                 claimed report| in     404      404       404       404  go      409        404    404     404       404      404       404     404         404           404 | title=Van
+POST submissions/submission                                               claimed report| in  404  404  404  404  go  409  404  404  404  403  404  404  404  404  404 | item=new&title=Van
 GET  submissions/plan-links                                               claimed report| in     404      404       404       404  ok      ok         404    404     404       403      404       ok      404         404           404
 POST submissions/plan-links                                               claimed report| in     404      404       404       404  422     422        404    404     404       403      404       422     404         404           404
 GET  submissions/plan-links                                               restricted report| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404

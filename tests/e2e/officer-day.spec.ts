@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addAndGrade, openFromQueue } from './officer-work.ts';
+import { assess, openFromQueue } from './officer-work.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 import { reportSent } from './report-sent.ts';
@@ -63,14 +63,9 @@ test('a FIB officer’s day: take next, narrow, keep, claim several, assess, rec
   await look(officer);
 
   await openFromQueue(officer, 'fib', 'mine', first);
-  await addAndGrade(officer, 'Van at a house', look);
-  await officer.getByRole('link', { name: /^Sanitise/ }).click();
-  await officer.getByLabel('Text', { exact: true }).fill(sanitised);
-  await officer.getByRole('button', { name: /^(Check and save|Save)$/ }).click();
-  await officer.getByRole('button', { name: 'Accept' }).click();
-  await officer.getByRole('link', { name: /^Disseminate/ }).click();
+  await assess(officer, { title: 'Van at a house', text: sanitised }, look);
   await officer.getByLabel('Disseminate to').selectOption({ label: 'Birmingham East SPOC' });
-  await officer.getByRole('button', { name: 'Disseminate' }).click();
+  await officer.getByRole('button', { name: 'Send and close' }).click();
   await expect(officer.getByRole('alert')).toContainText('Item disseminated');
 
   await officer.getByRole('link', { name: 'Birmingham East SPOC' }).click();

@@ -17,28 +17,26 @@ export async function openFromQueue(
   await expect(page.getByText(reference).first()).toBeVisible();
 }
 
-/** Adds an item and grades it 1 B P. */
-export async function addAndGrade(
+/** Fills in an item beside the text, grades it 1 B P, writes its text, and saves it. */
+export async function assess(
   page: Page,
-  title: string,
+  { title, text }: { title: string; text: string },
   look: (page: Page) => Promise<void>,
 ): Promise<void> {
-  await page.getByRole('button', { name: 'Add an item' }).click();
+  await page.getByLabel('Sanitised text').fill(text);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Select how reliable the source is');
   await look(page);
   await page.getByLabel('What is this item about?').fill(title);
-  await page.getByRole('button', { name: 'Add and grade' }).click();
-  await page.getByRole('button', { name: 'Save grade' }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
-  await look(page);
   await choose(page, 'Source', /^1 /);
   await choose(page, 'Assessment', /^B /);
   await choose(page, 'Handling', /^P /);
   await page.getByLabel('Provenance').fill('Seen by the source on several mornings.');
   await choose(page, 'MoPI group', /^2 /);
-  await page.getByRole('button', { name: 'Save grade' }).click();
-  await expect(page.getByRole('alert')).toContainText('Grade saved');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Saved. Nothing has left');
 }
 
-async function choose(page: Page, question: string, option: RegExp): Promise<void> {
+export async function choose(page: Page, question: string, option: RegExp): Promise<void> {
   await page.getByRole('group', { name: question }).first().getByRole('radio', { name: option }).check();
 }

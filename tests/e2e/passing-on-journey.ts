@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { addAndGrade, openFromQueue } from './officer-work.ts';
+import { assess, openFromQueue } from './officer-work.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 import { reportSent } from './report-sent.ts';
@@ -21,10 +21,7 @@ export function passingOnJourney(): void {
 
     await openFromQueue(officer, 'fib', 'unassigned', reference);
     await officer.getByRole('button', { name: 'Claim' }).click();
-    await addAndGrade(officer, 'Van at a house', look);
-    await officer.getByRole('link', { name: /^Sanitise/ }).click();
-    await officer.getByLabel('Text', { exact: true }).fill(sanitised);
-    await officer.getByRole('button', { name: /^(Check and save|Save)$/ }).click();
+    await assess(officer, { title: 'Van at a house', text: sanitised }, look);
     await officer.getByRole('button', { name: 'Accept' }).click();
     const submission = new URL(officer.url()).pathname;
 

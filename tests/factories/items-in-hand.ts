@@ -4,7 +4,10 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
-import { createItem } from '#app/domain/triage/items/create-item.server.ts';
+import { addItem, readItemTitle } from '#app/domain/triage/items/add-item.server.ts';
+import { lockSubmission } from '#app/domain/submission/load-submission.server.ts';
+import { refuseStale } from '#app/domain/submission/refuse-stale.server.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import {
   disseminateItem,
   type DisseminateInput,
@@ -40,6 +43,16 @@ export const accept = (ctx: Ctx, submissionId: Id<'Submission'>) =>
   performAction(ctx, { submissionId, action: 'accept', comment: '', expectedVersion: null });
 export const approve = (ctx: Ctx, itemId: Id<'IntelligenceItem'>, version = 1) =>
   approveItem(ctx, { itemId, version, confirmed: true, expectedVersion: null });
+/** An item alone, as saving the page of a submission makes one. */
+export const createItem = (
+  ctx: Ctx,
+  input: { submissionId: Id<'Submission'>; title: string; expectedVersion: number | null },
+): Promise<{ itemId: Id<'IntelligenceItem'> }> =>
+  transaction(ctx.db, async (tx) => {
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    await refuseStale(tx, ctx, submission, input.expectedVersion);
+    return { itemId: await addItem(tx, ctx, submission, readItemTitle(input.title)) };
+  });
 /** With `checked`, what points at few people stays. */
 export async function sanitiseAs(
   ctx: Ctx,

@@ -22,12 +22,16 @@ export async function addGradedItem(
   submissionId: string,
   changes: Record<string, string> = {},
 ): Promise<string> {
-  const address = await sendForm(officer, `/submissions/${submissionId}/items/new`, {
+  const address = await sendForm(officer, `/submissions/${submissionId}?item=new`, {
     title: 'Van at the house',
+    ...grade,
+    ...changes,
   });
-  await sendForm(officer, address, { ...grade, ...changes });
-  return /\/items\/([0-9a-f-]{36})/.exec(address)?.[1] ?? '';
+  return itemIn(address);
 }
+
+/** The item with which the page of a submission goes on once it was saved. */
+export const itemIn = (address: string): string => /[?&]item=([0-9a-f-]{36})/.exec(address)?.[1] ?? '';
 
 /** Writes sanitised text and accepts the submission: from then on the item may go out. */
 export async function sanitiseAndAccept(

@@ -15,7 +15,7 @@ import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabaseSource } from '#tests/factories/database.ts';
 import { sendForm } from '#tests/factories/forms.ts';
 import { entryId, fullPosts } from '#tests/factories/full-report.ts';
-import { grade, sanitised } from '#tests/factories/officer-work.ts';
+import { addGradedItem, sanitised } from '#tests/factories/officer-work.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { currentDefinition } from '#tests/factories/published-forms.ts';
@@ -156,9 +156,11 @@ async function workedOff(): Promise<void> {
   await custodian.get(`/sources/${request}`);
   await sendForm(custodian, `/sources/${request}`, { decision: '8', words: 'It is needed' });
   opened.source = await officer.post(`${address}/source`);
-  const item = await sendForm(officer, `${address}/items/new`, { title: 'Van at the house' });
-  await sendForm(officer, item, { ...grade, handling: 'C', actionCode: 'A1', sanitisationCode: 'S1' });
-  const itemId = /\/items\/([0-9a-f-]{36})/.exec(item)?.[1] ?? '';
+  const itemId = await addGradedItem(officer, submissionId, {
+    handling: 'C',
+    actionCode: 'A1',
+    sanitisationCode: 'S1',
+  });
   await sendForm(officer, `/items/${itemId}/sanitise`, { text: sanitised });
   await sendForm(officer, action('accept'));
   await sendForm(supervisor, `/items/${itemId}/approve`, { confirmed: 'yes' });

@@ -156,9 +156,9 @@ describe('a form about a submission that has changed since it was opened', () =>
     expect(changes).toContain('Taken over');
     expect(text).toContain('Ring the centre before noon.');
     expect(text).toContain('can no longer be done');
-    const item = `/submissions/${id}/items/new`;
-    const title = await officer.post(item, {
+    const title = await officer.post(`/submissions/${id}`, {
       expectedVersion: late['expectedVersion']?.[0] ?? '',
+      item: 'new',
       title: 'Van at the house',
     });
     expect(title.status).toBe(409);

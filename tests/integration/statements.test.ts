@@ -4,7 +4,7 @@ import type { Answer, Client, Fields } from '#tests/factories/client.ts';
 import { countStatements } from '#tests/factories/count-statements.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
 import { formOf, sendForm } from '#tests/factories/forms.ts';
-import { addGradedItem, sanitised } from '#tests/factories/officer-work.ts';
+import { addGradedItem, grade, sanitised } from '#tests/factories/officer-work.ts';
 import { addPeople, people, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { makeThing } from '#tests/factories/things.ts';
@@ -106,7 +106,6 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [5, 'officer', `${report}/plan-links`],
   [4, 'officer', `${report}/records`],
   [4, 'officer', `${report}/export`],
-  [16, 'officer', `${report}/items/new`],
   [4, 'spocBE', `/submissions/${victim.submissionId}/contact-plan`],
   [16, 'officer', `/items/${sent.itemId}`],
   [16, 'officer', `/items/${coded}`],
@@ -189,7 +188,13 @@ describe('the statements of a form', () => {
     const check = await send(11, 'reporter', `${path}/check`, declaration);
     const [submissionId = ''] = check.match(ids) ?? [];
     await send(7, 'officer', `/submissions/${submissionId}/actions/claim`, {});
-    await send(8, 'officer', `/submissions/${submissionId}/items/new`, { title: 'Van' });
+    // Item, grade, text, acceptance, dissemination and answer: each step with its own rules.
+    const page = `/submissions/${submissionId}?item=new`;
+    // One more than any other submission: the queues to which its item may go.
+    await within(17, `officer ${page}`, () => officer.get(page));
+    await send(140, 'officer', page, {
+      ...{ ...grade, text: sanitised, recipient: 'spoc-be', outcome: 'used', press: 'send' },
+    });
     await send(5, 'officer', '/search', { query: 'white van' });
   });
 });

@@ -11,6 +11,7 @@ import { contactOf, type Contact } from '../connections/contact-plan/contact-of.
 import { entitiesIn, type Named } from '../connections/entities/entities-in.server.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { matchesOf, type MatchCounts } from '../connections/matching/open-matches.server.ts';
+import { formOfVersion } from '../form/forms.server.ts';
 import { recordsOf, type Records } from '../connections/records/records-of.server.ts';
 import { tasksOf } from '../connections/tasks/tasks-of.server.ts';
 import type { TaskLine } from '../connections/tasks/task-words.ts';
@@ -53,6 +54,7 @@ import {
   type Routing,
 } from '../submission/submission-parts.server.ts';
 import { unreadOf, writtenOf, type Supplement, type Written } from '../submission/supplements.server.ts';
+import { assessmentOf, assessmentParts, type AssessmentSheet } from './assessment.server.ts';
 import { identityFrom, identityOf, identityParts, type Identity } from './submission-identity.server.ts';
 import { loadSubmission, accessTo, type LoadedSubmission } from '../submission/load-submission.server.ts';
 
@@ -94,6 +96,10 @@ export type OpenedSubmission =
       files: Attachment[];
       routing: Routing;
       items: WorkedItem[];
+      /** What the officer who holds it may fill in beside the text; null for anybody else. */
+      assessment: AssessmentSheet | null;
+      /** The question in which the partner tells what they know. */
+      narrative: string | null;
       messages: Message[];
       /** How many of them an officer has still to tell to somebody without an account. */
       toTell: number;
@@ -128,11 +134,11 @@ export type OpenedSubmission =
 
 /**
  * Opens a submission for police. When the first who may read the original did so is kept. Every reading is recorded: of
- * the original, of the messages, or of the mere status. @throws NotFound
+ * the original, of the messages, or of the mere status. `item`: the one that is worked on, or "new". @throws NotFound
  */
 export async function openSubmission(
   ctx: Ctx,
-  input: { submissionId: Id<'Submission'> },
+  input: { submissionId: Id<'Submission'>; item?: string | null },
 ): Promise<OpenedSubmission> {
   return transaction(ctx.db, async (tx) => {
     if (ctx.actor.side !== 'police') throw new NotFound();
@@ -159,6 +165,8 @@ export async function openSubmission(
         : []),
     );
     const facts = await factsOf(tx, row, ctx.clock.now());
+    const form = await formOfVersion(tx, row.formVersion);
+    const items = await readItems(tx, submission);
     const { rules } = await rulesOf(tx, row.routingRules);
     const history = await historyOf(tx, ctx, row);
     const written = writtenOf(row);
@@ -181,7 +189,9 @@ export async function openSubmission(
       facts,
       files: await attachmentsOf(tx, ctx, submission),
       routing: await routingOf(tx, row, rules),
-      items: (await readItems(tx, submission)).map((item) => ({
+      assessment: await assessmentOf(tx, ctx, submission, row, form, items, input.item ?? null),
+      narrative: form.meanings.narrative ?? null,
+      items: items.map((item) => ({
         ...item,
         may: itemActionsOn(item, submission.state, ctx.actor, accessTo(ctx, submission)),
       })),
@@ -216,6 +226,7 @@ export async function openSubmission(
 const pageParts = {
   ...identityParts,
   ...submissionParts,
+  ...assessmentParts,
   submissionNotes: notesInOrder,
   submissionAccesses: accessLines,
   watchNotices: unseenNotices,

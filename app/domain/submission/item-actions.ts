@@ -52,3 +52,12 @@ export function itemActionsOn(
   const about = { ...state, item: itemState(item, state.restricted) };
   return transitionsFor(about, actor, access).flatMap(({ action }) => (isItemAction(action) ? [action] : []));
 }
+
+/**
+ * It has gone to nobody yet, and nothing of it waits for a second person: it is worked on beside the text. What has gone out
+ * is changed on pages of its own.
+ */
+export const isUnfinished = (item: Item): boolean =>
+  !item.awaitsApproval &&
+  (item.versions[0]?.approval ?? null) === null &&
+  item.disseminations.every(({ recalled }) => recalled !== null);

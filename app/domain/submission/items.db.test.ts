@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
 import { cautiousConfidence } from '#app/domain/kernel/confidence.ts';
-import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { type DisseminateInput } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
 import { gradeItem, type PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
 import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
@@ -19,6 +18,7 @@ import {
   acceptedItem,
   claim,
   conditional,
+  createItem,
   itemInHand,
   permitted,
   sendAs,

@@ -19,6 +19,12 @@ const othersDone = {
   'sent-back': 'Sent back. Its writer is told by email without content',
   voided: actions.void_item.done,
   disseminated: actions.disseminate.done,
+  'assessment-kept': 'Saved. Nothing has left',
+  'assessment-waits':
+    'Saved and accepted. Nothing has gone out: a second person approves the text first, and is told by email without content',
+  'send-with-conditions': 'Saved and accepted. Nothing has gone out: send it here, with its conditions',
+  'sent-and-closed': 'Item disseminated, partner answered and submission closed',
+  'closed-next': 'The one before is closed. This is the next, and you have claimed it',
   'disseminated-unapproved':
     'Item disseminated at once. A second person must now approve it: tell an FIB supervisor',
   acknowledged: 'You have acknowledged this item',

@@ -33,8 +33,8 @@ const steps: readonly [what: string, how: string][] = [
   ],
   ['Ask, if you must', 'Ask the partner only for what they already know. Never ask them to find out more.'],
   [
-    'Add items and grade them',
-    'One item for each separate piece of intelligence: how reliable the source is, how good the intelligence is, and how it may be handled. Then accept the submission. An item that was a mistake is voided with a reason and stays in sight.',
+    'Grade it beside the report',
+    'One item for each separate piece of intelligence: how reliable the source is, how good the intelligence is, and how it may be handled. “Save” keeps it; nothing leaves before “Send and close”. An item that was a mistake is voided with a reason and stays in sight.',
   ],
   [
     'Sanitise',

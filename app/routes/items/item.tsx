@@ -1,8 +1,9 @@
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
-import { dateValues, expectedVersion } from '#app/domain/kernel/fields.ts';
+import { expectedVersion } from '#app/domain/kernel/fields.ts';
 import { gradeForm, gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
+import { gradeValues } from '#app/domain/triage/items/grade-values.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { gradeInFull, gradingSource } from '#app/domain/kernel/grading.ts';
 import { isAgainstLimits } from '#app/domain/submission/sharing-limits.ts';
@@ -54,14 +55,14 @@ export default function ItemPage({ loaderData: { opened } }: Route.ComponentProp
   const link = useLink();
   const { item, reference, submissionId, actions } = opened;
   const posted = useFormState();
-  const values = asForm(item.grade, item);
+  const values = gradeValues(item);
   const mayGrade = actions.includes('grade');
   return (
     <Page title="Intelligence item" backHref={link('submissions/submission', { submissionId })}>
       <PageHeading caption={`Submission ${reference}, item ${item.number}`}>{item.title}</PageHeading>
       <BesideOriginal
         document={opened.document}
-        title={item.voided ? 'As it was' : item.grade ? 'Grade again' : 'Grade'}
+        title={item.voided ? 'As it was' : item.grade ? 'Grade again' : 'Not graded yet'}
       >
         {posted?.collision ? (
           <CollisionNotice
@@ -71,7 +72,16 @@ export default function ItemPage({ loaderData: { opened } }: Route.ComponentProp
             keepHref={link('items/item', { itemId: item.id })}
           />
         ) : null}
-        {mayGrade ? (
+        {mayGrade && !item.grade ? (
+          <InsetText>
+            <a
+              className="govuk-link"
+              href={`${link('submissions/submission', { submissionId }, { item: item.id })}#work`}
+            >
+              Grade it beside the report
+            </a>
+          </InsetText>
+        ) : mayGrade ? (
           <GradeForm opened={opened} values={values} />
         ) : item.voided ? (
           <>
@@ -162,23 +172,4 @@ function GivenGrades({ opened: { item, fiveByFive } }: { opened: Opened }) {
       ) : null}
     </>
   );
-}
-
-/** A grade that was given is where grading again starts. */
-function asForm(grade: Opened['item']['grade'], item: Opened['item']): Record<string, string> {
-  if (!grade) return {};
-  return {
-    source: grade.source,
-    assessment: grade.assessment,
-    handling: grade.handling,
-    actionCode: grade.actionCode ?? '',
-    sanitisationCode: grade.sanitisationCode ?? '',
-    usage: grade.usage ?? '',
-    reason: grade.reason ?? '',
-    provenance: grade.provenance,
-    fiveByFive: grade.fiveByFive ?? '',
-    limitReason: grade.limitReason ?? '',
-    mopiGroup: item.mopiGroup === null ? '' : String(item.mopiGroup),
-    ...dateValues('reviewOn', item.reviewOn),
-  };
 }

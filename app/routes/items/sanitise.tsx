@@ -2,31 +2,24 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
-import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { expectedVersion } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
-import { mostNarrowing, narrowingOf } from '#app/domain/triage/release/narrowing.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
-import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { BesideOriginal } from './BesideOriginal.tsx';
 import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
-import {
-  ConfirmWarnings,
-  MarkedText,
-  Narrowing,
-  WarningList,
-  useWarned,
-} from '#app/ui/triage/ReleaseWarnings.tsx';
+import { useWarned } from '#app/ui/triage/ReleaseWarnings.tsx';
+import { askAboutText, askedOfText, decisionsIn } from './sanitising.ts';
+import { SanitisedText } from './SanitisedText.tsx';
 import { Voided } from './Voided.tsx';
 import type { Route } from './+types/sanitise.ts';
 
@@ -37,18 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { opened };
 }
 
-/** Of each thing that points at few people whether it stays: as many questions as the text needs. */
-const narrow = Object.fromEntries(
-  Array.from({ length: mostNarrowing }, (_, number) => [`narrow${number}`, shownAtTimes()]),
-);
-
-const form = z.object({
-  text: z.string(),
-  checked: shownAtTimes(),
-  asked: shownAtTimes(),
-  expectedVersion: expectedVersion(),
-  ...narrow,
-});
+const form = z.object({ text: z.string(), ...askedOfText, expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async (input, args: Route.ActionArgs, again) => {
   const { text, checked, asked, expectedVersion } = input;
@@ -56,27 +38,13 @@ export const action = formAction(form, async (input, args: Route.ActionArgs, aga
     itemId: idsOf(args).itemId,
     text,
     checked: checked || null,
-    decisions: Object.entries(input).flatMap(([name, value]) =>
-      name.startsWith('narrow') && typeof value === 'string' && value !== '' ? [value] : [],
-    ),
+    decisions: decisionsIn(input),
     asked,
     expectedVersion,
   });
-  if (written.saved) {
-    const submission = link('submissions/submission', { submissionId: written.submissionId });
-    return flash(`${submission}#items`, 'sanitised');
-  }
-  const message = 'Nothing is saved yet. Look at each warning, then change the text or confirm';
-  const { warnings, mark, undecided } = written;
-  const passages = narrowingOf(warnings).map(({ passage }) => `“${passage}”`);
-  const missing = undecided.map(({ number, said }) => ({
-    field: `narrow${number}`,
-    message:
-      said === 'widen'
-        ? `Make ${passages[number]} wider in the text, or keep it`
-        : `Say whether ${passages[number]} stays`,
-  }));
-  return again([{ field: 'text', message }, ...missing], { warned: { warnings, mark, text: text.trim() } });
+  if (!written.saved) return askAboutText(again, written, text);
+  const submission = link('submissions/submission', { submissionId: written.submissionId });
+  return flash(`${submission}#items`, 'sanitised');
 });
 
 export default function Sanitise({ loaderData: { opened } }: Route.ComponentProps) {
@@ -146,24 +114,7 @@ function SanitiseForm({ version, text }: { version: number; text: string }) {
   const collision = useFormState()?.collision;
   return (
     <Form values={{ text }} data-keep expectedVersion={version}>
-      {warned ? (
-        <div className="portal-warned">
-          <h3 className="govuk-heading-s">Your text, with what to look at</h3>
-          <MarkedText text={warned.text} warnings={warned.warnings} />
-          <WarningList warnings={warned.warnings.filter((warning) => warning.mark === null)} />
-        </div>
-      ) : null}
-      <CharacterCount
-        name="text"
-        label="Text"
-        rows={14}
-        maxLength={textLimits.sanitised}
-        autoComplete="off"
-      />
-      {warned ? <Narrowing warned={warned} /> : null}
-      {warned?.warnings.some((warning) => warning.mark === null) ? (
-        <ConfirmWarnings mark={warned.mark} />
-      ) : null}
+      <SanitisedText label="Text" rows={14} />
       <Button preventDoubleClick>{collision ? useMineLabel : warned ? 'Save' : 'Check and save'}</Button>
     </Form>
   );

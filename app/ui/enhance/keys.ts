@@ -1,5 +1,5 @@
 /** What takes letters itself, or covers the page. */
-const notIn = 'input, textarea, select, [contenteditable], dialog';
+const notIn = 'input:not([type="radio"]), textarea, select, [contenteditable], dialog';
 
 /** The link of each row that keys move between. */
 const rowLink = '[data-row-link]';
@@ -13,9 +13,11 @@ export function listenForKeys(document: Document): void {
   const marked = '[data-key]';
   if (!document.querySelector(marked)) return;
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (!(event.target instanceof Element) || event.target.closest(notIn)) return;
-    if (document.querySelector('dialog[open]')) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey || event.metaKey) return;
+    if (!(event.target instanceof HTMLElement) || document.querySelector('dialog[open]')) return;
+    if (event.key === 'Escape') event.target.closest<HTMLElement>('textarea')?.blur();
+    if (event.ctrlKey && event.key === 'Enter') send(event.target);
+    if (event.ctrlKey || event.target.closest(notIn)) return;
     const done =
       inRows(document, event.key) || press(document.querySelectorAll<HTMLElement>(marked), event.key);
     if (done) event.preventDefault();
@@ -25,11 +27,16 @@ export function listenForKeys(document: Document): void {
 function press(elements: Iterable<HTMLElement>, key: string): boolean {
   for (const element of elements) {
     if (element.dataset.key !== key || element.getClientRects().length === 0) continue;
-    element.click();
+    if (element instanceof HTMLTextAreaElement) element.focus();
+    else element.click();
     return true;
   }
   return false;
 }
+
+/** From within a text of a form that has a button to send it: the one press that leaves the text as well. */
+const send = (within: HTMLElement): void =>
+  within.closest('textarea')?.form?.querySelector<HTMLElement>('[data-sends]')?.click();
 
 /** The table says with `data-row-keys` which keys go to the next row, to the row before, open and select: "jkox". */
 function inRows(document: Document, key: string): boolean {

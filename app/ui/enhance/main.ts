@@ -71,6 +71,14 @@ function enhanceIn(part: ParentNode): void {
         long.forEach(chooseByTyping);
       })
       .catch(console.warn);
+  const findings = part.querySelectorAll<HTMLElement>('[data-module="portal-findings"]');
+  // Only pages with a text to be sanitised fetch what finds something in it.
+  if (findings.length > 0)
+    void import('./show-findings.ts')
+      .then(({ showFindings }) => {
+        for (const list of findings) showFindings(list, window);
+      })
+      .catch(console.warn);
   for (const form of part.querySelectorAll<HTMLFormElement>('[data-module="portal-passkey"]'))
     askPasskey(form, window);
   for (const root of part.querySelectorAll<HTMLElement>('[data-module="portal-print"]'))

@@ -1,5 +1,6 @@
 import { link } from '#app/http/link.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
+import { classNames } from '#app/ui/govuk/class-names.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import { EmergencyCall, OtherWaysToCall } from './Emergency.tsx';
 import { useFrame } from './frame-context.ts';
@@ -21,13 +22,17 @@ const LINKS = [
   [link('about/cookies'), 'cookies'],
 ] as const;
 
-/** Whom to contact, emergencies first, and the pages about the portal itself. */
+/**
+ * Whom to contact, emergencies first, and the pages about the portal itself. Where numbers are only read, as on police pages,
+ * it takes a line or two.
+ */
 export function PortalFooter({ signposts }: { signposts: readonly Signpost[] }) {
   const t = useMessages();
-  // Officers know whom to call; for those whom they advise the numbers are one press away.
   const { callable } = useFrame();
   return (
-    <footer className="govuk-template__footer portal-footer">
+    <footer
+      className={classNames('govuk-template__footer portal-footer', !callable && 'portal-footer--brief')}
+    >
       <div className="govuk-width-container">
         {callable ? (
           <h2 className="govuk-heading-m portal-footer__heading">{t.frame.contacts.heading}</h2>

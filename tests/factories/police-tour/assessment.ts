@@ -1,7 +1,7 @@
 import { momentValues } from '#app/domain/kernel/fields.ts';
 import { testNow } from '../ctx.ts';
 import { sendForm } from '../forms.ts';
-import { addGradedItem, claim, sanitised } from '../officer-work.ts';
+import { addGradedItem, claim, grade, sanitised } from '../officer-work.ts';
 import { people } from '../people.ts';
 import type { TestPortal } from '../portal.ts';
 import { makeThing } from '../things.ts';
@@ -44,14 +44,13 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
     ...(await officer.post(`${address}/actions/release`, { expectedVersion: '0' })),
     name: 'an action on an old version',
   });
-  await see(
-    officer,
-    'no item without a claim',
-    `/submissions/${await idOf(portal, 'FIB report')}/items/new`,
-    403,
-  );
-  await see(officer, 'new item', `${address}/items/new`);
-  await err(officer, 'new item, nothing entered', `${address}/items/new`, {});
+  await see(officer, 'status of the plan, not theirs to set', '/plan/PCC%201.4.1/status', 403);
+  await err(officer, 'assessment, nothing entered', address, { title: '' });
+  await err(officer, 'assessment, nothing to send', address, { press: 'send', recipient: '', outcome: '' });
+  await err(officer, 'assessment, warnings', address, {
+    ...grade,
+    text: 'I, Robin Example, was told by my brother. Call 07700 900123.',
+  });
   const telephoned = `/submissions/${await idOf(portal, 'telephoned report')}`;
   await see(officer, 'submission of somebody without an account', telephoned);
   await see(officer, 'told', `${telephoned}/told`);
@@ -108,7 +107,7 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
     ['sanitise, changed meanwhile', `/items/${itemId}/sanitise`, { text: 'Other men stay there.' }],
     ['grade, changed meanwhile', `/items/${itemId}`, { provenance: 'Heard elsewhere.' }],
     ['end, changed meanwhile', `${address}/end`, { end: 'rejected', message: 'Nothing came of it.' }],
-    ['new item, changed meanwhile', `${address}/items/new`, { title: 'The van' }],
+    ['assessment, changed meanwhile', address, { ...grade, text: 'Other men stay there.' }],
   ] as const)
     await err(officer, name, path, { ...typed, expectedVersion: '2' }, 409);
   await sendForm(officer, `${address}/actions/accept`);

@@ -2,6 +2,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
+import { refuseSealedWords } from '../../intake/sources/refuse-sealed-words.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 
@@ -22,6 +23,8 @@ export type CreateTaskInput = {
 
 /** Adds a task to an item of the plan, a submission, an intelligence item or a dissemination. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function createTask(ctx: Ctx, input: CreateTaskInput): Promise<void> {
+  const about = withOriginal(input.place);
+  if (about) await refuseSealedWords(ctx, about, { text: input.text });
   await transaction(ctx.db, async (tx) => {
     const place = await openPlace(tx, ctx, input.place);
     const { keys, about } = place;
@@ -70,6 +73,12 @@ export async function createTask(ctx: Ctx, input: CreateTaskInput): Promise<void
       subject: { type: 'task', id: input.taskId },
     });
   });
+}
+
+/** What a task is about, where whoever writes it reads the original; its recipients know nothing of the source. */
+function withOriginal(place: TaskPlace) {
+  if (place.kind === 'submission') return { submissionId: place.submissionId };
+  return place.kind === 'item' ? { itemId: place.itemId } : null;
 }
 
 /** What the page of a new task asks with: no content of what the task is about. */

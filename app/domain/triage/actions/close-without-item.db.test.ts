@@ -5,12 +5,12 @@ import { relateSubmissions } from '#app/domain/connections/matching/relate-submi
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { endReport, type PostedEnd } from '#app/domain/triage/actions/end-report.server.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
-import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
 import { prepareEnd } from '#app/domain/desks/prepare-end.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
+import { createItem } from '#tests/factories/items-in-hand.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';

@@ -5,12 +5,11 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
-import { accept, claim, clean, permitted, sanitiseAs } from '#tests/factories/items-in-hand.ts';
+import { accept, claim, clean, createItem, permitted, sanitiseAs } from '#tests/factories/items-in-hand.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { createItem } from '../items/create-item.server.ts';
 import { gradeItem } from '../items/grade-item.server.ts';
 import { performAction } from './perform-action.server.ts';
 

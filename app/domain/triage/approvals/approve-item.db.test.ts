@@ -5,7 +5,6 @@ import { Conflict, Forbidden, Invalid } from '#app/domain/kernel/failures.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { openApprovals } from './open-approvals.server.ts';
 import { approveItem } from './approve-item.server.ts';
-import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { type DisseminateInput } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
 import { gradeItem, type PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
@@ -25,6 +24,7 @@ import {
   claim,
   clean,
   conditional,
+  createItem,
   itemInHand,
   permitted,
   sanitiseAs,

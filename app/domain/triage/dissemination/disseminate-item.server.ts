@@ -1,4 +1,4 @@
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -19,7 +19,8 @@ import { queueOfficers } from '../../submission/queue-officers.server.ts';
 import { isOutsideKind, isQueueRef, type RecipientKind } from '../../kernel/recipients.ts';
 import { saidOf } from '../../submission/said-of.server.ts';
 import { refuseStale } from '../../submission/refuse-stale.server.ts';
-import { checkForRelease, limitChecks, type ShownWarning } from '../release/release-check.server.ts';
+import { limitChecks } from '../../intake/sources/refuse-sealed-words.server.ts';
+import { checkForRelease, type ShownWarning } from '../release/release-check.server.ts';
 import { textMark } from '../release/sanitise-item.server.ts';
 import { isAgainstLimits, limitReasonMissing, sharingLimits } from '../../submission/sharing-limits.ts';
 import { accessTo } from '../../submission/load-submission.server.ts';
@@ -54,89 +55,92 @@ export type DisseminateResult =
  * @throws NotFound, Forbidden, Conflict, Invalid, RateLimited
  */
 export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promise<DisseminateResult> {
+  await limitChecks(ctx, [input.conditions.trim()]);
+  return transaction(ctx.db, (tx) => sendOut(tx, ctx, input));
+}
+
+/** The same inside a transaction, of conditions whose check was counted. */
+export async function sendOut(tx: Tx, ctx: Ctx, input: DisseminateInput): Promise<DisseminateResult> {
   const conditions = input.conditions.trim();
   const limitReason = input.limitReason?.trim() ?? '';
-  await limitChecks(ctx, [conditions]);
-  return transaction(ctx.db, async (tx) => {
-    const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
-    const [text] = item.versions;
-    if (text?.sentBack)
-      throw new Conflict('A second person sent this version back to its writer: write a new one');
-    const { recipient, faults } = await readAddressed(tx, ctx, input.addressed);
-    const actionInput = {
-      ...(await readyToGo(tx, item)),
-      ...(recipient ? { recipient: recipient.ref } : {}),
-    };
-    const action = recipient?.kind === 'immigration_enforcement' ? 'ask_immigration_use' : 'disseminate';
-    await refuseStale(tx, ctx, submission, input.expectedVersion);
-    const may = decideTransition(submission.state, action, ctx.actor, accessTo(ctx, submission), actionInput);
-    const against =
-      item.grade !== null &&
-      item.grade.limitReason === null &&
-      isAgainstLimits(item.grade.handling, sharingLimits(await saidOf(tx, submission.id)));
-    const wrong = {
-      ...faults,
-      ...conditionFaults(conditions, input.addressed.to),
-      ...(against ? limitFaults(limitReason) : {}),
-    };
-    if (!may.ok && may.kind === 'invalid') throw new Invalid({ ...may.fieldErrors, ...wrong });
-    if (!may.ok) throw failureOf(may);
-    if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
-    if (!text || !recipient || !item.grade)
-      throw new Invalid({ recipient: 'Select who to disseminate this to' });
-    if (isOutsideKind(recipient.kind) && staysWithinForce(item.grade.fiveByFive))
-      throw new Invalid({ recipient: 'Its 5x5x5 grade, handling 4, keeps this item within the force' });
-    if (await isSent(tx, text.id, recipient)) throw new Invalid({ recipient: alreadySent(recipient.kind) });
+  const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
+  const [text] = item.versions;
+  if (text?.sentBack)
+    throw new Conflict('A second person sent this version back to its writer: write a new one');
+  const { recipient, faults } = await readAddressed(tx, ctx, input.addressed);
+  const actionInput = {
+    ...(await readyToGo(tx, item)),
+    ...(recipient ? { recipient: recipient.ref } : {}),
+  };
+  const action = recipient?.kind === 'immigration_enforcement' ? 'ask_immigration_use' : 'disseminate';
+  await refuseStale(tx, ctx, submission, input.expectedVersion);
+  const may = decideTransition(submission.state, action, ctx.actor, accessTo(ctx, submission), actionInput);
+  const against =
+    item.grade !== null &&
+    item.grade.limitReason === null &&
+    isAgainstLimits(item.grade.handling, sharingLimits(await saidOf(tx, submission.id)));
+  const wrong = {
+    ...faults,
+    ...conditionFaults(conditions, input.addressed.to),
+    ...(against ? limitFaults(limitReason) : {}),
+  };
+  if (!may.ok && may.kind === 'invalid') throw new Invalid({ ...may.fieldErrors, ...wrong });
+  if (!may.ok) throw failureOf(may);
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
+  if (!text || !recipient || !item.grade)
+    throw new Invalid({ recipient: 'Select who to disseminate this to' });
+  if (isOutsideKind(recipient.kind) && staysWithinForce(item.grade.fiveByFive))
+    throw new Invalid({ recipient: 'Its 5x5x5 grade, handling 4, keeps this item within the force' });
+  if (await isSent(tx, text.id, recipient)) throw new Invalid({ recipient: alreadySent(recipient.kind) });
 
-    const released = readBesides(conditions, item.grade, recipient);
-    const warnings =
-      released.length > 0 ? (await checkForRelease(tx, ctx, submission.id, released)).flat() : [];
-    const mark = textMark(released.join('\n'));
-    if (warnings.length > 0 && input.checked !== mark) return { sent: false, warnings, mark };
+  const released = readBesides(conditions, item.grade, recipient);
+  const warnings =
+    released.length > 0 ? (await checkForRelease(tx, ctx, submission.id, released)).flat() : [];
+  const mark = textMark(released.join('\n'));
+  if (warnings.length > 0 && input.checked !== mark) return { sent: false, warnings, mark };
 
-    if (action === 'ask_immigration_use') {
-      await askImmigrationUse(tx, ctx, submission, actionInput, {
-        item: item.number,
-        itemId: item.id,
-        version: text.version,
-        textId: text.id,
-        gradeId: item.grade.id,
-        body: recipient.columns.recipientBody ?? '',
-        post: recipient.columns.recipientPost ?? '',
-        reason: recipient.columns.reason ?? '',
-        conditions,
-        limitReason: against ? limitReason : null,
-      });
-      return { sent: 'asked', submissionId: submission.id };
-    }
-    const moved = await transition(tx, ctx, submission, {
-      action: 'disseminate',
-      input: actionInput,
-      data: { item: item.number, version: text.version, ...recipient.named },
-    });
-    const disseminationId = await letOut(tx, ctx, submission, {
-      item,
-      text,
-      grade: item.grade,
-      recipient,
+  if (action === 'ask_immigration_use') {
+    await askImmigrationUse(tx, ctx, submission, actionInput, {
+      item: item.number,
+      itemId: item.id,
+      version: text.version,
+      textId: text.id,
+      gradeId: item.grade.id,
+      body: recipient.columns.recipientBody ?? '',
+      post: recipient.columns.recipientPost ?? '',
+      reason: recipient.columns.reason ?? '',
       conditions,
       limitReason: against ? limitReason : null,
-      sentBy: ctx.actor.accountId,
     });
-    if (isQueueRef(recipient.ref))
-      await addRuleLinks(
-        tx,
-        ctx,
-        submission.id,
-        disseminationLinks(await currentRules(tx), recipient.ref.kind),
-      );
-    if (moved.secondPerson === 'afterwards')
-      await tellApprovers(tx, 'approval-due', [{ makers: [text.writtenById, item.grade.gradedById] }]);
-    if (recipient.kind === 'mds_lead') await tellLead(tx, 'significant-item');
-    for (const accountId of isQueueRef(recipient.ref) ? await queueOfficers(tx, recipient.ref) : [])
-      await enqueue(tx, { name: 'send-mail', data: { kind: 'item-sent', accountId } });
-    return { sent: true, disseminationId, submissionId: submission.id, secondPerson: moved.secondPerson };
+    return { sent: 'asked', submissionId: submission.id };
+  }
+  const moved = await transition(tx, ctx, submission, {
+    action: 'disseminate',
+    input: actionInput,
+    data: { item: item.number, version: text.version, ...recipient.named },
   });
+  const disseminationId = await letOut(tx, ctx, submission, {
+    item,
+    text,
+    grade: item.grade,
+    recipient,
+    conditions,
+    limitReason: against ? limitReason : null,
+    sentBy: ctx.actor.accountId,
+  });
+  if (isQueueRef(recipient.ref))
+    await addRuleLinks(
+      tx,
+      ctx,
+      submission.id,
+      disseminationLinks(await currentRules(tx), recipient.ref.kind),
+    );
+  if (moved.secondPerson === 'afterwards')
+    await tellApprovers(tx, 'approval-due', [{ makers: [text.writtenById, item.grade.gradedById] }]);
+  if (recipient.kind === 'mds_lead') await tellLead(tx, 'significant-item');
+  for (const accountId of isQueueRef(recipient.ref) ? await queueOfficers(tx, recipient.ref) : [])
+    await enqueue(tx, { name: 'send-mail', data: { kind: 'item-sent', accountId } });
+  return { sent: true, disseminationId, submissionId: submission.id, secondPerson: moved.secondPerson };
 }
 
 /** Whoever is outside the force has only the conditions to go by, so there must be some. */

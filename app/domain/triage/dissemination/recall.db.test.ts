@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
+import { createItem } from '#tests/factories/items-in-hand.ts';
 import { unguarded } from '#tests/factories/past-danger.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -11,7 +12,6 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { acknowledgeDissemination } from './acknowledge-dissemination.server.ts';
 import { performAction } from '../actions/perform-action.server.ts';
-import { createItem } from '../items/create-item.server.ts';
 import { disseminateItem } from './disseminate-item.server.ts';
 import { gradeItem } from '../items/grade-item.server.ts';
 import { openDissemination } from './open-dissemination.server.ts';

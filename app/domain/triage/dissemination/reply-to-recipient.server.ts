@@ -14,7 +14,8 @@ import { isWritten, lockThread, textFault, writeMessage } from './dissemination-
 import { type DisseminationMessage, messageOf } from '../../submission/recipient-messages.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
 import { recipientName } from '../../kernel/recipients.ts';
-import { checkForRelease, limitChecks, type ShownWarning } from '../release/release-check.server.ts';
+import { limitChecks } from '../../intake/sources/refuse-sealed-words.server.ts';
+import { checkForRelease, type ShownWarning } from '../release/release-check.server.ts';
 import { textMark } from '../release/sanitise-item.server.ts';
 import { cautionsOf } from '../../submission/partner-cautions.server.ts';
 import type { PartnerCautions } from '../../submission/partner-cautions.ts';

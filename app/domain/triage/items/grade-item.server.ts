@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Retention } from '../../force/retention.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
+import { refuseSealedWords } from '../../intake/sources/refuse-sealed-words.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import { boxes, shownAtTimes } from '../../kernel/fields.ts';
@@ -55,63 +56,77 @@ type Graded = {
   reviewOn: string;
 };
 
+type GradeInput = { itemId: Id<'IntelligenceItem'>; posted: PostedGrade; expectedVersion: number | null };
+
 /**
  * Grades an item anew: earlier grades stay and the newest counts. The confidence is derived from the force's table as
  * it is now, never chosen. Without a review date the one proposed for the MoPI group holds. @throws NotFound,
  * Forbidden, Conflict, Invalid
  */
-export async function gradeItem(
+export async function gradeItem(ctx: Ctx, input: GradeInput): Promise<{ submissionId: Id<'Submission'> }> {
+  await refuseSealedWords(ctx, { itemId: input.itemId }, readByPolice(input.posted));
+  return transaction(ctx.db, (tx) => giveGrade(tx, ctx, input));
+}
+
+/** What of a grade other police read, though no recipient does: it holds no word of the sealed source. */
+export const readByPolice = ({
+  provenance = '',
+  reason = '',
+  limitReason = '',
+}: PostedGrade): Record<string, string> => ({ provenance, reason, limitReason });
+
+/** The same inside a transaction, of words that were held against the sealed source. */
+export async function giveGrade(
+  tx: Tx,
   ctx: Ctx,
-  input: { itemId: Id<'IntelligenceItem'>; posted: PostedGrade; expectedVersion: number | null },
+  input: GradeInput,
 ): Promise<{ submissionId: Id<'Submission'> }> {
-  return transaction(ctx.db, async (tx) => {
-    const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
-    const now = ctx.clock.now();
-    const force = await currentForce(tx, ctx);
-    const { grade, fiveByFive, limitReason, mopiGroup, reviewOn } = readGrade(
-      input.posted,
-      now,
-      force.retention,
-      isOfFiveByFiveTime(force.fiveByFive, forceDay(submission.submittedAt)),
-      sharingLimits(await saidOf(tx, submission.id)),
-    );
-    await transition(tx, ctx, submission, {
-      action: 'grade',
-      expectedVersion: input.expectedVersion,
-      data: { item: item.number, grade: gradeLabel(grade), mopiGroup, reviewOn },
-    });
-    await tx.itemGrade.create({
-      data: {
-        id: randomUUID(),
-        itemId: item.id,
-        number: (item.grade?.number ?? 0) + 1,
-        sourceGrade: Number(grade.source),
-        assessmentGrade: grade.assessment,
-        handlingCode: grade.handling,
-        actionCode: grade.actionCode,
-        sanitisationCode: grade.sanitisationCode,
-        usageText: grade.usage,
-        reason: grade.reason,
-        provenance: grade.provenance,
-        confidence: confidence(grade, force.confidence),
-        fiveByFive,
-        limitReason,
-        gradedBy: ctx.actor.accountId,
-        gradedAt: now,
-      },
-    });
-    await tx.intelligenceItem.update({
-      where: { id: item.id },
-      data: { mopiGroup, reviewOn: new Date(`${reviewOn}T00:00:00Z`), version: { increment: 1 } },
-    });
-    await record(tx, ctx, {
-      type: 'item.graded',
-      data: { grade: gradeLabel(grade) },
-      subject: { type: 'intelligence_item', id: item.id },
-    });
-    await tellReadyForApproval(tx, submission.id, item.id);
-    return { submissionId: submission.id };
+  const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
+  const now = ctx.clock.now();
+  const force = await currentForce(tx, ctx);
+  const { grade, fiveByFive, limitReason, mopiGroup, reviewOn } = readGrade(
+    input.posted,
+    now,
+    force.retention,
+    isOfFiveByFiveTime(force.fiveByFive, forceDay(submission.submittedAt)),
+    sharingLimits(await saidOf(tx, submission.id)),
+  );
+  await transition(tx, ctx, submission, {
+    action: 'grade',
+    expectedVersion: input.expectedVersion,
+    data: { item: item.number, grade: gradeLabel(grade), mopiGroup, reviewOn },
   });
+  await tx.itemGrade.create({
+    data: {
+      id: randomUUID(),
+      itemId: item.id,
+      number: (item.grade?.number ?? 0) + 1,
+      sourceGrade: Number(grade.source),
+      assessmentGrade: grade.assessment,
+      handlingCode: grade.handling,
+      actionCode: grade.actionCode,
+      sanitisationCode: grade.sanitisationCode,
+      usageText: grade.usage,
+      reason: grade.reason,
+      provenance: grade.provenance,
+      confidence: confidence(grade, force.confidence),
+      fiveByFive,
+      limitReason,
+      gradedBy: ctx.actor.accountId,
+      gradedAt: now,
+    },
+  });
+  await tx.intelligenceItem.update({
+    where: { id: item.id },
+    data: { mopiGroup, reviewOn: new Date(`${reviewOn}T00:00:00Z`), version: { increment: 1 } },
+  });
+  await record(tx, ctx, {
+    type: 'item.graded',
+    data: { grade: gradeLabel(grade) },
+    subject: { type: 'intelligence_item', id: item.id },
+  });
+  await tellReadyForApproval(tx, submission.id, item.id);
+  return { submissionId: submission.id };
 }
 
 /** Every problem of the form at once, each at its field. */

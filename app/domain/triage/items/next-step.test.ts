@@ -39,16 +39,16 @@ describe('the next right step', () => {
       { ...assessing, unreadIn: 'messages', items: [item(1)] },
       { do: 'read', part: 'messages' },
     ],
-    ['adds an item before accepting', assessing, { do: 'add_item' }],
+    ['leaves what is made and graded beside the text', assessing, null],
     [
-      'grades each item',
+      'accepts nothing before each item is graded',
       { ...assessing, items: [item(1), item(2, { graded: false, complete: false })] },
-      { do: 'grade', itemId: 'item-2', number: 2 },
+      null,
     ],
     [
-      'completes each item',
+      'accepts nothing before each item is complete',
       { ...assessing, items: [item(1, { complete: false })] },
-      { do: 'complete', itemId: 'item-1', number: 1 },
+      null,
     ],
     ['accepts', { ...assessing, items: [item(1)] }, { do: 'action', action: 'accept' }],
     [

@@ -26,8 +26,7 @@ export type ItemAtHand = {
 export type NextStep =
   | { do: 'action'; action: SubmissionAction }
   | { do: 'read'; part: 'added' | 'messages' }
-  | { do: 'add_item' }
-  | { do: 'grade' | 'complete' | 'sanitise' | 'disseminate'; itemId: Id<'IntelligenceItem'>; number: number }
+  | { do: 'sanitise' | 'disseminate'; itemId: Id<'IntelligenceItem'>; number: number }
   /** Somebody else comes first: nothing of the officer's own stands out. */
   | { do: 'wait'; number: number };
 
@@ -42,17 +41,14 @@ export function nextStep(work: WorkAtHand): NextStep | null {
   if (actions.includes('record_reply')) return { do: 'action', action: 'record_reply' };
   if (work.withdrawalRequested) return null;
   if (work.unreadIn && itemActions.includes('grade')) return { do: 'read', part: work.unreadIn };
-  if (actions.includes('accept')) return beforeAccepting(items);
+  if (actions.includes('accept')) return accepting(items);
   return onItem(items, itemActions) ?? closing(actions);
 }
 
-function beforeAccepting(items: readonly ItemAtHand[]): NextStep {
-  if (items.length === 0) return { do: 'add_item' };
-  const ungraded = items.find(({ graded }) => !graded);
-  if (ungraded) return { do: 'grade', itemId: ungraded.id, number: ungraded.number };
-  const open = items.find(({ complete }) => !complete);
-  if (open) return { do: 'complete', itemId: open.id, number: open.number };
-  return { do: 'action', action: 'accept' };
+/** Items are made and graded beside the text. */
+function accepting(items: readonly ItemAtHand[]): NextStep | null {
+  const ready = items.length > 0 && items.every(({ graded, complete }) => graded && complete);
+  return ready ? { do: 'action', action: 'accept' } : null;
 }
 
 /** FIB's next step with an accepted submission, also where another queue holds it. */

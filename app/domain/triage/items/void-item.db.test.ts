@@ -16,6 +16,7 @@ import {
   approve,
   claim,
   conditional,
+  createItem,
   itemInHand,
   permitted,
   sanitiseAs,
@@ -35,7 +36,6 @@ import { answerDissemination } from '../dissemination/answer-dissemination.serve
 import { markAnswersRead } from '../dissemination/mark-answers-read.server.ts';
 import { openDissemination } from '../dissemination/open-dissemination.server.ts';
 import { recallDissemination } from '../dissemination/recall-dissemination.server.ts';
-import { createItem } from './create-item.server.ts';
 import { gradeItem } from './grade-item.server.ts';
 import { prepareVoid, voidItem, type VoidInput } from './void-item.server.ts';
 

@@ -2,11 +2,10 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { RateLimited } from '../../kernel/failures.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
+import { distinctWords } from '../../intake/sources/refuse-sealed-words.server.ts';
 import { sealedMatcher } from '../../intake/sources/sealed-words.server.ts';
-import { foldedName } from '../../kernel/normalise.ts';
 import { matchesOf, patterns } from '../../kernel/text-patterns.ts';
 import type { ContactWays } from '../../people/contact/contact-ways.ts';
 import { accountPlace, openWays, reportPlace } from '../../people/contact/sealed-ways.ts';
@@ -22,24 +21,8 @@ import { soleSectors } from './sole-sectors.server.ts';
  */
 export type ShownWarning = SanitisationWarning & { passage: string; mark: string | null };
 
-/** Nobody writes so many versions in an hour, nor so many words; whoever guesses at names does. */
-const checksAnHour = { name: 'sealed-words', points: 120, seconds: 3600 };
-const wordsAnHour = { name: 'sealed-words-tried', points: 6000, seconds: 3600 };
-
 /** A text with more words than this that the report does not have is told that it holds sealed words, not which. */
 const mostStrangers = 200;
-
-/** Counts one check and its words against the officer; to be asked before the transaction. @throws RateLimited */
-export async function limitChecks(ctx: Ctx, texts: readonly string[]): Promise<void> {
-  const { accountId } = ctx.actor;
-  const wait =
-    (await ctx.limits.take(checksAnHour, accountId)) ??
-    (await ctx.limits.take(wordsAnHour, accountId, distinctWords(texts).size));
-  if (wait !== null) throw new RateLimited(wait);
-}
-
-const distinctWords = (texts: readonly string[]): Set<string> =>
-  new Set(texts.flatMap((text) => foldedName(text).split(' ')).filter((word) => word.length > 2));
 
 /** What the text must not hold of each person on the partner's side who wrote something of the report. */
 const person = { id: true, displayName: true, email: true, contactSealed: true } as const;
@@ -140,15 +123,32 @@ export async function checkForRelease(
       return { ...warning, passage, mark: narrows(warning) ? narrowingMark(warning.kind, passage) : null };
     });
   });
-  if (matcher) {
-    const found = checked.flat().filter(({ kind }) => kind === 'sealed_source').length;
-    await record(tx, ctx, {
-      type: 'source.words_checked',
-      data: { found },
-      subject: { type: 'submission', id: submissionId },
-    });
-  }
+  if (matcher) await recordFound(tx, ctx, submissionId, checked.flat());
   return checked;
+}
+
+async function recordFound(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+  warnings: readonly SanitisationWarning[],
+): Promise<void> {
+  await record(tx, ctx, {
+    type: 'source.words_checked',
+    data: { found: warnings.filter(({ kind }) => kind === 'sealed_source').length },
+    subject: { type: 'submission', id: submissionId },
+  });
+}
+
+/** The same event for a check whose transaction was given up, though the officer is told what it found. */
+export async function recordWordsChecked(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+  warnings: readonly SanitisationWarning[],
+): Promise<void> {
+  if ((await tx.sourceRecord.count({ where: { submissionId } })) > 0)
+    await recordFound(tx, ctx, submissionId, warnings);
 }
 
 /** Each warning once about the same passage: the partner may have given the same words to several questions. */

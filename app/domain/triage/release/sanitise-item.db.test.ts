@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addSupplement } from '#app/domain/intake/own-reports/add-supplement.server.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
-import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -16,7 +15,7 @@ import { decisionOf, narrowingOf } from './narrowing.ts';
 import { sanitiseItem } from './sanitise-item.server.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
-import { clean, itemInHand, permitted, sanitiseAs } from '#tests/factories/items-in-hand.ts';
+import { clean, createItem, itemInHand, permitted, sanitiseAs } from '#tests/factories/items-in-hand.ts';
 
 const clock = fixedClock(testNow);
 const database = await testDatabase();

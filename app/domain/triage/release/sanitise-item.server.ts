@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import { keepMentions } from '../../connections/entities/keep-mentions.server.ts';
@@ -11,7 +11,8 @@ import { decideTransition } from '../../submission/decide-transition.ts';
 import { failureOf, transition } from '../../submission/transition.server.ts';
 import { refuseStale } from '../../submission/refuse-stale.server.ts';
 import { decisionOf, mostNarrowing, narrowingOf } from './narrowing.ts';
-import { checkForRelease, limitChecks, type ShownWarning } from './release-check.server.ts';
+import { limitChecks } from '../../intake/sources/refuse-sealed-words.server.ts';
+import { checkForRelease, type ShownWarning } from './release-check.server.ts';
 import { accessTo } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
@@ -45,65 +46,75 @@ export const textMark = (text: string): string => createHash('sha256').update(te
  * stays; the warnings are then kept with the version, without the passages. What they made wider is counted. @throws NotFound, Forbidden, Conflict, Invalid, RateLimited
  */
 export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<SanitiseResult> {
-  const text = input.text.trim();
+  const text = readSanitised(input.text);
+  await limitChecks(ctx, [text]);
+  return transaction(ctx.db, (tx) => keepText(tx, ctx, { ...input, text }));
+}
+
+/** @throws Invalid */
+export function readSanitised(written: string): string {
+  const text = written.trim();
   if (!text) throw new Invalid({ text: 'Enter the sanitised text' });
   if (text.length > textLimits.sanitised)
     throw new Invalid({
       text: `Sanitised text must be ${charactersOrLess(textLimits.sanitised)}`,
     });
-  await limitChecks(ctx, [text]);
-  return transaction(ctx.db, async (tx) => {
-    const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
-    const actionInput = { itemsGraded: item.grade !== null };
-    // Before anything is held against the sealed record: only who may write the text learns what the checks say.
-    await refuseStale(tx, ctx, submission, input.expectedVersion);
-    const may = decideTransition(
-      submission.state,
-      'sanitise',
-      ctx.actor,
-      accessTo(ctx, submission),
-      actionInput,
-    );
-    if (!may.ok) throw failureOf(may);
-    const [warnings = []] = await checkForRelease(tx, ctx, submission.id, [text]);
-    const mark = textMark(text);
-    const { kept, widened, undecided } = decided(narrowingOf(warnings), input.decisions ?? []);
-    const confirmed = input.checked === mark || warnings.every((warning) => warning.mark !== null);
-    if (!confirmed || undecided.length > 0) {
-      // Of what was not asked yet, nothing is missing.
-      return { saved: false, warnings, mark, undecided: input.asked === mark ? undecided : [] };
-    }
-    const version = (item.versions[0]?.version ?? 0) + 1;
-    await transition(tx, ctx, submission, {
-      action: 'sanitise',
-      input: actionInput,
-      expectedVersion: input.expectedVersion,
-      data: { item: item.number, version, warnings: warnings.length, kept, widened },
-    });
-    const sanitisedTextId = newId<'SanitisedText'>();
-    await tx.sanitisedText.create({
-      data: {
-        id: sanitisedTextId,
-        itemId: item.id,
-        version,
-        text,
-        warningsAccepted: warnings.map(({ kind, start, end, message, mark: narrow }) => ({
-          ...{ kind, start, end, message },
-          ...(narrow === null ? {} : { decision: 'keep' }),
-        })),
-        writtenBy: ctx.actor.accountId,
-        writtenAt: ctx.clock.now(),
-      },
-    });
-    await keepMentions(tx, ctx, { submissionId: submission.id, sanitisedTextId, text });
-    await record(tx, ctx, {
-      type: 'item.sanitised',
-      data: { version, warnings: warnings.length, kept, widened },
-      subject: { type: 'intelligence_item', id: item.id },
-    });
-    await tellReadyForApproval(tx, submission.id, item.id);
-    return { saved: true, version, submissionId: submission.id };
+  return text;
+}
+
+/** The same inside a transaction, of a text that was read and whose check was counted. */
+export async function keepText(tx: Tx, ctx: Ctx, input: SanitiseInput): Promise<SanitiseResult> {
+  const { text } = input;
+  const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
+  const actionInput = { itemsGraded: item.grade !== null };
+  // Before anything is held against the sealed record: only who may write the text learns what the checks say.
+  await refuseStale(tx, ctx, submission, input.expectedVersion);
+  const may = decideTransition(
+    submission.state,
+    'sanitise',
+    ctx.actor,
+    accessTo(ctx, submission),
+    actionInput,
+  );
+  if (!may.ok) throw failureOf(may);
+  const [warnings = []] = await checkForRelease(tx, ctx, submission.id, [text]);
+  const mark = textMark(text);
+  const { kept, widened, undecided } = decided(narrowingOf(warnings), input.decisions ?? []);
+  const confirmed = input.checked === mark || warnings.every((warning) => warning.mark !== null);
+  if (!confirmed || undecided.length > 0) {
+    // Of what was not asked yet, nothing is missing.
+    return { saved: false, warnings, mark, undecided: input.asked === mark ? undecided : [] };
+  }
+  const version = (item.versions[0]?.version ?? 0) + 1;
+  await transition(tx, ctx, submission, {
+    action: 'sanitise',
+    input: actionInput,
+    expectedVersion: input.expectedVersion,
+    data: { item: item.number, version, warnings: warnings.length, kept, widened },
   });
+  const sanitisedTextId = newId<'SanitisedText'>();
+  await tx.sanitisedText.create({
+    data: {
+      id: sanitisedTextId,
+      itemId: item.id,
+      version,
+      text,
+      warningsAccepted: warnings.map(({ kind, start, end, message, mark: narrow }) => ({
+        ...{ kind, start, end, message },
+        ...(narrow === null ? {} : { decision: 'keep' }),
+      })),
+      writtenBy: ctx.actor.accountId,
+      writtenAt: ctx.clock.now(),
+    },
+  });
+  await keepMentions(tx, ctx, { submissionId: submission.id, sanitisedTextId, text });
+  await record(tx, ctx, {
+    type: 'item.sanitised',
+    data: { version, warnings: warnings.length, kept, widened },
+    subject: { type: 'intelligence_item', id: item.id },
+  });
+  await tellReadyForApproval(tx, submission.id, item.id);
+  return { saved: true, version, submissionId: submission.id };
 }
 
 function decided(narrowing: readonly { mark: string }[], decisions: readonly string[]) {

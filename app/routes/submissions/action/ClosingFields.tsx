@@ -1,4 +1,4 @@
-import type { Gate } from '#app/domain/submission/closing-gates.ts';
+import type { Gate as ClosingGate } from '#app/domain/submission/closing-gates.ts';
 import { endLabel, type End } from '#app/domain/kernel/endings.ts';
 import { outcomes } from '#app/domain/kernel/outcomes.ts';
 import { useLink } from '#app/http/use-link.ts';
@@ -8,7 +8,7 @@ import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { GateList } from '#app/ui/triage/GateList.tsx';
 
 /** What must be done before a report ends, each with the way to where it is done. */
-export function GatesOfEnd({ gates, submissionId }: { gates: readonly Gate[]; submissionId: string }) {
+export function GatesOfEnd({ gates, submissionId }: { gates: readonly ClosingGate[]; submissionId: string }) {
   const link = useLink();
   const submission = link('submissions/submission', { submissionId });
   const settledAt = {
@@ -25,6 +25,8 @@ export function GatesOfEnd({ gates, submissionId }: { gates: readonly Gate[]; su
     <GateList title="Before it ends" gates={gates.map((gate) => ({ ...gate, href: settledAt[gate.at] }))} />
   );
 }
+
+type Gate = Pick<ClosingGate, 'met' | 'reason'>;
 
 /** Only where an item has no sanitised text: what ends as used needs one, or the reason. */
 export function Unsanitised({ gates }: { gates: readonly Gate[] }) {

@@ -11,14 +11,15 @@ import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 export type ItemHrefs = Record<
-  'item' | 'sanitise' | 'approve' | 'disseminate' | 'history' | 'void',
+  'assess' | 'item' | 'sanitise' | 'approve' | 'disseminate' | 'history' | 'void',
   (itemId: string) => string
 >;
 
-export type ItemCardProps = { item: WorkedItem; hrefs: ItemHrefs };
+/** `beside`: it is worked on in the form beside the text. */
+export type ItemCardProps = { item: WorkedItem; hrefs: ItemHrefs; beside: boolean };
 
 /** An intelligence item at a glance: its grade, its newest sanitised text, where it went, and what comes next. */
-export function ItemCard({ item, hrefs }: ItemCardProps) {
+export function ItemCard({ item, hrefs, beside }: ItemCardProps) {
   if (item.voided) return <VoidedItem item={item} voided={item.voided} hrefs={hrefs} />;
   const { grade, versions } = item;
   const [newest] = versions;
@@ -78,13 +79,17 @@ export function ItemCard({ item, hrefs }: ItemCardProps) {
       title={`Item ${item.number}: ${item.title}`}
       headingLevel={3}
       rows={rows}
-      actions={actionsOf(item, hrefs)}
+      actions={actionsOf(item, hrefs, beside)}
     />
   );
 }
 
 /** What was a mistake is one line: its page has everything that it was. */
-function VoidedItem({ item, voided, hrefs }: ItemCardProps & { voided: NonNullable<WorkedItem['voided']> }) {
+function VoidedItem({
+  item,
+  voided,
+  hrefs,
+}: Pick<ItemCardProps, 'item' | 'hrefs'> & { voided: NonNullable<WorkedItem['voided']> }) {
   return (
     <p className="govuk-body">
       <Tag colour="grey">Voided</Tag>{' '}
@@ -101,13 +106,20 @@ function VoidedItem({ item, voided, hrefs }: ItemCardProps & { voided: NonNullab
   );
 }
 
-function actionsOf(item: WorkedItem, hrefs: ItemHrefs): SummaryAction[] {
+function actionsOf(item: WorkedItem, hrefs: ItemHrefs, beside: boolean): SummaryAction[] {
   const { may } = item;
   const [newest] = item.versions;
   const graded = item.grade !== null;
   return [
-    { text: may.includes('grade') ? (graded ? 'Grade again' : 'Grade') : 'Open', href: hrefs.item(item.id) },
-    ...(graded && may.includes('sanitise') ? [{ text: 'Sanitise', href: hrefs.sanitise(item.id) }] : []),
+    ...(beside
+      ? [
+          { text: 'Work on this', href: hrefs.assess(item.id) },
+          { text: 'Open', href: hrefs.item(item.id) },
+        ]
+      : [{ text: may.includes('grade') ? 'Grade again' : 'Open', href: hrefs.item(item.id) }]),
+    ...(!beside && graded && may.includes('sanitise')
+      ? [{ text: 'Sanitise', href: hrefs.sanitise(item.id) }]
+      : []),
     ...(item.awaitsApproval && may.includes('approve_release')
       ? [{ text: 'Approve', href: hrefs.approve(item.id) }]
       : []),

@@ -1,19 +1,12 @@
-import type { Id } from '#app/domain/kernel/id.ts';
 import type { NextStep } from '#app/domain/triage/items/next-step.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
-import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
 
 /** What is missing, said before it is asked for. */
 function reason(step: NextStep): string | null {
   switch (step.do) {
     case 'read':
       return 'The partner has added something that nobody has marked as read.';
-    case 'add_item':
-      return 'It has no item yet. Add one and grade it, then you can accept the submission.';
-    case 'grade':
-      return `Item ${step.number} is not graded yet. Then you can accept the submission.`;
-    case 'complete':
-      return `Item ${step.number} has no MoPI group yet. Then you can accept the submission.`;
     case 'sanitise':
       return `Item ${step.number} has no sanitised text yet.`;
     case 'disseminate':
@@ -29,12 +22,6 @@ const buttonText = (step: Exclude<NextStep, { do: 'action' | 'wait' }>): string 
   switch (step.do) {
     case 'read':
       return 'Read what was added';
-    case 'add_item':
-      return 'Add an item';
-    case 'grade':
-      return `Grade item ${step.number}`;
-    case 'complete':
-      return `Complete item ${step.number}`;
     case 'sanitise':
       return `Write the text of item ${step.number}`;
     case 'disseminate':
@@ -42,35 +29,23 @@ const buttonText = (step: Exclude<NextStep, { do: 'action' | 'wait' }>): string 
   }
 };
 
-export type NextStepHrefs = Record<
-  'item' | 'sanitise' | 'disseminate',
-  (itemId: Id<'IntelligenceItem'>) => string
-> & {
-  newItem: string;
-};
+export type NextStepHrefs = Record<'sanitise' | 'disseminate', (itemId: Id<'IntelligenceItem'>) => string>;
 
 function hrefOf(step: Exclude<NextStep, { do: 'action' | 'wait' }>, hrefs: NextStepHrefs): string {
   if (step.do === 'read') return `#${step.part}`;
-  if (step.do === 'add_item') return hrefs.newItem;
-  if (step.do === 'sanitise') return hrefs.sanitise(step.itemId);
-  return step.do === 'disseminate' ? hrefs.disseminate(step.itemId) : hrefs.item(step.itemId);
+  return hrefs[step.do](step.itemId);
 }
 
 /** The next step on an item or a part of the page as the button that stands out, with what is missing above it. */
 export function NextStepPart({ step, hrefs }: { step: NextStep | null; hrefs: NextStepHrefs }) {
-  const addItem = useKeys()('addItem');
   if (!step) return null;
   const why = reason(step);
-  const { attributes, hint } = step.do === 'add_item' ? addItem : { attributes: {}, hint: null };
   return (
     <>
       {why ? <p className="govuk-body">{why}</p> : null}
       {step.do === 'action' || step.do === 'wait' ? null : (
         <div className="portal-actions-list">
-          <ButtonLink href={hrefOf(step, hrefs)} {...attributes}>
-            {buttonText(step)}
-            {hint}
-          </ButtonLink>
+          <ButtonLink href={hrefOf(step, hrefs)}>{buttonText(step)}</ButtonLink>
         </div>
       )}
     </>

@@ -1,18 +1,17 @@
+import { isUnfinished } from '#app/domain/submission/item-actions.ts';
 import type { OpenedSubmission } from '#app/domain/desks/open-submission.server.ts';
-import { nextStep } from '#app/domain/triage/items/next-step.ts';
 import { useLink } from '#app/http/use-link.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 import { Section } from '#app/ui/layout/PageParts.tsx';
-import { workAtHand } from './work-at-hand.ts';
 import { ItemCard } from './ItemCard.tsx';
 
 type SubmissionItemsProps = { opened: Extract<OpenedSubmission, { view: 'whole' }> };
 
-/** Where items are added, graded, sanitised and sent. */
+/** Where items are worked on beside the text, and what has gone out or waits for a second person on its own pages. */
 export function itemHrefs(link: ReturnType<typeof useLink>, submissionId: string) {
   return {
-    newItem: link('submissions/item-new', { submissionId }),
+    assess: (itemId: string) => `${link('submissions/submission', { submissionId }, { item: itemId })}#work`,
     item: (itemId: string) => link('items/item', { itemId }),
     history: (itemId: string) => link('items/history', { itemId }),
     sanitise: (itemId: string) => link('items/sanitise', { itemId }),
@@ -28,23 +27,21 @@ export function SubmissionItems({ opened }: SubmissionItemsProps) {
   const hrefs = itemHrefs(useLink(), identity.id);
   const mayAdd = itemActions.includes('grade');
   const add = useKeys()('addItem');
-  // Then it is the next step, beside the text.
-  const nextIsToAdd = nextStep(workAtHand(opened, null))?.do === 'add_item';
   return (
-    <Section id="items" title="Intelligence items">
+    <Section id="items" title="Intelligence items" short={items.length === 0}>
       {items.length === 0 ? (
         <p className="govuk-body">
           {mayAdd
-            ? 'None yet. Add one for each separate piece of intelligence, then grade it.'
+            ? 'None yet: one for each separate piece of intelligence.'
             : 'None yet. Whoever claims the submission adds them.'}
         </p>
       ) : null}
       {items.map((item) => (
-        <ItemCard key={item.id} item={item} hrefs={hrefs} />
+        <ItemCard key={item.id} item={item} hrefs={hrefs} beside={mayAdd && isUnfinished(item)} />
       ))}
-      {mayAdd && !nextIsToAdd ? (
-        <ButtonLink href={hrefs.newItem} variant="secondary" {...add.attributes}>
-          Add an item
+      {mayAdd && items.length > 0 ? (
+        <ButtonLink href={hrefs.assess('new')} variant="secondary" {...add.attributes}>
+          Work on a further item
           {add.hint}
         </ButtonLink>
       ) : null}
