@@ -119,10 +119,15 @@ describe('any answers', () => {
             address = buttons.add(task).first().attr('href') ?? '';
             continue;
           }
+          // The opening asks questions of all pages.
+          const opening = Object.assign({}, ...posts.pages.values(), posts.lists.get('places')) as Posted;
           const fields =
             pageId === undefined
               ? { ...posts.lists.get(listId ?? ''), ...offeredEntries(shown.text, listId ?? '') }
-              : onlyOffered(shown.text, await withoutUnasked(draft, pageId, posts.pages.get(pageId)));
+              : onlyOffered(
+                  shown.text,
+                  await withoutUnasked(draft, pageId, posts.pages.get(pageId) ?? opening),
+                );
           address = await sendForm(reporter, shown.path, fields);
         }
         const asked = load((await reporter.get(address)).text)(`[name="${childField}"]`).first();
