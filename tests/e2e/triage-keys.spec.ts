@@ -79,9 +79,8 @@ test('keys do what buttons do, for who has switched them on', async ({ as, look 
   await expect(officer).toHaveURL(/actions\/release\?from=/);
   await expect(officer.getByRole('button', { name: 'Release' })).toBeVisible();
   await officer.goBack();
-  await officer.keyboard.press('i');
-  await expect(officer).toHaveURL(/\/items\/new\?from=/);
-  await officer.goBack();
+  await officer.keyboard.press('2');
+  await expect(officer.getByRole('radio', { name: /^2 Untested/ })).toBeChecked();
   await officer.keyboard.press('/');
   await expect(officer).toHaveURL(/\/search$/);
   await officer.goBack();
