@@ -28,6 +28,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
     exitHref,
     sessionEnd,
     keys,
+    searchHref,
     marking,
     done,
   } = useRequestFrame();
@@ -50,6 +51,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
           exitHref={exitHref}
           sessionEnd={sessionEnd}
           keys={keys}
+          searchHref={searchHref}
           callable={account?.side !== 'police'}
           marking={marking}
           done={done}

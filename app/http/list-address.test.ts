@@ -9,6 +9,8 @@ const after = encodeCursor({
   id: '6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12',
 });
 
+const search = '0b1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d13';
+
 describe('the list that a link was on', () => {
   it.each([
     ['fib?view=mine', '/queues/fib?view=mine'],
@@ -20,6 +22,8 @@ describe('the list that a link was on', () => {
     ['urgent', '/queues/urgent'],
     ['mine', '/queues/mine'],
     ['high', '/high'],
+    [`search/${search}`, `/search/${search}`],
+    [`search/${search}/${after}`, `/search/${search}?after=${after}`],
   ])('is written anew: %s', (from, href) => {
     expect(readFrom(from)).toMatchObject({ from, href });
   });
@@ -40,6 +44,8 @@ describe('the list that a link was on', () => {
     'fib/../../audit?view=mine',
     'fib?view=everything',
     'contacts?view=mine',
+    'search/white van',
+    `search/${search}/${after}/more`,
     'constructor',
     'fib?view=mine\nSet-Cookie: a=b',
     `fib?view=mine&area=${'x'.repeat(600)}`,

@@ -1,6 +1,7 @@
 import { decodeCursor, encodeCursor } from '#app/domain/kernel/queue-cursor.ts';
 import { readFilter, writeFilter, type QueueFilter } from '#app/domain/submission/queue-filter.ts';
 import { queueViewOf } from '#app/domain/submission/queue-views.ts';
+import { isId, type Id } from '#app/domain/kernel/id.ts';
 import { link, patternOf, routeIds } from './link.ts';
 
 /**
@@ -21,6 +22,7 @@ const lists: Readonly<Record<string, string>> = {
   urgent: link('queues/urgent'),
   mine: link('queues/mine'),
   away: link('queues/away'),
+  handover: link('queues/handover'),
   high: link('high'),
   'high-ended': link('high-ended'),
 };
@@ -34,6 +36,18 @@ const noQueues = routeIds
 
 /** The list from which what this address shows was opened, as `carry` writes it; null where it says none. */
 export const listOf = (url: URL): ListAddress | null => readFrom(url.searchParams.get('from'));
+
+/** How a link says that it stands among the results of a search, on the page that begins after this place. */
+export const resultsFrom = (searchId: Id<'KeptSearch'>, after: string | null): string =>
+  `search/${searchId}${after === null ? '' : `/${after}`}`;
+
+function readResults(written: string): ListAddress | null {
+  const [kind, searchId = '', place = null, ...more] = written.split('/');
+  if (kind !== 'search' || !isId<'KeptSearch'>(searchId) || more.length > 0) return null;
+  const cursor = decodeCursor(place);
+  const after = cursor && encodeCursor(cursor);
+  return { from: resultsFrom(searchId, after), href: link('search/results', { searchId }, { after }) };
+}
 
 /** Pages of one submission and of its items: each leads on to the others with the list from which it was opened. */
 const ofSubmission = new RegExp(
@@ -56,12 +70,14 @@ export function carry(address: string, list: ListAddress | null): string {
 }
 
 /**
- * The list that a link says it was on, written anew from its parts: a queue with its view, filter, order and page, or one of
- * the other lists. Null for anything that the portal does not write, so that a link never leads out of it.
+ * The list that a link says it was on, written anew from its parts: a queue with its view, filter, order and page, the
+ * results of a search, or one of the other lists. Null for anything that the portal does not write, so that a link never leads out of it.
  */
 export function readFrom(written: string | null): ListAddress | null {
   if (written === null || written.length > longest) return null;
   if (Object.hasOwn(lists, written)) return { from: written, href: lists[written] ?? '' };
+  const results = readResults(written);
+  if (results) return results;
   const [, code = '', rest = ''] = /^([a-z0-9-]{1,40})\?(.*)$/.exec(written) ?? [];
   if (code === '' || noQueues.includes(code)) return null;
   const given = new URLSearchParams(rest);

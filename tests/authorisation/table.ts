@@ -438,7 +438,9 @@ GET  help/triage                                                           -    
 POST help/triage                                                           -            | in     404      404       404       404  405      405         405     405      405        404      404       404     404         404           404
 GET  search                                                                -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404     404         404           404
 POST search                                                                -            | in     404      404       404       404  422     422        422    422     422       404      404       404     404         404           404
-POST search                                                                -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404     404         404           404 | query=white+van
+POST search                                                                -            | in     404      404       404       404  go      go         go     go      go        404      404       404     404         404           404 | query=white+van
+GET  search/results                                                        search       | in     404      404       404       404  ok      404        404    404     404       404      404       404     404         404           404
+POST search/results                                                        search       | in     404      404       404       404  405      405        405    405     405       404      404       404     404         404           404
 
 # Files of submissions: for whoever may read the original text; the original of a picture for FIB
 GET  attachments/open                                                     FIB file     | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
@@ -606,8 +608,10 @@ GET  queues/postcode                                                      -     
 POST queues/postcode                                                      -            | in  404  404  404  404  422 422 422 422 422 422 404 422 404 404 404
 POST queues/postcode                                                      -            | in  404  404  404  404  ok  ok  ok  ok  ok  ok  404  ok  404  404  404 | postcode=B5
 POST queues/mine                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
+POST queues/handover                                                      -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 POST queues/away                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 GET  queues/mine                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
+GET  queues/handover                                                      -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
 GET  queues/away                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
 GET  queues/news                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
 POST queues/news                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
@@ -638,4 +642,31 @@ POST retention/dispose                                                    due re
 POST retention/dispose                                                    proposed disposal| in  404  404  404  404  404  go  404  404  404  404  404  404  404  404  404 | decision=approve
 GET  administration/retention                                             -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  ok  404
 POST administration/retention                                             -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  405  404
+
+# Intelligence reports: of items for whoever reads the original, as files for whoever may take one away
+GET  intelligence-report/item                                     item             | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+GET  intelligence-report/item                                     dissemination    | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST intelligence-report/item                                     item             | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
+GET  intelligence-report/item-pdf                                 item             | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+GET  intelligence-report/item-pdf                                 dissemination    | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST intelligence-report/item-pdf                                 item             | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
+GET  intelligence-report/item-json                                item             | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+GET  intelligence-report/item-json                                dissemination    | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST intelligence-report/item-json                                item             | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
+GET  intelligence-report/submission                               FIB report       | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST intelligence-report/submission                               FIB report       | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
+GET  intelligence-report/submission                               BE report        | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
+GET  intelligence-report/submission                               restricted report | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+GET  intelligence-report/submission-pdf                           FIB report       | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST intelligence-report/submission-pdf                           FIB report       | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
+GET  intelligence-report/submission-pdf                           BE report        | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
+GET  intelligence-report/submission-pdf                           restricted report | in  404  404  404  404  403  403  404  404  404  404  404  404  404  404  404
+GET  intelligence-report/received                                 dissemination    | in  404  404  404  404  ok  ok  ok  404  404  404  404  404  404  404  404
+POST intelligence-report/received                                 dissemination    | in  404  404  404  404  405  405  405  405  405  404  404  405  404  404  404
+GET  intelligence-report/received                                 let out          | in  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  intelligence-report/received                                 significant      | in  404  404  404  404  ok  ok  404  404  404  404  404  ok  404  404  404
+GET  intelligence-report/received-pdf                             dissemination    | in  404  404  404  404  ok  ok  ok  404  404  404  404  404  404  404  404
+POST intelligence-report/received-pdf                             dissemination    | in  404  404  404  404  405  405  405  405  405  404  404  405  404  404  404
+GET  intelligence-report/received-pdf                             let out          | in  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  intelligence-report/received-pdf                             significant      | in  404  404  404  404  ok  ok  404  404  404  404  404  ok  404  404  404
 `;

@@ -1,4 +1,5 @@
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
+import { looksFor } from '../factories/looks-for.ts';
 import { search } from '#app/domain/connections/search/search.server.ts';
 import { makeCtx } from '../factories/ctx.ts';
 import { submitted } from '../factories/submitted.ts';
@@ -25,13 +26,15 @@ const submissionId = await submitted(reporter, {
 const find =
   (typed: string, ctx = officer) =>
   () =>
-    search(ctx, { typed, page: 1 });
+    search(ctx, looksFor(typed));
 const work: Record<string, () => Promise<unknown>> = {
   'possible matches': () => openMatches(officer, { submissionId, after: null }),
   'search for a mark': find('BX51ABC'),
   'search for part of a mark': find('B?51A?C'),
   'search for a name': find('Mihai Inventescu'),
   'search for a rare word': find('supermarket'),
+  'two words with a slip in each': find('suprmarket wrokers'),
+  'a slip in a word of every report': find('wrokers'),
   'a word of every report': find('workers'),
   'the same, to a SPOC': find('workers', spoc),
 };

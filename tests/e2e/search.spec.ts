@@ -16,7 +16,11 @@ test('a vehicle is searched for, and what was told twice is linked and closed as
   const sent = await reportSent(reporter, { ...minimal, vehicleVrm: mark });
 
   const officer = await as(people.officer);
-  await officer.getByRole('link', { name: 'Search', exact: true }).first().click();
+  // From the head of any page.
+  const anywhere = officer.getByRole('banner').getByRole('search');
+  await anywhere.getByLabel('Search reports').fill('white van');
+  await anywhere.getByRole('button', { name: 'Search' }).click();
+  expect(officer.url()).not.toMatch(/white/i);
   await look(officer);
   const box = officer.getByLabel(/^Reference, vehicle/);
   const find = async (typed: string) => {
@@ -33,6 +37,14 @@ test('a vehicle is searched for, and what was told twice is linked and closed as
   await expect(officer.getByRole('heading', { name: /^\d+ results/ })).toBeVisible();
   expect(officer.url()).not.toMatch(/zz97/i);
   await look(officer);
+  const results = officer.url();
+  await officer.getByRole('link', { name: sent }).click();
+  await officer.goBack();
+  await expect(officer.getByRole('link', { name: sent })).toBeVisible();
+  await officer.reload();
+  await officer.getByRole('link', { name: sent }).click();
+  await officer.getByRole('link', { name: 'Back to the list' }).click();
+  expect(officer.url()).toBe(results);
   await officer.getByRole('link', { name: sent }).click();
   await officer.getByRole('button', { name: 'Claim' }).click();
   await look(officer);

@@ -22,6 +22,7 @@ import {
   askedDissemination,
   askedExport,
   askedReport,
+  keptSearch,
   telephonedReport,
   claimedReport,
   dissemination,
@@ -97,6 +98,8 @@ const things = {
   },
   /** Asked for by the FIB officer. */
   export: askedExport,
+  /** What the officer looks for. */
+  search: keptSearch,
   'blank sheet': () => Promise.resolve({ sheet: 'pocket' }),
   'plan item': () => Promise.resolve({ code: 'PCC 1.4.1' }),
   'own draft': (portal: TestPortal) => draftParams(portal, people.reporter),

@@ -182,6 +182,9 @@ async function workedOff(): Promise<void> {
 }
 await workedOff();
 
+/** The intelligence report, as page and as file, inside the force. */
+const reports: Answer[] = [];
+
 /** What is looked at afterwards, by whoever may: the report, its papers, and where it leaves a trace. */
 async function lookedAt(): Promise<void> {
   const { organisationId } = await portal.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
@@ -210,6 +213,13 @@ async function lookedAt(): Promise<void> {
   for (const path of ['/high', '/high/ended', '/significant', '/']) await lead.get(path);
   const spoc = await signedIn(people.spocBE);
   for (const path of ['/queues/spoc-be?view=disseminated-to-us', address]) await spoc.get(path);
+  const { id: itemId } = await portal.db.intelligenceItem.findFirstOrThrow({ where: { submissionId } });
+  for (const path of ['', '.pdf', '.json']) reports.push(await officer.get(`/items/${itemId}/report${path}`));
+  for (const path of ['', '.pdf']) reports.push(await officer.get(`${address}/report${path}`));
+  const inside = await portal.db.dissemination.findFirstOrThrow({
+    where: { submissionId, recipientKind: 'queue' },
+  });
+  for (const path of ['', '.pdf']) reports.push(await spoc.get(`/disseminations/${inside.id}/report${path}`));
 }
 await lookedAt();
 worked.push(...(await workOff(portal.db, handlers)));
@@ -235,7 +245,8 @@ describe('who told the partner, and how the sender is reached', () => {
     const own = answers.filter(({ path }) => path === '/account' || path.endsWith('/check'));
     const others = answers.filter((answer) => ![opened.source, opened.reach, ...own].includes(answer));
     const printed = others.filter(({ headers }) => headers.get('content-type') === 'application/pdf');
-    expect(printed.map(({ path }) => path.split('/').at(-1))).toHaveLength(4);
+    expect(printed.map(({ path }) => path.split('/').at(-1))).toHaveLength(7);
+    expect(reports.map(({ status }) => status)).toEqual(reports.map(() => 200));
     for (const answer of others)
       expect([answer.path, foundIn(await textOf(answer), hidden)]).toEqual([answer.path, []]);
     for (const answer of own) expect(foundIn(answer.text, Object.values(sealedWords))).toEqual([]);
@@ -243,7 +254,9 @@ describe('who told the partner, and how the sender is reached', () => {
 
   it('are found by no search', async () => {
     const found = async (query: string) =>
-      load((await officer.post('/search', { query })).text)(`main a[href*="${submissionId}"]`).length > 0;
+      load((await officer.get(await sendForm(officer, '/search', { query }))).text)(
+        `main a[href*="${submissionId}"]`,
+      ).length > 0;
     expect(await found(sensitiveWords['whatIsKnown'] ?? '')).toBe(true);
     for (const query of hidden) expect([query, await found(query)]).toEqual([query, false]);
   });

@@ -50,6 +50,54 @@ describe('the sheet of an item that leaves the force', () => {
   });
 });
 
+describe('the intelligence report', () => {
+  it('is a page, a tagged PDF and JSON in the order that officers know', async () => {
+    const { itemId = '', submissionId = '' } = await makeThing(portal, 'dissemination');
+    const page = await officer.get(`/items/${itemId}/report`);
+    const pdf = await officer.get(`/items/${itemId}/report.pdf`);
+    const { text, title, roles, language } = await readPdf(pdf.bytes);
+    expect([title, language]).toEqual(['Intelligence report', 'en-GB']);
+    expect(roles).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'L']));
+    const { reference } = await portal.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    const order = [
+      `URN${reference}/1`,
+      'Dateofreport',
+      'Provenance',
+      'Information,version1',
+      sanitised.replaceAll(/\s/g, ''),
+      'Grade',
+      'Handlingandconditions',
+      'Subjects',
+      'MarkingOFFICIAL-SENSITIVE',
+      'Dissemination',
+      'Review',
+    ];
+    for (const words of [load(page.text)('main').text().replaceAll(/\s/g, ''), text]) {
+      const places = order.map((part) => words.indexOf(part));
+      expect(places.filter((at) => at === -1)).toEqual([]);
+      expect([...places].sort((one, other) => one - other)).toEqual(places);
+    }
+    const json = await officer.get(`/items/${itemId}/report.json`);
+    expect(json.headers.get('content-disposition')).toContain(`intelligence-item-${reference}.json`);
+    expect(JSON.parse(json.text)).toMatchObject({ schema: 'intelligence-item/1', urn: `${reference}/1` });
+    const events = await portal.db.auditEvent.findMany({
+      where: { type: 'item.sheet_read', subjectId: itemId },
+    });
+    expect(events.map(({ data }) => data)).toEqual([{ as: 'page' }, { as: 'pdf' }, { as: 'json' }]);
+  });
+
+  it('tells a recipient nothing of the source: no provenance, no dates of the report, no review', async () => {
+    const { disseminationId } = await makeThing(portal, 'dissemination');
+    const spoc = await portal.signedIn(people.spocBE);
+    const page = load((await spoc.get(`/disseminations/${disseminationId}/report`)).text);
+    const keys = page('main dt')
+      .toArray()
+      .map((key) => page(key).text().trim());
+    expect(keys).toEqual(['URN', 'Grade', 'Handling and conditions', 'Subjects', 'Marking', 'Dissemination']);
+    expect(page('main').text()).toContain(sanitised);
+  });
+});
+
 describe('what is recorded by hand', () => {
   it('keeps what was typed and says what is wrong beside it', async () => {
     const { disseminationId } = await letOut();

@@ -152,7 +152,7 @@ describe('another force, with a form, areas and queues of its own', () => {
     const { id, reference } = await reportInDanger();
     expect(main((await see(officer, '/queues/urgent')).text)).toContain(reference);
     await claim(officer, id);
-    const found = await fillForm(officer, '/search', { query: 'AB12 CDE' });
+    const found = await see(officer, await sendForm(officer, '/search', { query: 'AB12 CDE' }));
     expect(main(found.text)).toContain(reference);
     expect((await see(officer, `/submissions/${id}/matches`)).text).toContain('AB12');
     await see(officer, `/submissions/${id}/contact-plan/write`);

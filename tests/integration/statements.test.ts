@@ -80,6 +80,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [8, 'officer', '/queues/fib'],
   [8, 'spocBE', '/queues/spoc-be'],
   [3, 'officer', '/queues/mine'],
+  [4, 'officer', '/queues/handover'],
   [3, 'supervisor', '/queues/away'],
   [8, 'officer', '/queues/urgent'],
   [2, 'officer', '/queues/news'],
@@ -110,6 +111,9 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [16, 'officer', `/items/${sent.itemId}`],
   [16, 'officer', `/items/${coded}`],
   [9, 'officer', `/items/${coded}/history`],
+  [11, 'officer', `/items/${coded}/report`],
+  [11, 'officer', `${report}/report`],
+  [9, 'spocBE', `/disseminations/${sent.disseminationId}/report`],
   [7, 'officer', `/items/${coded}/void`],
   [9, 'officer', `/items/${coded}/sanitise`],
   [9, 'supervisor', `/items/${coded}/approve`],
@@ -122,7 +126,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [3, 'mdsLead', '/significant'],
   [12, 'officer', `/entities/${vehicle.entityId}`],
   [12, 'spocBE', `/entities/${sentVehicle.entityId}`],
-  [1, 'officer', '/search'],
+  [2, 'officer', '/search'],
   [8, 'officer', '/tasks'],
   [8, 'officer', `/tasks/${task.taskId}`],
   [7, 'mdsLead', '/plan'],
@@ -195,6 +199,8 @@ describe('the statements of a form', () => {
     await send(140, 'officer', page, {
       ...{ ...grade, text: sanitised, recipient: 'spoc-be', outcome: 'used', press: 'send' },
     });
-    await send(5, 'officer', '/search', { query: 'white van' });
+    const results = await send(3, 'officer', '/search', { query: 'white van' });
+    const browser = await browserOf('officer');
+    await within(14, 'officer looks at the results', () => browser.get(results));
   });
 });

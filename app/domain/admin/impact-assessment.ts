@@ -1,3 +1,4 @@
+import { searchKeptHours } from '../connections/search/sought.ts';
 import { agreementOf } from '../form/form-agreement.ts';
 import { sectionQuestions, type Question } from '../form/definition.ts';
 import type { ReportRule } from '../force/retention.ts';
@@ -87,6 +88,7 @@ export function impactAssessment(pack: ForcePack, judged: string): string {
           `${retention.cleared.jobs} days after they were done`,
           'To find what was not delivered.',
         ],
+        ['What officers search for', `${searchKeptHours} hours, sealed`, 'To come back to what was found.'],
       ],
     ),
     'These are kept for as long as the portal is:',

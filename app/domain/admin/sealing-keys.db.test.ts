@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { keepSearch, keptSearch } from '#app/domain/connections/search/kept-search.server.ts';
 import { appToSetUp } from '#app/domain/people/factors/code-app.server.ts';
 import { renewalPlace } from './sign-on/sign-in-by-directory.server.ts';
 import { changeOwnContact } from '#app/domain/people/contact/change-own-contact.server.ts';
@@ -15,6 +16,7 @@ import { asOwner, refusalOf } from '#tests/factories/as-owner.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { clean, scannerThatSays, testDepot } from '#tests/factories/depot.ts';
+import { looksFor } from '#tests/factories/looks-for.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submittedWithPicture } from '#tests/factories/with-files.ts';
@@ -41,6 +43,8 @@ const withSource = await submittedWithSource(reporter, {
 const signedOn = await signedOnSession();
 const inSession = { ...fib, actor: { ...fib.actor, sessionId: signedOn } };
 const app = await appToSetUp(inSession, { issuer: 'Example' });
+const { sought } = looksFor('white van');
+const searchId = await keepSearch(fib, sought);
 const { submissionId } = await submittedWithPicture(reporter, testDepot(scannerThatSays(clean)).files);
 
 async function signedOnSession(): Promise<string> {
@@ -105,6 +109,7 @@ describe('sealing anew', () => {
     const { refreshSealed } = await db.directorySession.findUniqueOrThrow({ where: { sessionId: signedOn } });
     expect(open(onlyNew, refreshSealed, renewalPlace(signedOn))).toBe('refresh');
     expect(await appToSetUp({ ...inSession, keyring: onlyNew }, { issuer: 'Example' })).toEqual(app);
+    expect(await keptSearch({ ...fib, keyring: onlyNew }, { searchId })).toEqual(sought);
     await transaction(db, async (tx) => {
       const officer = { ...fib, keyring: onlyNew };
       expect(await sealedMatcher(tx, officer, withSource)).not.toBeNull();

@@ -14,6 +14,7 @@ export const sealedColumns = [
   { table: 'attachment', key: 'id', column: 'file_key' },
   { table: 'directory_session', key: 'session_id', column: 'refresh_sealed' },
   { table: 'factor', key: 'id', column: 'secret_sealed' },
+  { table: 'kept_search', key: 'id', column: 'sought' },
 ] as const;
 
 type SealedColumn = (typeof sealedColumns)[number];

@@ -161,7 +161,8 @@ export type AuditEvents = {
   'submission.related': { kind: string; other: string };
   'submission.unrelated': { kind: string; other: string };
   /** What kind of thing was looked for and how much was found. What was typed is not kept, not even as a hash. */
-  'search.made': { kind: string; found: number; page: number; shown: string[] };
+  /** `page`: of results that were paged by number. */
+  'search.made': { kind: string; found: number; page?: number; shown: string[] };
   // Files of a report
   'attachment.added': { draftId: Id<'Draft'>; state: 'clean' | 'quarantined' | 'refused' };
   /** To a report that was sent before. */
@@ -199,6 +200,8 @@ export type AuditEvents = {
   'dissemination.step_recorded': { recipient: string; step: string; means: string };
   'dissemination.step_corrected': { recipient: string; step: string; means: string };
   'dissemination.sheet_read': { as: 'page' | 'pdf' };
+  /** The intelligence report of an item. */
+  'item.sheet_read': { as: 'page' | 'pdf' | 'json' };
   'dissemination.listed': { view: string };
   'partner.answered': { outcome: string };
   'partner.asked': Record<string, never>;
@@ -273,7 +276,13 @@ export type AuditEvents = {
   /** The report is gone; of which table how many rows went. "attachment" is its files. */
   'retention.disposed': { rule: string; gone: Record<string, number> };
   /** What no person decides about: how many rows a job removed. */
-  'retention.cleared': { sessions: number; invitations: number; resets: number; limits: number };
+  'retention.cleared': {
+    sessions: number;
+    invitations: number;
+    resets: number;
+    limits: number;
+    searches?: number;
+  };
   /** Everything about a named person was looked for: in how many reports and accounts it was found, never what was typed. */
   'person.looked_for': { reports: number; accounts: number };
   'person.exported': { reports: number; accounts: number };

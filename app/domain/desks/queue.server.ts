@@ -1,3 +1,4 @@
+import { areaChoices, type AreaChoice } from '../force/area-choices.server.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -145,13 +146,13 @@ function needsSomebody({ hold }: HeldQueue, counts: QueueCounts): ListId {
 
 /** What a queue can be narrowed to besides what the code knows: the force's areas and the items of its plan. */
 export type QueueChoices = {
-  areas: { code: string; name: string }[];
+  areas: AreaChoice[];
   items: { code: string; text: string }[];
 };
 
 /** A dozen areas and some sixty items. */
 async function queueChoices(tx: Tx, ctx: Ctx): Promise<QueueChoices> {
-  const areas = await tx.area.findMany({ select: { code: true, name: true }, orderBy: { name: 'asc' } });
+  const areas = await areaChoices(tx);
   const items = await linkableItems(tx, ctx);
   return {
     areas,

@@ -3,12 +3,12 @@ import { z } from 'zod';
 /**
  * The place in a queue after which the next page begins: the keys of the last row shown. In working order `at` is when it
  * was submitted; in the newest-first orders when it was closed or disseminated, and the rank is 0. Where what waits comes
- * first, the rank tells it from the rest.
+ * first, the rank tells it from the rest; in what a search found, how it was found.
  */
 export type QueueCursor = { priorityRank: number; at: Date; id: string };
 
 const longestCursor = 200;
-const cursorSchema = z.tuple([z.int().min(0).max(3), z.iso.datetime({ precision: 3 }), z.guid()]);
+const cursorSchema = z.tuple([z.int().min(0).max(9), z.iso.datetime({ precision: 3 }), z.guid()]);
 
 /** Opaque to whoever gets it, and safe in an address. */
 export const encodeCursor = ({ priorityRank, at, id }: QueueCursor): string =>

@@ -8,8 +8,8 @@ const batch = 500;
 const day = 24 * 60 * 60_000;
 
 /**
- * Removes sessions, invitations and links whose longest time ended so many days ago, and limits whose time is over: nobody
- * decides about them, and no report hangs on them. Times of all four are real time.
+ * Removes sessions, invitations and links whose longest time ended so many days ago, and limits and searches whose time is
+ * over: nobody decides about them, and no report hangs on them. Times of all five are real time.
  */
 export async function clearExpired(ctx: SystemCtx): Promise<void> {
   const { cleared } = (await currentForce(ctx.db, ctx)).retention;
@@ -41,6 +41,12 @@ export async function clearExpired(ctx: SystemCtx): Promise<void> {
       (tx) => tx.$executeRaw`
       DELETE FROM rate_limit WHERE key IN (SELECT key FROM rate_limit
         WHERE expire < ${now.getTime()} LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+    ),
+    searches: await inBatches(
+      ctx,
+      (tx) => tx.$executeRaw`
+      DELETE FROM kept_search WHERE id IN (SELECT id FROM kept_search
+        WHERE expires_at < ${now} LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
     ),
   };
   if (Object.values(counts).every((count) => count === 0)) return;

@@ -5,6 +5,7 @@ import type { Answers } from '#app/domain/form/answers.ts';
 import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
 import { finishTask } from '#app/domain/connections/tasks/change-task.server.ts';
 import { relateSubmissions } from '#app/domain/connections/matching/relate-submissions.server.ts';
+import { looksFor } from '#tests/factories/looks-for.ts';
 import { search } from '#app/domain/connections/search/search.server.ts';
 import { eventEffect } from '#app/domain/figures/event-effect.server.ts';
 import { publishedQuarters } from '#app/domain/figures/published-quarters.server.ts';
@@ -356,7 +357,7 @@ describe('a report that was disposed of', () => {
     expect(went.filter(({ problem }) => problem === null)).toEqual([{ id: report.id, problem: null }]);
     expect((await queuedJobs(db)).filter(({ name }) => name === 'send-mail')).toHaveLength(1);
     expect(await columnsWith(pool, canary)).toEqual([]);
-    const found = await search(supervisor, { typed: canary, page: 1 });
+    const found = await search(supervisor, looksFor(canary));
     expect(found.count).toBe(0);
     expect(await findPerson(second, person)).toMatchObject({ reports: [], accounts: [] });
     expect(await queuedJobs(db, report.fileId)).toMatchObject([{ name: 'remove-file' }]);
@@ -440,6 +441,7 @@ describe('what nobody decides about', () => {
       invitations: 1,
       resets: 1,
       limits: 1,
+      searches: 0,
     });
     const own = { key: { in: ['over', 'runs'] } };
     expect(await db.rateLimit.findMany({ where: own, select: { key: true } })).toEqual([{ key: 'runs' }]);

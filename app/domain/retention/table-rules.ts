@@ -6,7 +6,7 @@
 export type TableRule =
   | { report: true }
   | { lastReport: true }
-  | { cleared: 'sessions' | 'links' | 'drafts' | 'files' | 'limits' }
+  | { cleared: 'sessions' | 'links' | 'drafts' | 'files' | 'limits' | 'searches' }
   | { kept: string };
 
 const report = { report: true } as const;
@@ -30,6 +30,7 @@ const counts = kept(
 export const tableRules: Readonly<Record<string, TableRule>> = {
   Setting: kept('A handful of settings of the portal itself.'),
   RateLimit: { cleared: 'limits' },
+  KeptSearch: { cleared: 'searches' },
   AuditEvent: kept(
     'Logging that the law asks for (Data Protection Act 2018, section 62), and the evidence of disposal. It names things by id and code and never repeats content.',
   ),

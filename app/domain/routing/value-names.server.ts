@@ -1,3 +1,4 @@
+import { areaChoices } from '../force/area-choices.server.ts';
 import type { Db } from '#app/platform/db/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { questionsOf } from '../form/definition.ts';
@@ -8,7 +9,7 @@ import type { ValueNames } from './rule-words.ts';
 
 /** The names of the force's areas, and of languages and nationalities in its form, the newest version winning. */
 export async function valueNames(db: Db | Tx): Promise<ValueNames> {
-  const areas = await db.area.findMany({ select: { code: true, name: true }, orderBy: { name: 'asc' } });
+  const areas = await areaChoices(db);
   return {
     areas: Object.fromEntries(areas.map(({ code, name }) => [code, name])),
     ...namesInForms(await everyForm(db)),

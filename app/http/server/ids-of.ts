@@ -16,6 +16,7 @@ type Rows = {
   siteId: 'OrganisationSite';
   requestId: 'RoleRequest';
   openingId: 'SourceRequest';
+  searchId: 'KeptSearch';
   submissionId: 'Submission';
   taskId: 'Task';
 };

@@ -11,6 +11,7 @@ import {
   sessionEndContext,
 } from './context.ts';
 import { listOf } from '../list-address.ts';
+import { may } from '#app/domain/kernel/permissions.ts';
 import { messagesOf } from '../messages.ts';
 import { doneWords } from '../forms/done.ts';
 import { navigationOf } from './navigation.ts';
@@ -45,6 +46,7 @@ export function requestFrame(
     navigation: navigationOf(actor, url.pathname, handle?.section),
     marking: failed ? null : (handle?.marking ?? null),
     list: listOf(url),
+    searchHref: actor && may(actor, 'triage.work') && handle?.section !== 'search' ? link('search') : null,
     done: failed || done === null ? null : doneWords(done, messagesOf({ context })),
   };
 }

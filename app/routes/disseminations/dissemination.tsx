@@ -18,6 +18,7 @@ import { DueTime } from '#app/ui/layout/DueTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
+import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -58,7 +59,9 @@ export const action = formAction(z.object({}), async (_, args: Route.ActionArgs)
 });
 
 export default function DisseminationPage({ loaderData }: Route.ComponentProps) {
-  const { item, back } = loaderData;
+  const { item, back: own } = loaderData;
+  const { list } = useRequestFrame();
+  const back = list ? { href: list.href, text: 'Back to the list' } : own;
   return (
     <Page title="Disseminated item" backHref={back.href} backText={back.text}>
       <TwoThirds>
@@ -71,6 +74,16 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
         <Recalled item={item} />
         <Conditions item={item} />
         {item.mayRecord || item.sheet ? <PassingOn item={item} /> : null}
+        {isOutsideKind(item.kind) || item.recalled ? null : (
+          <p className="govuk-body portal-no-print">
+            <a
+              className="govuk-link govuk-link--no-visited-state"
+              href={link('intelligence-report/received', { disseminationId: item.id })}
+            >
+              Intelligence report to print or keep
+            </a>
+          </p>
+        )}
         {item.kind === 'mds_lead' && item.reason !== null ? (
           <>
             <h2 className="govuk-heading-m">Why it is significant</h2>

@@ -24,7 +24,10 @@ export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
     <Page title="Submissions that you have claimed" backHref={link('queues/queues')} backText="Queues">
       <PageHeading>Submissions that you have claimed</PageHeading>
       <p className="govuk-body">
-        In every queue. You can always hand over or release what you hold, also after your duty has ended.
+        In every queue. You can always hand over or release what you hold, also after your duty has ended.{' '}
+        <a className="govuk-link" href={link('queues/handover')}>
+          Handover of a shift
+        </a>
       </p>
       <LiveNews now={now} againHref={link('queues/mine')} />
       {lines.length === 0 ? (

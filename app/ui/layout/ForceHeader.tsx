@@ -2,6 +2,7 @@ export type ForceHeaderProps = {
   forceName: string;
   shortName: string;
   homeHref: string;
+  searchHref: string | null;
   account: { name: string } | null;
   accountHref: string;
   accountText: (of: { name: string }) => string;
@@ -11,12 +12,13 @@ export type ForceHeaderProps = {
 
 /**
  * The force's name in the force's colour, and who is signed in. The name goes short where the full one would take
- * two lines. Signing out is a form: a link could be followed by a prefetch or sent by another site.
+ * two lines. Police search from here: the words are posted, as an address holds none. Signing out is a form: a link could be followed by a prefetch or sent by another site.
  */
 export function ForceHeader({
   forceName,
   shortName,
   homeHref,
+  searchHref,
   account,
   accountHref,
   accountText,
@@ -36,6 +38,24 @@ export function ForceHeader({
             </a>
           ) : null}
         </div>
+        {searchHref ? (
+          <form method="post" action={searchHref} role="search" className="portal-search">
+            <label className="govuk-visually-hidden" htmlFor="search-anywhere">
+              Search reports
+            </label>
+            <input
+              className="govuk-input portal-search__words"
+              id="search-anywhere"
+              name="query"
+              type="search"
+              autoComplete="off"
+              spellCheck={false}
+            />
+            <button type="submit" className="portal-search__button">
+              Search
+            </button>
+          </form>
+        ) : null}
         {account ? (
           <div className="portal-account">
             <a href={accountHref} className="portal-account__link" aria-label={accountText(account)}>

@@ -37,6 +37,8 @@ export type PortalFrameProps = {
   sessionEnd?: SessionEndProps | null;
   /** Whether whoever is signed in has switched on single keys for triage. */
   keys?: boolean;
+  /** Where police search from any page; null for none. */
+  searchHref?: string | null;
   /** Whether numbers can be pressed to call them: not on police pages. */
   callable?: boolean;
   /** The protective marking of the page; null for none. */
@@ -55,6 +57,7 @@ export function PortalFrame({
   exitHref = null,
   sessionEnd = null,
   keys = false,
+  searchHref = null,
   callable = true,
   marking = null,
   done = null,
@@ -82,6 +85,7 @@ export function PortalFrame({
           forceName={force.name}
           shortName={force.shortName}
           homeHref={link('home')}
+          searchHref={searchHref}
           account={account}
           accountHref={link('identity/account')}
           accountText={t.account.of}

@@ -25,6 +25,8 @@ export type RequestFrame = {
   keys: boolean;
   /** The list from which the submission that the page is about was opened: `from` is how a link carries it on. */
   list: { from: string; href: string } | null;
+  /** Where police search from any page; null on the pages of the search, and for whoever has none. */
+  searchHref: string | null;
   /** What was just done, in words; null where nothing was. */
   done: string | null;
   /** What failed, where the page tells of it. */

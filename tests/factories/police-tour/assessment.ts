@@ -65,8 +65,11 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
   await err(officer, 'links, nothing entered', `${address}/links`, {});
   await see(officer, 'search', '/search');
   await err(officer, 'search, nothing entered', '/search', {});
-  await err(officer, 'search, nothing found', '/search', { query: 'zzyzzyx' }, 200);
-  await err(officer, 'search, results', '/search', { query: 'white van' }, 200);
+  for (const [name, query] of [
+    ['search, nothing found', 'zzyzzyx'],
+    ['search, results', 'white van'],
+  ] as const)
+    await see(officer, name, await sendForm(officer, '/search', { query }));
   await see(officer, 'plan links', `${address}/plan-links`);
   await err(officer, 'plan links, nothing entered', `${address}/plan-links`, {});
   await records(officer, address, { see, err });
@@ -101,6 +104,8 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
   await err(officer, 'sanitise, warnings', `/items/${itemId}/sanitise`, {
     text: 'I, Robin Example, was told by my brother. Call 07700 900123.',
   });
+  await see(officer, 'intelligence report, no text yet', `/items/${itemId}/report`);
+  await see(officer, 'intelligence reports of a submission', `${address}/report`);
   await see(officer, 'disseminate, no text yet', `/items/${itemId}/disseminate`);
   await sendForm(officer, `/items/${itemId}/sanitise`, { text: sanitised });
   for (const [name, path, typed] of [

@@ -28,6 +28,9 @@ export async function passingOn(portal: TestPortal, { see, err }: Album): Promis
   await err(officer, 'to the MDS lead, nothing entered', `${items}/lead`, {});
   await see(officer, 'dissemination, let out', sent);
   await see(officer, 'sheet', `${sent}/sheet`);
+  const inside = await makeThing(portal, 'dissemination');
+  const spoc = await portal.signedIn(people.spocBE);
+  await see(spoc, 'intelligence report of a recipient', `/disseminations/${inside.disseminationId}/report`);
   await see(officer, 'sent and not finished: to be passed on', '/disseminations?view=to-pass');
   await see(officer, 'how it was passed on', `${sent}/record/passed`);
   await err(officer, 'how it was passed on, nothing entered', `${sent}/record/passed`, {

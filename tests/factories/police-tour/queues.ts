@@ -64,6 +64,7 @@ export async function queues(portal: TestPortal, { see, err, visits }: Album): P
   });
   await see(officer, 'urgent', '/queues/urgent');
   await see(officer, 'everything that one holds', '/queues/mine');
+  await see(officer, 'handover of a shift', '/queues/handover');
   await see(areaLead, 'queue of an area lead', '/queues/spoc-be');
   const supervisor = await portal.signedIn(people.supervisor);
   await see(supervisor, 'queues of a supervisor', '/queues');

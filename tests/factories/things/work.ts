@@ -1,3 +1,5 @@
+import { keepSearch } from '#app/domain/connections/search/kept-search.server.ts';
+import { looksFor } from '../looks-for.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
 import { askExport } from '#app/domain/connections/exports/ask-export.server.ts';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
@@ -179,6 +181,11 @@ export async function reportWithPlan(portal: TestPortal): Promise<Params> {
     submissionId as Id<'Submission'>,
   );
   return { submissionId };
+}
+
+export async function keptSearch({ database }: TestPortal): Promise<Params> {
+  const officer = await makeCtx(database, { email: people.officer });
+  return { searchId: await keepSearch(officer, looksFor('white van').sought) };
 }
 
 export async function askedExport(portal: TestPortal): Promise<Params> {

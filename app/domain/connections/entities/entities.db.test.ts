@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '#app/domain/form/answers.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { linkMatches } from '#app/domain/connections/matching/link-matches.server.ts';
+import { looksFor } from '#tests/factories/looks-for.ts';
 import { search } from '#app/domain/connections/search/search.server.ts';
 import { Conflict, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
@@ -140,15 +141,15 @@ describe('the page of a vehicle', () => {
   it.each(['BX51ABC', 'bx51', 'B?51 A?C', 'Novak', 'Jose Nowak', 'Nowack'])(
     'is found by a SPOC who types %s',
     async (typed) => {
-      const { hits } = await search(people.spocEast, { typed, page: 1 });
+      const { hits } = await search(people.spocEast, looksFor(typed));
       expect(hits.map(({ id }) => id)).toEqual([sent.disseminationId]);
-      expect((await search(people.spocCoventry, { typed, page: 1 })).count).toBe(0);
+      expect((await search(people.spocCoventry, looksFor(typed))).count).toBe(0);
     },
   );
 
   it('is not found by what stands in the report alone', async () => {
-    expect((await search(people.spocEast, { typed: '07700900123', page: 1 })).count).toBe(0);
-    expect((await search(people.fib, { typed: '07700900123', page: 1 })).count).toBe(1);
+    expect((await search(people.spocEast, looksFor('07700900123'))).count).toBe(0);
+    expect((await search(people.fib, looksFor('07700900123'))).count).toBe(1);
   });
 
   it('has nothing more for the SPOC once what they were sent is recalled', async () => {
@@ -157,7 +158,7 @@ describe('the page of a vehicle', () => {
       reason: 'Sent to the wrong queue.',
     });
     await expect(page('spocEast', await vehicle())).rejects.toThrow(NotFound);
-    expect((await search(people.spocEast, { typed: lorry, page: 1 })).count).toBe(0);
+    expect((await search(people.spocEast, looksFor(lorry))).count).toBe(0);
   });
 });
 

@@ -73,6 +73,12 @@ const conditions: [string, string, string][] = [
     `report_lexemes(document) @@ websearch_to_tsquery('portal_english', 'warehouse')`,
     'submission_content_lexemes',
   ],
+  // A word with a slip of a finger, as what it may be.
+  [
+    'submission_content',
+    `report_lexemes(document) @@ to_tsquery('portal_english', '(warehouse | warehouses) & ''van''')`,
+    'submission_content_lexemes',
+  ],
   [
     'supplement',
     `text_lexemes(text) @@ websearch_to_tsquery('portal_english', 'lorry')`,

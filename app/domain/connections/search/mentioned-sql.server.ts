@@ -32,10 +32,14 @@ function mentionedBy({ mark, phone, postcode, contacts, words }: Query): Prisma.
 
 /**
  * Items that were sent to the actor's queues, were not recalled and not voided, by what their text names and however that is
- * typed. `most`: how many mentions are looked at. Those whose words `found` finds are left to the search of words, and those
+ * typed. `most`: how many mentions are looked at; `narrowed`: which reports `s`. Those whose words `found` finds are left to the search of words, and those
  * of reports in `best` to that of reports.
  */
-export function mentionedSql(actor: Actor, query: Query, found: Prisma.Sql, most: number): Prisma.Sql {
+export function mentionedSql(
+  actor: Actor,
+  query: Query,
+  { found, narrowed, most }: { found: Prisma.Sql; narrowed: Prisma.Sql; most: number },
+): Prisma.Sql {
   const mentioned = mentionedBy(query);
   if (mentioned === null) return Prisma.empty;
   return Prisma.sql`
@@ -44,7 +48,7 @@ export function mentionedSql(actor: Actor, query: Query, found: Prisma.Sql, most
       FROM (SELECT * FROM sanitised_mention m WHERE ${mentioned} LIMIT ${most}) m GROUP BY sanitised_text_id) n
     JOIN sanitised_text t ON t.id = n.sanitised_text_id JOIN dissemination d ON d.sanitised_text_id = t.id
     JOIN queue q ON q.id = d.queue_id JOIN submission s ON s.id = d.submission_id LEFT JOIN area a ON a.id = s.area_id
-    WHERE ${recipientOf(actor, 'q')} AND item_stands(t.item_id) AND NOT ${found}
+    WHERE ${recipientOf(actor, 'q')} AND ${narrowed} AND item_stands(t.item_id) AND NOT ${found}
       AND NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)
       AND NOT EXISTS (SELECT 1 FROM best b WHERE b.id = d.submission_id)`;
 }

@@ -21,8 +21,16 @@ const part = (rank: number, thing: string, value: Prisma.Sql, from: Prisma.Sql, 
   where,
 });
 
+/** The words of a query as they were typed, for a text search. */
 export const textQuery = (query: Query): Prisma.Sql =>
   Prisma.sql`websearch_to_tsquery('portal_english', ${query.text})`;
+
+/** Words and names in texts. */
+const TEXT_RANK = 5;
+/** What was disseminated to whoever searches: after their own reports. */
+export const DISSEMINATED_RANK = 6;
+/** Texts whose words differ from what was typed by a slip: after everything that does not. */
+export const NEAR_RANK = 7;
 
 /**
  * Where the query is looked for: what is exact first. Who told the partner is sealed and in none of these tables.
@@ -30,7 +38,7 @@ export const textQuery = (query: Query): Prisma.Sql =>
 export const partsOf = (query: Query): Part[] => [
   ...exactParts(query),
   ...similarParts(query),
-  ...textParts(query),
+  ...textParts(textQuery(query), TEXT_RANK),
 ];
 
 /** The parts, by number, that find more than `most` rows. Stops counting there. */
@@ -189,29 +197,28 @@ export const addedTexts = [
  * of no item that was voided.
  * Provenance tells of the source: it is not searched.
  */
-function textParts(query: Query): Part[] {
-  const found = textQuery(query);
+export function textParts(found: Prisma.Sql, rank: number): Part[] {
   const none = Prisma.sql`''`;
   return [
     part(
-      5,
+      rank,
       'text',
       none,
       Prisma.sql`submission_content o`,
       Prisma.sql`report_lexemes(o.document) @@ ${found}`,
     ),
     ...addedTexts.map(({ thing, from, where }) =>
-      part(5, thing, none, from, Prisma.sql`${where} AND text_lexemes(o.text) @@ ${found}`),
+      part(rank, thing, none, from, Prisma.sql`${where} AND text_lexemes(o.text) @@ ${found}`),
     ),
     part(
-      5,
+      rank,
       'item',
       Prisma.sql`o.title`,
       Prisma.sql`intelligence_item o`,
       Prisma.sql`text_lexemes(o.title) @@ ${found} AND item_stands(o.id)`,
     ),
     part(
-      5,
+      rank,
       'sanitised',
       none,
       Prisma.sql`sanitised_text t JOIN intelligence_item o ON o.id = t.item_id`,

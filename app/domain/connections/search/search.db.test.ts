@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
-import { Invalid, NotFound } from '#app/domain/kernel/failures.ts';
+import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
@@ -12,6 +12,7 @@ import { testNow } from '#tests/factories/ctx.ts';
 import { asOwner } from '#tests/factories/as-owner.ts';
 import { onServer } from '#tests/factories/blank-database.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submitted } from '#tests/factories/submitted.ts';
@@ -23,6 +24,9 @@ import { addSupplement } from '../../intake/own-reports/add-supplement.server.ts
 import { reply } from '../../intake/own-reports/reply.server.ts';
 import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { addNote } from '../../triage/actions/notes.server.ts';
+import { looksFor } from '#tests/factories/looks-for.ts';
+import { clearExpired } from '../../retention/clear-expired.server.ts';
+import { keepSearch, keptSearch } from './kept-search.server.ts';
 import { search } from './search.server.ts';
 
 const clock = fixedClock(testNow);
@@ -55,7 +59,7 @@ const forVictim = {
 };
 const guessable = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' };
 const find = async (who: Who, typed: string) =>
-  (await search(people[who], { typed, page: 1 })).hits.map(({ id }) => id);
+  (await search(people[who], looksFor(typed))).hits.map(({ id }) => id);
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -94,7 +98,7 @@ describe('search', () => {
   });
 
   it('marks what was found in the text and leaves the text as it is', async () => {
-    const { hits } = await search(people.spocEast, { typed: 'pallet', page: 1 });
+    const { hits } = await search(people.spocEast, looksFor('pallet'));
     const pieces = hits[0]?.headline ?? [];
     expect(pieces.filter(({ found }) => found).map(({ text }) => text)).toEqual(['pallet']);
     expect(pieces.map(({ text }) => text).join('')).toContain('yard <b>before dawn</b> & sleep');
@@ -119,34 +123,94 @@ describe('search', () => {
       '<script>',
       '\\\\abc',
     ])
-      await expect(search(people.fib, { typed, page: 1 })).resolves.toBeTruthy();
-    await expect(search(people.fib, { typed: ' % ', page: 1 })).rejects.toThrow(Invalid);
-    await expect(search(people.fib, { typed: 'x'.repeat(201), page: 1 })).rejects.toThrow(Invalid);
-    await expect(search(people.reporter, { typed: 'pallet', page: 1 })).rejects.toThrow(NotFound);
+      await expect(search(people.fib, looksFor(typed))).resolves.toBeTruthy();
+    await expect(search(people.reporter, looksFor('pallet'))).rejects.toThrow(NotFound);
   });
 
   it('is recorded with its kind, its results and none of its words', async () => {
-    await search(people.fibTwo, { typed: 'QX65 ZZZ', page: 1 });
+    await search(people.fibTwo, looksFor('QX65 ZZZ'));
     const event = await people.fib.db.auditEvent.findFirstOrThrow({
       where: { type: 'search.made', actorId: people.fibTwo.actor.accountId },
     });
     expect(event.data).toEqual({
       kind: 'vehicle',
       found: 2,
-      page: 1,
       shown: expect.arrayContaining([report, restricted]) as unknown,
     });
+  });
+
+  it('quotes the story and no short answer beside it', async () => {
+    const { hits } = await search(people.spocEast, looksFor('pallet cellar'));
+    expect(hits[0]?.headline.map(({ text }) => text).join('')).not.toContain('·');
+    expect(hits[0]?.headline.filter(({ found }) => found).map(({ text }) => text)).toEqual([
+      'pallet',
+      'cellar',
+    ]);
+  });
+
+  it.each(['pallte yards', 'cafe celar'])(
+    'forgives a slip (%s), says so, and finds nothing that may not be read',
+    async (typed) => {
+      const { hits } = await search(people.fib, looksFor(typed));
+      expect(hits.map(({ id, near }) => [id, near])).toEqual(
+        expect.arrayContaining([
+          [report, true],
+          [restricted, true],
+        ]),
+      );
+      expect(hits[0]?.headline.some(({ found }) => found)).toBe(true);
+      expect(await find('spocEast', typed)).toEqual([victim]);
+      expect(await find('spocCoventry', typed)).toEqual([]);
+    },
+  );
+
+  it('takes what stands in quotation marks as it stands', async () => {
+    expect(await find('fib', '"palet yard"')).toEqual([]);
+  });
+
+  it('is narrowed by days, area, status and kind, and put in another order', async () => {
+    const { db } = people.fib;
+    const all = async (narrowing: Record<string, unknown>) =>
+      (await search(people.fib, looksFor('pallet yard', narrowing))).hits.map(({ id }) => id);
+    const box = (day: string) => ({ day, month: '1', year: '2016' });
+    const day = testNow.getUTCDate();
+    expect((await all({ from: box(String(day)), until: box(String(day)) })).sort()).toEqual(
+      [report, restricted].sort(),
+    );
+    expect(await all({ until: box(String(day - 1)) })).toEqual([]);
+    expect(await all({ from: box(String(day + 1)) })).toEqual([]);
+    const { area } = await db.submission.findUniqueOrThrow({
+      where: { id: report },
+      include: { area: true },
+    });
+    expect((await all({ area: area?.code ?? 'none' })).length).toBe(2);
+    expect(await all({ area: 'BW' })).toEqual([]);
+    expect((await all({ standing: 'open', kind: 'report' })).length).toBe(2);
+    expect(await all({ standing: 'ended' })).toEqual([]);
+    expect(await all({ kind: 'disseminated' })).toEqual([]);
+    const newest = await all({ sort: 'newest' });
+    expect(newest.length).toBe(2);
   });
 
   it('counts up to a thousand, says that there are more, and pages through them without a gap', async () => {
     await addHistory(people.fib.db, report, 1100);
     await addPeopleAndThings(people.fib.db);
-    const first = await search(people.fib, { typed: 'workers driven', page: 1 });
-    expect(first).toMatchObject({ count: 1000, more: true, pages: 50 });
-    const last = await search(people.fib, { typed: 'workers driven', page: 50 });
-    const second = await search(people.fib, { typed: 'workers driven', page: 2 });
-    expect(new Set([...first.hits, ...second.hits, ...last.hits].map(({ id }) => id)).size).toBe(60);
-    expect((await search(people.fib, { typed: 'workers driven', page: 51 })).page).toBe(1);
+    const first = await search(people.fib, looksFor('workers driven'));
+    expect(first).toMatchObject({ count: 1000, more: true });
+    const ids = new Set(first.hits.map(({ id }) => id));
+    let [{ next }, pages] = [first, 1];
+    for (; next !== null && pages < 60; pages += 1) {
+      const page = await search(people.fib, looksFor('workers driven', {}, next));
+      for (const { id } of page.hits) ids.add(id);
+      next = pages < 3 ? page.next : null;
+    }
+    expect([ids.size, pages]).toEqual([80, 4]);
+    // What came meanwhile moves no page.
+    const again = await search(people.fib, looksFor('workers driven', {}, first.next));
+    await submitted(people.reporter, { whatIsKnown: 'Workers driven in a lorry.' });
+    const later = await search(people.fib, looksFor('workers driven', {}, first.next));
+    expect(later.hits.map(({ id }) => id)).toEqual(again.hits.map(({ id }) => id));
+    expect((await search(people.fib, looksFor('workers driven', {}, 'nonsense'))).hits).toHaveLength(20);
   });
 
   it('looks for what is in too many reports only in the newest, says since when, and finds the rest as before', async () => {
@@ -158,18 +222,16 @@ describe('search', () => {
     });
     const since = newest.at(-1)?.submittedAt ?? null;
     const limits = { rows: 50, milliseconds: 60_000 };
-    const common = await search(people.fib, { typed: 'workers driven', page: 1 }, limits);
+    const common = await search(people.fib, looksFor('workers driven'), limits);
     expect(common.since).toEqual(since);
     expect(common.count).toBeGreaterThan(0);
     expect(common.count).toBeLessThanOrEqual(50);
     expect(common.hits.every(({ at }) => since !== null && at >= since)).toBe(true);
     // Two words: the random names of so many people may be like one.
-    const rare = await search(people.fib, { typed: '"pallet yard"', page: 1 }, limits);
+    const rare = await search(people.fib, looksFor('"pallet yard"'), limits);
     expect(rare.since).toBeNull();
     expect(rare.hits.map(({ id }) => id).sort()).toEqual([report, restricted].sort());
-    expect((await search(people.spocCoventry, { typed: 'workers driven', page: 1 }, limits)).hits).toEqual(
-      [],
-    );
+    expect((await search(people.spocCoventry, looksFor('workers driven'), limits)).hits).toEqual([]);
   });
 
   it.runIf(onServer)('gives up in time, says what to do, and is recorded all the same', async () => {
@@ -178,19 +240,37 @@ describe('search', () => {
     const before = await db.auditEvent.count({ where: mine });
     await asOwner(database.pool, async (client) => {
       await client.query('LOCK TABLE submission_person IN ACCESS EXCLUSIVE MODE');
-      const waits = search(
-        people.supervisor,
-        { typed: 'Inventescu', page: 1 },
-        { rows: 50, milliseconds: 200 },
-      );
+      const waits = search(people.supervisor, looksFor('Inventescu'), { rows: 50, milliseconds: 200 });
       await expect(waits).rejects.toMatchObject({ fieldErrors: { query: /took too long/ } });
     });
     expect(await db.auditEvent.count({ where: mine })).toBe(before + 1);
   });
 });
 
+describe('what was looked for', () => {
+  it('is its owner’s alone, for 12 hours, and then goes', async () => {
+    const realTime = fixedClock(new Date());
+    const owner = { ...people.fib, realTime };
+    const { sought } = looksFor('white van', { sort: 'newest' });
+    const searchId = await keepSearch(owner, sought);
+    expect(await keptSearch(owner, { searchId })).toEqual(sought);
+    await expect(keptSearch(people.supervisor, { searchId })).rejects.toBeInstanceOf(NotFound);
+    await expect(keptSearch(owner, { searchId: newId<'KeptSearch'>() })).rejects.toBeInstanceOf(NotFound);
+    await expect(keepSearch(people.reporter, sought)).rejects.toBeInstanceOf(NotFound);
+
+    realTime.advance(12 * 60 * 60_000);
+    await expect(keptSearch(owner, { searchId })).rejects.toBeInstanceOf(Conflict);
+    const later = await keepSearch(owner, sought);
+    realTime.advance(1);
+    await clearExpired(makeSystemCtx(database, { realTime }));
+    expect(await owner.db.keptSearch.findMany({ select: { id: true } })).toEqual([{ id: later }]);
+    const cleared = await owner.db.auditEvent.findFirstOrThrow({ where: { type: 'retention.cleared' } });
+    expect(cleared.data).toMatchObject({ searches: 1 });
+  });
+});
+
 describe('the reference of a record elsewhere', () => {
-  const at = (who: Who) => search(people[who], { typed: '20be 12345-x/16', page: 1 });
+  const at = (who: Who) => search(people[who], looksFor('20be 12345-x/16'));
 
   it('finds the reports that it stands on, for whoever may read them, and counts as a reference', async () => {
     await recordedCrime(people.fib, report);
@@ -276,7 +356,7 @@ describe('what hangs on a report', () => {
     ['carnival', 'answer'],
     ['harbourmaster', 'note'],
   ])('is found by its words (%s), said where, and quoted', async (typed, thing) => {
-    const { hits } = await search(people.fib, { typed, page: 1 });
+    const { hits } = await search(people.fib, looksFor(typed));
     const hit = hits.find(({ id }) => id === asked);
     expect(hit?.found).toContainEqual({ thing, value: '' });
     expect(hit?.headline.filter(({ found }) => found).map(({ text }) => text)).toEqual([typed]);

@@ -11,6 +11,7 @@ import { people } from '#tests/factories/people.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { openMatches } from '../../connections/matching/open-matches.server.ts';
+import { looksFor } from '#tests/factories/looks-for.ts';
 import { search } from '../../connections/search/search.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import type { Posted } from '../../form/read-posted.ts';
@@ -234,7 +235,7 @@ describe('what stands in the text', () => {
       await sent({ whatIsKnown: 'Call 07700 900555 or boss@example.com about B11 1AA' }),
     ];
     for (const typed of ['BX12 ABC', '07700 900555'])
-      expect((await search(fib, { typed, page: 1 })).hits.map(({ id }) => id)).toContain(one);
+      expect((await search(fib, looksFor(typed))).hits.map(({ id }) => id)).toContain(one);
     expect(await matchesOf(one)).toContain(other);
     const where = { submissionId: other, readFromText: true };
     expect(await db.submissionContact.count({ where })).toBe(2);

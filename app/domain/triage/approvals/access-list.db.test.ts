@@ -7,6 +7,7 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { askExport } from '../../connections/exports/ask-export.server.ts';
 import { openMatches } from '../../connections/matching/open-matches.server.ts';
+import { looksFor } from '#tests/factories/looks-for.ts';
 import { search } from '../../connections/search/search.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -69,7 +70,7 @@ describe('the access list of a restricted submission', () => {
     ).toContain(id);
     expect((await openMatches(fibTwo, { submissionId: other, after: null })).matches).toEqual([]);
     const found = async (ctx: Ctx) =>
-      (await search(ctx, { typed: 'BX12 ABC', page: 1 })).hits.map((hit) => hit.id).sort();
+      (await search(ctx, looksFor('BX12 ABC'))).hits.map((hit) => hit.id).sort();
     expect(await found(fib)).toEqual([id, other].sort());
     expect(await found(fibTwo)).toEqual([other]);
     expect((await askExport(fib, { ...asked, submissionId: id })).exportId).toBeDefined();

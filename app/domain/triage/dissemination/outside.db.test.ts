@@ -9,6 +9,7 @@ import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { localTimeOf } from '../../kernel/local-time.ts';
+import { looksFor } from '#tests/factories/looks-for.ts';
 import { search } from '../../connections/search/search.server.ts';
 import { acknowledgeDissemination } from './acknowledge-dissemination.server.ts';
 import type { Addressed } from './addressed-to.server.ts';
@@ -194,7 +195,7 @@ describe('an item that leaves the force', () => {
   it('is found by the reference that its recipient quotes', async () => {
     const { disseminationId, submissionId } = await letOut();
     const { outsideReference } = await openDissemination(fib, { disseminationId });
-    const { hits } = await search(fib, { typed: (outsideReference ?? '').toLowerCase(), page: 1 });
+    const { hits } = await search(fib, looksFor((outsideReference ?? '').toLowerCase()));
     expect(hits.map(({ id }) => id)).toEqual([submissionId]);
   });
 });

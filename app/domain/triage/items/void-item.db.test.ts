@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { finishTask } from '#app/domain/connections/tasks/change-task.server.ts';
+import { looksFor } from '#tests/factories/looks-for.ts';
 import { search } from '#app/domain/connections/search/search.server.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, Forbidden } from '#app/domain/kernel/failures.ts';
@@ -173,7 +174,7 @@ describe('an item that was a mistake', () => {
   it('is found by nobody and holds up nothing', async () => {
     const { submissionId, itemId } = await acceptedItem(fib, reporter);
     await sanitiseAs(fib, itemId, 'The xylophone stands in the yard.');
-    const found = async () => (await search(fib, { typed: 'xylophone', page: 1 })).count;
+    const found = async () => (await search(fib, looksFor('xylophone'))).count;
     expect(await found()).toBe(1);
     await voids(fib, itemId);
     expect(await found()).toBe(0);

@@ -11,7 +11,7 @@ import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 export type ItemHrefs = Record<
-  'assess' | 'item' | 'sanitise' | 'approve' | 'disseminate' | 'history' | 'void',
+  'assess' | 'item' | 'sanitise' | 'approve' | 'disseminate' | 'history' | 'report' | 'void',
   (itemId: string) => string
 >;
 
@@ -127,6 +127,7 @@ function actionsOf(item: WorkedItem, hrefs: ItemHrefs, beside: boolean): Summary
       ? [{ text: 'Disseminate', href: hrefs.disseminate(item.id) }]
       : []),
     ...(graded || newest ? [{ text: 'Versions and grades', href: hrefs.history(item.id) }] : []),
+    ...(graded && !item.voided ? [{ text: 'Intelligence report', href: hrefs.report(item.id) }] : []),
     ...(may.includes('void_item') ? [{ text: 'Void', href: hrefs.void(item.id) }] : []),
   ];
 }

@@ -110,6 +110,13 @@ export function WholeSubmission({ opened }: { opened: Whole }) {
             guideHref={link('help/triage')}
             soundHref={link('help/sound')}
           />
+          {opened.items.some(({ voided }) => !voided) ? (
+            <p className="govuk-body">
+              <a className="govuk-link" href={link('intelligence-report/submission', { submissionId })}>
+                Intelligence report
+              </a>
+            </p>
+          ) : null}
           {opened.mayExport ? (
             <p className="govuk-body">
               <a className="govuk-link" href={link('submissions/export', { submissionId })}>

@@ -14,6 +14,7 @@ export function itemHrefs(link: ReturnType<typeof useLink>, submissionId: string
     assess: (itemId: string) => `${link('submissions/submission', { submissionId }, { item: itemId })}#work`,
     item: (itemId: string) => link('items/item', { itemId }),
     history: (itemId: string) => link('items/history', { itemId }),
+    report: (itemId: string) => link('intelligence-report/item', { itemId }),
     sanitise: (itemId: string) => link('items/sanitise', { itemId }),
     approve: (itemId: string) => link('items/approve', { itemId }),
     disseminate: (itemId: string) => link('items/disseminate', { itemId }),

@@ -1,0 +1,38 @@
+import { open, seal } from '#app/platform/crypto/envelope.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, NotFound } from '../../kernel/failures.ts';
+import { keptSought, searchKeptHours, type Sought } from './sought.ts';
+
+const keptFor = searchKeptHours * 60 * 60_000;
+
+const placeOf = (row: Id<'KeptSearch'>) => ({ table: 'kept_search', row, column: 'sought' });
+
+/** Keeps what the actor looks for, sealed, so that its results have an address without a word of it. @throws NotFound */
+export async function keepSearch(ctx: Ctx, sought: Sought): Promise<Id<'KeptSearch'>> {
+  if (ctx.actor.side !== 'police') throw new NotFound();
+  const id = newId<'KeptSearch'>();
+  const expiresAt = new Date(ctx.realTime.now().getTime() + keptFor);
+  await ctx.db.keptSearch.create({
+    data: {
+      id,
+      accountId: ctx.actor.accountId,
+      sought: seal(ctx.keyring, JSON.stringify(sought), placeOf(id)),
+      expiresAt,
+    },
+  });
+  return id;
+}
+
+/** What the actor looked for, and nobody else. @throws NotFound, Conflict when its time is over */
+export async function keptSearch(ctx: Ctx, input: { searchId: Id<'KeptSearch'> }): Promise<Sought> {
+  const kept = await ctx.db.keptSearch.findFirst({
+    where: { id: input.searchId, accountId: ctx.actor.accountId },
+  });
+  if (!kept) throw new NotFound();
+  if (kept.expiresAt <= ctx.realTime.now())
+    throw new Conflict(
+      `What you looked for is kept for ${searchKeptHours} hours and no longer. Search again`,
+    );
+  return keptSought.parse(JSON.parse(open(ctx.keyring, kept.sought, placeOf(input.searchId))));
+}

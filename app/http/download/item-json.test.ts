@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import type { IntelligenceReport } from '#app/domain/triage/intelligence-report/intelligence-report.ts';
+import { itemJson, writtenItem } from './item-json.ts';
+
+const file = 'docs/schemas/intelligence-item-1.json';
+
+it('has the schema that other systems check against', async () => {
+  const schema: unknown = JSON.parse(await readFile(file, 'utf8'));
+  expect(schema).toEqual(z.toJSONSchema(itemJson, { target: 'draft-2020-12' }));
+});
+
+it('has no field for who told the partner, how to reach whoever sent the report, or what it says', async () => {
+  const names = [...(await readFile(file, 'utf8')).matchAll(/"([a-z_]+)": \{/g)].map(
+    ([, name]) => name ?? '',
+  );
+  expect(names.length).toBeGreaterThan(20);
+  expect(
+    names.filter((name) =>
+      /source_|contact|reach|telephone|sealed|answer|original|organisation|sent_by/.test(name),
+    ),
+  ).toEqual([]);
+});
+
+it('writes an item, and not what does not belong to it', () => {
+  const report: IntelligenceReport & { sealed: string } = {
+    urn: 'K7M3P-2QRST/1',
+    informationOn: '12 January 2016',
+    reportedAt: new Date('2016-01-18T09:00:00Z'),
+    provenance: 'Seen by the source.',
+    text: 'A van calls at night.',
+    version: 2,
+    grade: {
+      source: '2',
+      assessment: 'A',
+      handling: 'P',
+      actionCode: null,
+      sanitisationCode: null,
+      usage: null,
+    },
+    confidence: 'medium',
+    fiveByFive: [],
+    conditions: null,
+    subjects: [{ kind: 'vehicle', value: 'BX51 ABC' }],
+    disseminations: [
+      {
+        to: 'Birmingham East SPOC',
+        version: 2,
+        at: new Date('2016-01-18T10:00:00Z'),
+        conditions: null,
+        recalled: false,
+      },
+    ],
+    review: { mopiGroup: 1, on: '2026-01-18' },
+    approvalOutstanding: false,
+    sealed: 'Quillon',
+  };
+  const written = writtenItem(report, {
+    marking: 'OFFICIAL-SENSITIVE',
+    at: new Date('2016-01-19T00:00:00Z'),
+    by: 'Pat',
+  });
+  expect(written).not.toContain('Quillon');
+  expect(JSON.parse(written)).toMatchObject({
+    schema: 'intelligence-item/1',
+    grade: { source: '2', assessment: 'A', handling: 'P', confidence: 'medium' },
+    disseminations: [{ to: 'Birmingham East SPOC', text_version: 2, recalled: false }],
+    review: { mopi_group: 1, on: '2026-01-18' },
+  });
+});
