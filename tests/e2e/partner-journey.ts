@@ -95,7 +95,6 @@ export function partnerJourney(): void {
     await page.getByLabel('Postcode', { exact: true }).fill('not a postcode');
     await save(page);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Call 999, then send this');
-    await beginsOnFirstScreen(page);
     await look(page);
     const known = page.getByLabel('What do you know?');
     await expect(known).toHaveValue('She is locked in at B11 1AA.');
