@@ -12,10 +12,6 @@ export const askingFor = {
   grant_withdrawal: 'ask_to_grant_withdrawal',
 } as const satisfies Record<Ending, string>;
 
-/** Which ending an action takes or asks for; null for any other action. */
-export const endingOf = (action: string): Ending | null =>
-  endings.find((ending) => ending === action || askingFor[ending] === action) ?? null;
-
 /** How police end a report: with an outcome, or by rejecting it. */
 export type End = Outcome | 'rejected';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../kernel/actor.ts';
-import { endingOf, endings, type Ending } from '../kernel/endings.ts';
+import { askingFor, endings, type Ending } from '../kernel/endings.ts';
 import type { Id } from '../kernel/id.ts';
 import { isFinal, openStatuses, type SubmissionState } from '../kernel/statuses.ts';
 import { actions, transitions } from './actions.ts';
@@ -44,6 +44,10 @@ const inputs = (withAct: boolean): ActionInput => ({
 /** Who asked for what, and whether what was done about the danger was kept with it. */
 type Asked = Partial<Record<'lowering' | 'ending' | 'lifting', { by: string; act: boolean }>>;
 
+/** Which ending an action takes or asks for; null for any other action. */
+const endingOf = (action: string): Ending | null =>
+  endings.find((ending) => ending === action || askingFor[ending] === action) ?? null;
+
 /** What asking and deciding change beside the transition: as the use cases of the table do. */
 function after(state: SubmissionState, action: string, by: Id<'Account'>): SubmissionState {
   const ending = endingOf(action);
@@ -73,7 +77,7 @@ function after(state: SubmissionState, action: string, by: Id<'Account'>): Submi
 const kindOf = (action: string): keyof Asked | null => {
   if (action === 'ask_to_lower') return 'lowering';
   if (action === 'ask_to_lift') return 'lifting';
-  return endings.some((ending: Ending) => endingOf(action) === ending && action !== ending) ? 'ending' : null;
+  return endings.some((ending) => endingOf(action) === ending && action !== ending) ? 'ending' : null;
 };
 
 const start = fc.record({

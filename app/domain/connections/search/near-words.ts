@@ -1,6 +1,6 @@
 import { foldedName } from '#app/domain/kernel/normalise.ts';
 
-const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
 /** Shorter words have too many neighbours: "van" would be "man", "fan" and "can". */
 const shortest = 4;
 /** So many words of a query may be mistyped: each is some hundred others. */

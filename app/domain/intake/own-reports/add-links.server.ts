@@ -24,7 +24,7 @@ export async function addLinks(
   const link = entriesSaid(said(definition, added), 'link');
   const written = await writtenPositions(tx, submissionId);
   const contacts = contactPositions(given.map((part) => said(definition, part)));
-  const rows = linkRows({ ...report, link } as Said, ({ key, sectionId, position }) =>
+  const rows = linkRows({ ...report, link }, ({ key, sectionId, position }) =>
     sectionId === 'contact'
       ? written.contact[contacts.get(key) ?? -1]
       : written[sectionId as keyof typeof written][position - 1],
