@@ -7,6 +7,7 @@ import { changeOwnContact } from '#app/domain/people/contact/change-own-contact.
 import { accountPlace, openWays, reportPlace, sealWays } from '#app/domain/people/contact/sealed-ways.ts';
 import { attachmentsOf } from '#app/domain/intake/attachments/attachments-of.server.ts';
 import { sealedMatcher } from '#app/domain/intake/sources/sealed-words.server.ts';
+import { matcherOf } from '#app/domain/intake/sources/telling-words.ts';
 import { loadSubmission } from '#app/domain/submission/load-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { makeKeyring, open, seal } from '#app/platform/crypto/envelope.ts';
@@ -112,7 +113,7 @@ describe('sealing anew', () => {
     expect(await keptSearch({ ...fib, keyring: onlyNew }, { searchId })).toEqual(sought);
     await transaction(db, async (tx) => {
       const officer = { ...fib, keyring: onlyNew };
-      expect(await sealedMatcher(tx, officer, withSource)).not.toBeNull();
+      expect(await sealedMatcher(tx, officer, withSource, matcherOf)).not.toBeNull();
       const submission = await loadSubmission(tx, officer, submissionId);
       expect(await attachmentsOf(tx, officer, submission)).toMatchObject([{ name: 'van.jpg' }]);
     });

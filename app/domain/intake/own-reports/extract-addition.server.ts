@@ -5,7 +5,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Said } from '../../form/said.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { sealedMatcher } from '../sources/sealed-words.server.ts';
-import { namesSealedSource } from '../sources/telling-words.ts';
+import { matcherOf, namesSealedSource } from '../sources/telling-words.ts';
 import { extract } from '../submitting/extract.ts';
 import { mentionsIn, notTheirsOf, withoutTelling, type Mentions } from '../submitting/mentions.ts';
 import { withMentions, type Known } from '../submitting/with-mentions.ts';
@@ -60,7 +60,7 @@ async function openMentions(
 ): Promise<Mentions> {
   const { phones, postcodes, emails, websites } = mentions;
   if (phones.length + postcodes.length + emails.length + websites.length === 0) return mentions;
-  const matcher = await sealedMatcher(tx, ctx, submissionId);
+  const matcher = await sealedMatcher(tx, ctx, submissionId, matcherOf);
   if (!matcher) return mentions;
   const { open, left } = withoutTelling(mentions, (written) => namesSealedSource(matcher, written));
   await record(tx, ctx, {

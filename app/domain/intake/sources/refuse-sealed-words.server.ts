@@ -7,7 +7,7 @@ import { foldedName } from '../../kernel/normalise.ts';
 import { loadSubmissionUnchecked } from '../../submission/load-submission.server.ts';
 import { maySeeRawText } from '../../submission/submission-access.ts';
 import { sealedMatcher } from './sealed-words.server.ts';
-import { namesSealedSource } from './telling-words.ts';
+import { nameMatcherOf, namesSealedSource } from './telling-words.ts';
 
 /** Nobody writes so many versions in an hour, nor so many words; whoever guesses at names does. */
 const checksAnHour = { name: 'sealed-words', points: 120, seconds: 3600 };
@@ -27,7 +27,7 @@ export const distinctWords = (texts: readonly string[]): Set<string> =>
   new Set(texts.flatMap((text) => foldedName(text).split(' ')).filter((word) => word.length > 2));
 
 /**
- * Refuses what other police read, though no recipient does, where it holds words of the sealed record of the source: a
+ * Refuses what other police read, though no recipient does, where it names somebody of the sealed record of the source: a
  * title, a provenance, a task. `texts` by the name of their field. It can always be written another way, so nothing is
  * confirmed here. @throws NotFound, Invalid, RateLimited
  */
@@ -44,7 +44,7 @@ export async function refuseSealedWords(
     // Whoever may not read the original is refused by the use case, and learns nothing here.
     if (!submission || !maySeeRawText(ctx.actor, submission.state, submission.accessFacts))
       return { held: false, fields: [] };
-    const matcher = await sealedMatcher(tx, ctx, submissionId);
+    const matcher = await sealedMatcher(tx, ctx, submissionId, nameMatcherOf);
     const found = written.filter(([, text]) => matcher && namesSealedSource(matcher, text));
     if (matcher)
       await record(tx, ctx, {

@@ -3,17 +3,18 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import { openSealed } from './seal-source.server.ts';
-import { matcherOf, type SealedMatcher } from './telling-words.ts';
+import type { matcherOf, SealedMatcher } from './telling-words.ts';
 
 /**
  * A matcher over the words of the sealed source record of a submission; null when there is no record. The envelope is
  * opened here to warn an officer before the source's name leaves in a text; the words themselves leave neither this
- * function's closure nor the server, and nothing about them is logged.
+ * function's closure nor the server, and nothing about them is logged. `of` says which words count.
  */
 export async function sealedMatcher(
   tx: Tx,
   ctx: Ctx,
   submissionId: Id<'Submission'>,
+  of: typeof matcherOf,
 ): Promise<SealedMatcher | null> {
   const answers = await openSealed(tx, ctx, { submissionId });
   if (answers === null) return null;
@@ -21,5 +22,5 @@ export async function sealedMatcher(
     where: { id: submissionId },
     select: { formVersion: true },
   });
-  return matcherOf(await formOfVersion(tx, formVersion), answers);
+  return of(await formOfVersion(tx, formVersion), answers);
 }

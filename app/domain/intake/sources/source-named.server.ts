@@ -79,7 +79,7 @@ export async function namesSource(
   text: string,
 ): Promise<boolean> {
   if ((await sealedBy(tx, ctx, { submissionId })) !== 'self') return false;
-  const matcher = await sealedMatcher(tx, ctx, submissionId);
+  const matcher = await sealedMatcher(tx, ctx, submissionId, matcherOf);
   if (!matcher) return false;
   const found = namesSealedSource(matcher, text);
   await record(tx, ctx, {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { splitSourceIdentity } from '../../form/source-identity.ts';
 import { version1 } from '#tests/factories/published-forms.ts';
-import { matcherOf } from './telling-words.ts';
+import { matcherOf, nameMatcherOf, namesSealedSource } from './telling-words.ts';
 import { minimalAnswers } from '#tests/factories/form-answers.ts';
 import { questionsNaming } from './source-named.server.ts';
 
@@ -40,5 +40,21 @@ describe('the questions that name the source', () => {
   test('are none when nothing is sealed', () => {
     const none = splitSourceIdentity(version1, minimalAnswers);
     expect(questionsNaming(version1, none.open, matcherOf(version1, none.sealed))).toEqual([]);
+  });
+});
+
+describe('what names somebody of a sealed record', () => {
+  const matcher = nameMatcherOf(version1, {
+    sourceName: 'Zebedee Fi',
+    sourceContact: 'Ask for Quillon at the desk, 07700 900123. The person there knows.',
+  });
+
+  test.each([
+    ['Zebedee told it', true],
+    ['Quillon knows more', true],
+    ['Ring 07700900123', true],
+    ['Seen by the person who passed it on, at a desk', false],
+  ])('%s', (text, names) => {
+    expect(namesSealedSource(matcher, text)).toBe(names);
   });
 });

@@ -33,6 +33,27 @@ export function matcherOf(
   return (word) => telling.has(word) || telling.has(word.replace(/s$/, ''));
 }
 
+/**
+ * A matcher over what of it names or finds somebody: the words of the source's name, names that stand in the other answers,
+ * numbers and postcodes. "Ask the person at the desk" is no reason to refuse "person" to whoever writes a provenance.
+ */
+export function nameMatcherOf(
+  { meanings }: Pick<Form, 'meanings'>,
+  sealed: Record<string, string>,
+): SealedMatcher {
+  const telling = new Set(
+    Object.entries(sealed).flatMap(([question, text]) => [
+      ...namesOf(question === meanings['source.name'] ? text : capitalised(text), shortest.name),
+      ...numbersOf(text),
+    ]),
+  );
+  return (word) => telling.has(word) || telling.has(word.replace(/s$/, ''));
+}
+
+/** The words with a capital that begin no sentence. */
+const capitalised = (text: string): string =>
+  [...text.matchAll(/(?<=[^.!?:\s]\s+)\p{Lu}[\p{L}'’-]+/gu)].map(([word]) => word).join(' ');
+
 /** Whether a text of the reporter's own holds a word of their sealed record: they are warned, and decide. */
 export function namesSealedSource(matcher: SealedMatcher, text: string): boolean {
   const numbers = [...text.matchAll(/\d[\d ()-]{4,}\d/g)].map(([found]) => found.replace(/\D/g, ''));
@@ -47,13 +68,25 @@ const postcodesIn = (text: string): string[] =>
   [...matchesOf(patterns.postcode, text)].map(({ written }) => written.replaceAll(' ', '').toLowerCase());
 
 function tellingWords(text: string, fewestLetters: number): string[] {
-  const words = [...foldedName(text).split(' '), ...joinedWords(text).map(({ folded }) => folded)];
-  const names = words.filter(
+  return [...namesOf(text, fewestLetters), ...numbersOf(text)];
+}
+
+const foldedWords = (text: string): string[] => [
+  ...foldedName(text).split(' '),
+  ...joinedWords(text).map(({ folded }) => folded),
+];
+
+const namesOf = (text: string, fewestLetters: number): string[] =>
+  foldedWords(text).filter(
     (word) => /^\p{L}+$/u.test(word) && word.length >= fewestLetters && !ordinary.has(word),
   );
-  const written = words.filter((word) => /\d/.test(word) && word.replace(/\D/g, '').length >= fewestDigits);
+
+function numbersOf(text: string): string[] {
+  const written = foldedWords(text).filter(
+    (word) => /\d/.test(word) && word.replace(/\D/g, '').length >= fewestDigits,
+  );
   // A number may be written with or without spaces.
   const numbers = [...text.matchAll(/\d[\d ()-]{4,}\d/g)].map(([found]) => found.replace(/\D/g, ''));
   const long = numbers.filter((number) => number.length >= fewestDigits);
-  return [...names, ...written, ...long, ...postcodesIn(text)];
+  return [...written, ...long, ...postcodesIn(text)];
 }

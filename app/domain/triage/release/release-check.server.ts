@@ -5,6 +5,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import { distinctWords } from '../../intake/sources/refuse-sealed-words.server.ts';
+import { matcherOf } from '../../intake/sources/telling-words.ts';
 import { sealedMatcher } from '../../intake/sources/sealed-words.server.ts';
 import { matchesOf, patterns } from '../../kernel/text-patterns.ts';
 import type { ContactWays } from '../../people/contact/contact-ways.ts';
@@ -87,7 +88,7 @@ export async function checkForRelease(
       contactSealed === null ? [] : [openWays(ctx.keyring, contactSealed, accountPlace(id))],
     ),
   ]);
-  const matcher = await sealedMatcher(tx, ctx, submissionId);
+  const matcher = await sealedMatcher(tx, ctx, submissionId, matcherOf);
   const supplements = (await readSupplements(tx, submissionId)).map(({ text }) => text);
   const form = await formOfVersion(tx, document.version);
   const sectors = await soleSectors(tx, ctx, form, submissionId);
