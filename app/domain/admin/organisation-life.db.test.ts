@@ -275,7 +275,9 @@ describe('a site', () => {
 
 describe('an organisation that is closed', () => {
   it('has no people any more and no question waits for it, and may be opened again without them', async () => {
-    const id = await submitted(reporter);
+    // It has sites since the tests above, of which a report names one.
+    const { id: reportingSite } = await db.organisationSite.findFirstOrThrow({ where: of });
+    const id = await submitted(reporter, { reportingSite });
     const act = { submissionId: id, message: '', expectedVersion: null };
     await performAction(fib, { ...act, action: 'claim', comment: '' });
     await performAction(fib, { ...act, action: 'ask_partner', comment: 'Which door was it?' });

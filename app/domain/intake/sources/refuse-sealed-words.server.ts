@@ -9,8 +9,8 @@ import { maySeeRawText } from '../../submission/submission-access.ts';
 import { sealedMatcher } from './sealed-words.server.ts';
 import { nameMatcherOf, namesSealedSource } from './telling-words.ts';
 
-/** Nobody writes so many versions in an hour, nor so many words; whoever guesses at names does. */
-const checksAnHour = { name: 'sealed-words', points: 120, seconds: 3600 };
+/** Nobody writes so many titles, provenances and versions in an hour, nor so many words; whoever guesses at names does. */
+const checksAnHour = { name: 'sealed-words', points: 300, seconds: 3600 };
 const wordsAnHour = { name: 'sealed-words-tried', points: 6000, seconds: 3600 };
 
 /** Counts one check and its words against the officer; to be asked before the transaction. @throws RateLimited */

@@ -17,7 +17,6 @@ import { acceptedItem, claim } from '#tests/factories/items-in-hand.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { secondSupervisor } from '#tests/factories/rule-drafts.ts';
 import { submitted } from '#tests/factories/submitted.ts';
-import { bulkActions } from '../queues/bulk.ts';
 import { performAction } from './perform-action.server.ts';
 
 const database = await testDatabase();
@@ -179,9 +178,5 @@ describe('what an outcome rests on', () => {
       expectedVersion: null,
     });
     await endRelation(fib, ending);
-  });
-
-  it('is passed by nothing that is done with several at once: no bulk action ends one', () => {
-    expect(bulkActions).toEqual(['claim', 'release', 'assign', 'reroute']);
   });
 });
