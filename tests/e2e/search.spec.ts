@@ -55,8 +55,8 @@ test('a vehicle is searched for, and what was told twice is linked and closed as
   await look(officer);
   const earlier = officer.locator('.govuk-summary-card').filter({ hasText: 'Wolverhampton' });
   const original = await earlier.getByRole('link', { name: reference }).first().innerText();
-  await officer.getByRole('link', { name: `Link the reports (${original})` }).click();
-  await expect(officer.getByLabel('Reference of the other report')).toHaveValue(original);
+  await officer.getByRole('link', { name: 'Link to another report or end a link' }).click();
+  await officer.getByLabel('Reference of the other report').fill(original);
   await officer.getByRole('button', { name: 'Link the reports' }).click();
   await expect(officer.getByRole('alert')).toContainText('Select how the two reports are linked');
   await look(officer);
