@@ -109,5 +109,5 @@ test('the SPOC of another area learns that there are matches elsewhere, and no m
   await spoc.getByLabel(/^Reference, vehicle/).fill(mark);
   await spoc.getByRole('search').getByRole('button', { name: 'Search' }).click();
   await expect(spoc.getByRole('link', { name: sent })).toBeVisible();
-  await expect(spoc.locator('main')).not.toContainText('Wolverhampton');
+  await expect(spoc.locator('.portal-results')).not.toContainText('Wolverhampton');
 });
