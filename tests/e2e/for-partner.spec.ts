@@ -37,6 +37,8 @@ test('a SPOC enters a report made by telephone, and FIB finds it in its queue', 
 
   const officer = await as(people.officer);
   await openFromQueue(officer, 'fib', 'unassigned', reference);
+  // Folded, it says already that it comes through an officer.
+  await officer.getByRole('heading', { name: /^Sent by .+, entered by an officer$/ }).click();
   await expect(officer.getByText(/, an officer, for /)).toBeVisible();
   await expect(officer.getByText(/by telephone, version/)).toBeVisible();
   await look(officer);

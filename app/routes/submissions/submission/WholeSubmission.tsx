@@ -135,7 +135,7 @@ export function WholeSubmission({ opened }: { opened: Whole }) {
         <div className="portal-work__rest">
           <div className="portal-folds">
             <Folded
-              title={`Sent by ${facts.sentBy?.name ?? facts.organisation}`}
+              title={`Sent by ${facts.sentBy?.name ?? facts.organisation}${facts.enteredBy === null ? '' : ', entered by an officer'}`}
               headingLevel={3}
               open={needsCare(facts)}
             >
