@@ -82,6 +82,7 @@ test('a rule is written, replayed, published by a second supervisor and followed
   const spoc = await as('force.spoc@police.example', portal.address);
   await spoc.goto('/queues/force-spoc?view=unassigned');
   await spoc.getByRole('link', { name: next }).click();
+  await spoc.getByRole('heading', { name: 'Why here?' }).click();
   await expect(spoc.getByText('A vehicle was reported before. Force SPOC looks.').first()).toBeVisible();
   await expect(spoc.getByText(/version 2 of the rules/)).toBeVisible();
 });
