@@ -80,17 +80,36 @@ async function exported(page: Page, address: string, format: string): Promise<Bu
   return saved(page, page.getByRole('button', { name: 'Export' }));
 }
 
-/** The cards of a page as they are read. */
-async function cardsOf(region: Locator): Promise<Card[]> {
-  return region.locator('.govuk-summary-card').evaluateAll((cards) =>
-    cards.map((card) => ({
-      title: card.querySelector('.govuk-summary-card__title')?.textContent ?? '',
-      rows: [...card.querySelectorAll<HTMLElement>('.govuk-summary-list__row')].map((row) => [
+/** All that an officer reads of a report, with what is folded opened: what the partner tells stands under its question. */
+async function toldIn(region: Locator): Promise<Card[]> {
+  return region.locator('.portal-told').evaluate((told) => {
+    for (const fold of told.querySelectorAll('details')) fold.open = true;
+    const story = told.querySelector<HTMLElement>('.portal-told__story');
+    return [...told.querySelectorAll('dl')].map((list) => {
+      const title =
+        (list.closest('details') ?? list.parentElement)?.querySelector('h3')?.textContent.trim() ?? '';
+      const rows = [...list.querySelectorAll('.govuk-summary-list__row')].map((row): [string, string] => [
         row.querySelector('dt')?.innerText ?? '',
         row.querySelector('dd')?.innerText ?? '',
-      ]),
-    })),
-  );
+      ]);
+      return list.parentElement === told
+        ? { title, rows: [[title, story?.innerText ?? ''] as [string, string], ...rows] }
+        : { title, rows };
+    });
+  });
+}
+
+/** The cards in the order in which an officer reads them: what happened, then every entry, then the rest. */
+function asTold(cards: readonly Card[]): Card[] {
+  const label = 'What do you know?';
+  const isStory = ({ rows }: Card) => rows.some(([question]) => question === label);
+  const isEntry = ({ title }: Card) => / \d$/.test(title);
+  const others = cards.filter((card) => !isStory(card));
+  return [
+    ...cards.filter(isStory).map(({ rows }) => ({ title: label, rows })),
+    ...others.filter(isEntry),
+    ...others.filter((card) => !isEntry(card)),
+  ];
 }
 
 /** The foot of a page and the head of the next, which may stand within a long answer. */
@@ -139,9 +158,9 @@ async function openAsOfficer(officer: Page, view: string, reference: string): Pr
 /** Every answer of a report, and nothing else, on the officer's page, in the exports and in print. */
 async function expectWhole(officer: Page, address: string, filled: Filled): Promise<string[]> {
   const cards = expectedCards(currentDefinition, filled);
-  const shown = await cardsOf(officer.getByRole('region', { name: 'As submitted' }));
+  const told = await toldIn(officer.getByRole('region', { name: 'As submitted' }));
   // The files that went with it stand below the answers.
-  expect(shown.filter(({ title }) => title !== 'Files')).toEqual(cards);
+  expect(told.filter(({ title }) => title !== 'Files')).toEqual(asTold(cards));
   const source = await officer.content();
   const json = (await exported(officer, address, 'json')).toString('utf8');
   const read = JSON.parse(json) as { form_version: number; answers: unknown };
