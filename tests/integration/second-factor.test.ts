@@ -200,7 +200,7 @@ describe('a reporter whose organisation is suspended', () => {
     for (const path of ['/reports', '/account', location ?? '', '/confirm'])
       expect((await before.get(path)).location, path).toBe('/suspended');
     expect((await before.post(location ?? '', { whatIsKnown: 'Typed' })).location).toBe('/suspended');
-    expect(main((await before.get('/suspended')).text)).toContain('They go on working on it');
+    expect(main((await before.get('/suspended')).text)).toContain('They carry on working on it');
     const page = await before.get('/danger-report');
     expect(main(page.text)).toContain('although your organisation’s access is suspended');
     const report = { ...formOf(page.text).fields, whatIsKnown: 'She is locked in.', noSafeNumber: 'yes' };

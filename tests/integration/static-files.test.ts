@@ -95,7 +95,11 @@ describe('built files', () => {
     const scripts = readdirSync('build/client', { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.js'),
     );
-    expect(scripts.sort()).toEqual(['enhance/choose-by-typing.js', 'enhance/portal.js']);
+    expect(scripts.sort()).toEqual([
+      'enhance/choose-by-typing.js',
+      'enhance/portal.js',
+      'enhance/show-findings.js',
+    ]);
     for (const path of [...clientScripts().slice(0, 3), '/_.data', '/__manifest'])
       expect((await ask(path)).status, path).toBe(404);
   });

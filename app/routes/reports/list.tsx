@@ -32,7 +32,8 @@ export async function loader(args: Route.LoaderArgs) {
   const status = statusAsked(args.url.searchParams.get('status'));
   const own = await ownReports(ctx, { before, status });
   // A lead who writes reports as well starts at the home page, and has the hints there. Whoever has sent a report needs none.
-  const startsHere = ctx.actor.roles.length === 1 && own.sent.length === 0 && status === null;
+  const startsHere =
+    ctx.actor.roles.length === 1 && own.sent.length === 0 && status === null && before === null;
   return { ...own, status, hints: startsHere && (await hintsShown(ctx)) };
 }
 

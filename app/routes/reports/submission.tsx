@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openOwnReport, type OwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
 import { link } from '#app/http/link.ts';
+import { messagesOf } from '#app/http/messages.ts';
 import { ctxOf, doneContext } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -26,7 +27,10 @@ import type { Route } from './+types/submission.ts';
 export const handle = { access: 'reports.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const report = await openOwnReport(ctxOf(args), { submissionId: idsOf(args).submissionId });
+  const report = await openOwnReport(ctxOf(args), {
+    submissionId: idsOf(args).submissionId,
+    t: messagesOf(args).form,
+  });
   return { ...report, done: args.context.get(doneContext) };
 }
 

@@ -10,7 +10,7 @@ import { currentForce } from '../../force/current-force.server.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import { entriesToAdd, partsToAdd, type PartToAdd } from '../../form/parts-to-add.ts';
-import { formWords } from '../../form/words.ts';
+import { formWords, type FormWords } from '../../form/words.ts';
 import { answersGiven, answersSoFar, type AnswersGiven } from '../../submission/said-of.server.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { noWays, type ContactWays } from '../../people/contact/contact-ways.ts';
@@ -75,7 +75,10 @@ export type OwnReport = {
  * One of the reporter's own submissions as sent, with its neutral status and the messages; or a colleague's, where the
  * organisation's agreement lets one stand in. Reading it is recorded. @throws NotFound
  */
-export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submission'> }): Promise<OwnReport> {
+export async function openOwnReport(
+  ctx: Ctx,
+  input: { submissionId: Id<'Submission'>; t?: FormWords },
+): Promise<OwnReport> {
   return transaction(ctx.db, async (tx) => {
     const loaded = await loadSubmission(tx, ctx, input.submissionId);
     if (!isSubmitter(ctx.actor, loaded.state, loaded.accessFacts)) throw new NotFound();
@@ -124,7 +127,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
       mayAdd,
       maySeeAgain: mayAdd && own && submission.stopLookingAskedAt === null,
       stopLooking: submission.stopLookingAskedAt !== null,
-      toAdd: mayAdd ? await openParts(tx, submission) : [],
+      toAdd: mayAdd ? await openParts(tx, submission, input.t) : [],
       sentAtOnce: submission.sentAtOnce,
       listed: may(ctx.actor, 'reports.write') ? 'reports' : 'organisation',
       own,
@@ -148,8 +151,12 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
 const waysOf = ({ actor, keyring }: Ctx, sealed: SealedValue | null): ContactWays =>
   sealed === null ? noWays : openWays(keyring, sealed, accountPlace(actor.accountId));
 
-async function openParts(tx: Tx, given: AnswersGiven & { formVersion: number }): Promise<PartToAdd[]> {
+async function openParts(
+  tx: Tx,
+  given: AnswersGiven & { formVersion: number },
+  t: FormWords = formWords,
+): Promise<PartToAdd[]> {
   const form = await formOfVersion(tx, given.formVersion);
   const open = given.sentAtOnce ? partsToAdd : entriesToAdd;
-  return open(form, answersSoFar(given), formWords);
+  return open(form, answersSoFar(given), t);
 }
