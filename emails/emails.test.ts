@@ -182,7 +182,7 @@ test.each([
 
 test('what was sent at once asks for approval now, and what waits says that it was not sent', () => {
   expect(notices['approval-due'].subject).toContain('was sent at once');
-  expect(notices['approval-waiting'].paragraphs[0]).toContain('cannot be sent before');
+  expect(notices['approval-waiting'].paragraphs[0]).toContain('cannot be sent until');
 });
 
 describe('High', () => {

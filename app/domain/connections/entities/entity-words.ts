@@ -21,13 +21,13 @@ const contacts: Readonly<Record<ContactKind, string>> = {
 };
 
 /** What kind of thing it is, in words: "Vehicle". */
-export const kindWords = (kind: EntityKind, contactKind: ContactKind | null): string =>
-  kind === 'contact' ? contacts[contactKind ?? 'other'] : kinds[kind];
+export const kindWords = (kind: EntityKind, kindOfContact: ContactKind | null): string =>
+  kind === 'contact' ? contacts[kindOfContact ?? 'other'] : kinds[kind];
 
 /** What it is called: "BX51 ABC", "07700 900123", "José Ńowak". */
-export function nameWords(kind: EntityKind, contactKind: ContactKind | null, written: string): string {
+export function nameWords(kind: EntityKind, kindOfContact: ContactKind | null, written: string): string {
   if (kind === 'vehicle') return readableMark(written);
-  return contactKind === 'phone' ? readablePhone(written) : written;
+  return kindOfContact === 'phone' ? readablePhone(written) : written;
 }
 
 /** Codes of the form, "lives_at", and of the portal, `reaches`, as they are said between two things. */

@@ -7,7 +7,7 @@ type Kind = 'vehicle' | 'contact' | 'person' | 'place' | 'organisation';
 /** Something that a sanitised text names: as it is written there, and as it is compared. */
 export type SanitisedMention = {
   kind: Kind;
-  contactKind: 'phone' | 'email' | 'website' | null;
+  kindOfContact: 'phone' | 'email' | 'website' | null;
   written: string;
   value: string;
 };
@@ -28,8 +28,8 @@ const mostNames = 20;
  */
 export function mentionsInSanitised(text: string, named: Named, notTheirs: NotTheirs): SanitisedMention[] {
   const { vehicles, phones, postcodes, emails, websites } = mentionsIn(text, notTheirs);
-  const of = (kind: Kind, contactKind: SanitisedMention['contactKind'], some: typeof vehicles) =>
-    some.map(({ written, normalised }) => ({ kind, contactKind, written, value: normalised }));
+  const of = (kind: Kind, kindOfContact: SanitisedMention['kindOfContact'], some: typeof vehicles) =>
+    some.map(({ written, normalised }) => ({ kind, kindOfContact, written, value: normalised }));
   return [
     ...of('vehicle', null, vehicles),
     ...of('contact', 'phone', phones),
@@ -50,7 +50,7 @@ function namesIn(text: string, { people, businesses }: Named): SanitisedMention[
       if (!first || !last || found.size >= mostNames) continue;
       const value = stretch.map(({ folded }) => folded).join(' ');
       const written = text.slice(first.start, last.end);
-      found.set(`${kind} ${value}`, { kind, contactKind: null, written, value });
+      found.set(`${kind} ${value}`, { kind, kindOfContact: null, written, value });
     }
   };
   for (const { forename, surname, aliases } of people) {
