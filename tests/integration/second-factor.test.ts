@@ -202,7 +202,7 @@ describe('a reporter whose organisation is suspended', () => {
     expect((await before.post(location ?? '', { whatIsKnown: 'Typed' })).location).toBe('/suspended');
     expect(main((await before.get('/suspended')).text)).toContain('They carry on working on it');
     const page = await before.get('/danger-report');
-    expect(main(page.text)).toContain('although your organisation’s access is suspended');
+    expect(main(page.text)).toContain('even though your organisation’s access is suspended');
     const report = { ...formOf(page.text).fields, whatIsKnown: 'She is locked in.', noSafeNumber: 'yes' };
     const sent = await before.post('/danger-report', report);
     expect(heading(sent.text)).toContain('Report sent');
