@@ -23,7 +23,7 @@ test('a report is worked off as one form without script, and what somebody else 
   await other.goto(submission);
   await other.getByLabel('Sanitised text').fill('Several people stay at a white house.');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
-  await officer.getByLabel('Sanitised text').fill('Several people stay at a grey house.');
+  await officer.getByRole('textbox', { name: 'Sanitised text' }).fill('Several people stay at a grey house.');
   await officer.getByRole('button', { name: 'Send and close' }).click();
   const notice = officer.getByRole('region', { name: 'What has changed since you opened this' });
   await expect(notice).toContainText('Sanitised text written');
@@ -31,10 +31,10 @@ test('a report is worked off as one form without script, and what somebody else 
   await look(officer);
 
   // What was typed is in the form below. A text that the checks ask about comes back as well.
-  const text = officer.getByLabel('Sanitised text');
+  const text = officer.getByRole('textbox', { name: 'Sanitised text' });
   await expect(text).toHaveValue('Several people stay at a grey house.');
   await text.fill('Six men stay at 12 Sample Street.');
-  await officer.getByLabel('Used', { exact: true }).check();
+  await officer.getByRole('radio', { name: 'Used', exact: true }).check();
   await officer.getByRole('button', { name: 'Send and close' }).click();
   await officer.getByRole('group', { name: '12 Sample Street' }).getByLabel('Keep it').check();
   await look(officer);

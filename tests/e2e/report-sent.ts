@@ -44,12 +44,13 @@ async function answered(page: Page, given: Given): Promise<APIResponse> {
   return answer;
 }
 
-/** From the lane for danger to the first page that is still to be filled in. */
+/** From the lane for danger to the first page that is still to be filled in, or to the list of what is, from which to check. */
 async function theWholeWay(page: Page, answer: APIResponse): Promise<APIResponse> {
   const list = await page.request.get(answer.url().replace(/\/send-now$/, ''));
   const $ = load(await list.text());
   const tasks = $('.govuk-task-list__item').filter((_, task) => $(task).text().includes('Not started'));
-  return page.request.get(new URL(tasks.first().find('a').attr('href') ?? '', answer.url()).href);
+  const next = tasks.first().find('a').attr('href');
+  return next ? page.request.get(new URL(next, answer.url()).href) : list;
 }
 
 /** What of some values a page lets anybody type or choose: none where the question is not shown. */

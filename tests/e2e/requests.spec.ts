@@ -74,6 +74,7 @@ test('an officer asks to lower a High report, and for a restriction to be lifted
   await expect(supervisor.getByRole('main')).not.toContainText(reference);
 
   await officer.reload();
+  await officer.getByRole('heading', { name: 'History' }).click();
   await expect(officer.getByText('The patrol confirms it.')).toBeVisible();
   await officer.getByRole('button', { name: 'Restrict to FIB' }).click();
   await officer.getByLabel('Why must only FIB read this?').fill('Only her sister knows it.');
@@ -90,6 +91,7 @@ test('an officer asks to lower a High report, and for a restriction to be lifted
   await supervisor.getByRole('button', { name: 'Keep it restricted' }).click();
   await expect(supervisor.getByRole('alert')).toContainText('Kept restricted');
   await officer.reload();
+  await officer.getByRole('heading', { name: 'History' }).click();
   await expect(officer.getByText('They know it from her.')).toBeVisible();
   await expect(officer.getByText('Lift the restriction:')).toHaveCount(0);
   await look(officer);
@@ -109,7 +111,7 @@ test('a High report ends once a supervisor agrees to what its officer asks', asy
   const supervisor = await as(people.supervisor);
   await openFromQueue(officer, 'fib', 'urgent', reference);
   await officer.getByRole('button', { name: 'Claim', exact: true }).click();
-  await expect(officer.getByRole('button', { name: 'End this submission' })).toHaveCount(0);
+  await expect(officer.getByRole('button', { name: 'End this submission', exact: true })).toHaveCount(0);
 
   const came = await receivedAt(officer);
   const ask = officer.getByRole('button', { name: 'Ask to end this submission' });
@@ -140,6 +142,7 @@ test('a High report ends once a supervisor agrees to what its officer asks', asy
   await expect(supervisor.getByRole('alert')).toContainText('Ended as asked');
 
   await officer.reload();
+  await officer.getByRole('heading', { name: 'History' }).click();
   await expect(officer.getByText('The patrol confirms it.')).toBeVisible();
   await look(officer);
   await reporter.goto('/reports');
