@@ -77,6 +77,7 @@ test('an ordinary report takes an officer nine clicks or eight keys and two page
   };
   await press('t');
   await expect(officer.getByRole('alert')).toContainText('You have claimed this submission');
+  await officer.waitForLoadState();
   for (const key of ['2', 'a', 'p', '6', 'u', 'w']) await press(key);
   await officer.keyboard.type(sanitised);
   await press('Control+Enter');

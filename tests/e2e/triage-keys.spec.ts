@@ -75,6 +75,7 @@ test('keys do what buttons do, for who has switched them on', async ({ as, look 
   await expect(officer).toHaveURL(/\/submissions\/[0-9a-f-]{36}\?from=/);
   await officer.keyboard.press('c');
   await expect(officer.getByRole('alert')).toContainText('You have claimed this submission');
+  await officer.waitForLoadState();
   const own = officer.url();
   await officer.keyboard.press('r');
   await expect(officer).toHaveURL(/actions\/release\?from=/);
@@ -91,6 +92,7 @@ test('keys do what buttons do, for who has switched them on', async ({ as, look 
   await officer.goto(queue);
   await officer.keyboard.press('t');
   await expect(officer.getByRole('alert')).toContainText('You have claimed this submission');
+  await officer.waitForLoadState();
   await officer.keyboard.press('?');
   await expect(officer).toHaveURL(/\/help\/keyboard$/);
 
