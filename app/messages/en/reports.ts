@@ -13,6 +13,7 @@ export const reports = {
     draftName: 'Report',
     draftCode: ({ code }: { code: string }) => `Draft ${code}`,
     draftOwn: ({ reference }: { reference: string }) => `Your reference ${reference}`,
+    inDangerTitle: 'Not sent',
     inDanger: 'You wrote that someone is in danger, but you have not sent it. The police do not know.',
     openInDanger: ({ code }: { code: string }) => `Send or delete draft ${code}`,
     draftDanger: 'Says that someone is in danger. Nothing has been sent yet.',
@@ -24,6 +25,7 @@ export const reports = {
     draftContinue: 'Continue',
     draftDelete: 'Delete',
     draftOf: ({ code, started }: { code: string; started: string }) => `draft ${code}, started ${started}`,
+    questionsTitle: 'Questions for you',
     questions: ({ count }: { count: number }) =>
       counted(count, {
         one: `${count} report needs an answer from you`,

@@ -159,7 +159,7 @@ function InDanger({ drafts }: Pick<Route.ComponentProps['loaderData'], 'drafts'>
   const t = useMessages();
   if (drafts.length === 0) return null;
   return (
-    <NotificationBanner>
+    <NotificationBanner title={t.reports.list.inDangerTitle} titleId="in-danger">
       <p className="govuk-notification-banner__heading">{t.reports.list.inDanger}</p>
       <ul className="govuk-list">
         {drafts.map(({ id, code }) => (
@@ -179,7 +179,7 @@ function Questions({ questions }: Pick<Route.ComponentProps['loaderData'], 'ques
   const t = useMessages();
   if (questions.length === 0) return null;
   return (
-    <NotificationBanner>
+    <NotificationBanner title={t.reports.list.questionsTitle} titleId="questions-for-you">
       <p className="govuk-notification-banner__heading">
         {t.reports.list.questions({ count: questions.length })}
       </p>
