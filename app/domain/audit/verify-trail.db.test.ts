@@ -140,7 +140,8 @@ describe('the chain over the trail', () => {
     } finally {
       client.release();
     }
-    expect(await sealEvents(ctx, 0)).toBeGreaterThan(2);
+    // Transactions of the server's other databases hold it up as well, so it waits as it does in use.
+    expect(await sealEvents(ctx)).toBeGreaterThan(2);
   });
 
   it('goes on under a new key, which then vouches for what was sealed with the old one', async () => {
