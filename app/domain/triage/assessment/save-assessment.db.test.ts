@@ -14,11 +14,9 @@ import {
 } from '#tests/factories/items-in-hand.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
-import { submitted } from '#tests/factories/submitted.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid, NotFound } from '../../kernel/failures.ts';
 import { Stale } from '../../submission/refuse-stale.server.ts';
-import { takeNext } from '../queues/take-next.server.ts';
 import { saveAssessment } from './save-assessment.server.ts';
 
 type Assessment = Parameters<typeof saveAssessment>[1];
@@ -193,23 +191,4 @@ describe('the page of a submission, saved', () => {
       partnerMessages: [],
     });
   });
-});
-
-/** 40 by one officer and by three: `ASSESSMENTS=40 npm run domain -- save-assessment`. */
-const many = Number(process.env['ASSESSMENTS'] ?? 3);
-
-it.each([1, 3])('is worked off by %i at once, and nobody takes what another has', async (at) => {
-  const waiting = new Set<string>();
-  for (let count = 0; count < many; count += 1) waiting.add(await submitted(people.reporter));
-  const ended: string[] = [];
-  async function workOff(officer: Ctx): Promise<void> {
-    for (let next = await takeNext(officer, { queueCode: 'fib' }); next;) {
-      await saveAssessment(officer, filledIn(next.submissionId));
-      ended.push(next.submissionId);
-      next = await takeNext(officer, { queueCode: 'fib' });
-    }
-  }
-  await Promise.all([people.fib, people.fibTwo, people.supervisor].slice(0, at).map(workOff));
-  expect(new Set(ended).size).toBe(ended.length);
-  expect(ended).toEqual(expect.arrayContaining([...waiting]));
 });
