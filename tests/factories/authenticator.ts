@@ -6,21 +6,27 @@ const base64url = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('b
 
 type Asked = { challenge: string; rpId?: string; rp?: { id: string } };
 
+/** How often a passkey was used, as most devices count it; those that keep passkeys in step between each other say 0. */
+function counting(): () => number {
+  let count = 0;
+  return () => ++count;
+}
+
 /**
  * A passkey in memory, as a browser at `origin` uses it. It is asked with the options of a page as JSON, and gives the JSON
- * that the browser posts. `rpId` is what the page's site is, where it is not what it asks for.
+ * that the browser posts. `rpId` is what the page's site is, where it is not what it asks for. `counter`: what it says next of
+ * how often it was used.
  */
-export function makeAuthenticator() {
+export function makeAuthenticator(counter: () => number = counting()) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
   const id = randomBytes(16);
-  let count = 0;
 
   const dataOf = (rpId: string, attested: Uint8Array | null): Buffer => {
-    const counter = Buffer.alloc(4);
-    counter.writeUInt32BE(++count);
+    const count = Buffer.alloc(4);
+    count.writeUInt32BE(counter());
     const flags = 0x05 | (attested ? 0x40 : 0);
-    return Buffer.concat([sha256(rpId), Buffer.of(flags), counter, attested ?? Buffer.alloc(0)]);
+    return Buffer.concat([sha256(rpId), Buffer.of(flags), count, attested ?? Buffer.alloc(0)]);
   };
   const clientData = (type: string, { challenge }: Asked, origin: string) =>
     Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));

@@ -19,7 +19,7 @@ import { sendTrailHead, verifyTrailNightly } from '../reminders/verify-trail-nig
 import { readVerifications } from './read-verifications.server.ts';
 import { findingText } from './findings.ts';
 import { record } from './record.server.ts';
-import { headText } from './seal.ts';
+import { entriesOf, headText, sealOf } from './seal.ts';
 import { sealEvents } from './seal-events.server.ts';
 import { verifyTrail } from './verify-trail.server.ts';
 
@@ -205,6 +205,71 @@ describe('the chain over the trail', () => {
     ).rejects.toThrow('audit_event_mark');
     await sealEvents(both);
     expect(await seen()).toContain(`Event ${forged} was sealed, and was not written by the portal.`);
+  });
+
+  it('shows what was changed of an event, whichever column it is', async () => {
+    const others: Record<string, string> = {
+      transaction_id: `'1'`,
+      recorded_at: `'2015-01-01'`,
+      happened_at: `'2015-01-01'`,
+      type: `'audit.read'`,
+      actor_id: `gen_random_uuid()`,
+      actor_label: `'Somebody else'`,
+      session_id: `gen_random_uuid()`,
+      request_id: `'another'`,
+      subject_type: `'account'`,
+      subject_id: `gen_random_uuid()`,
+      data: `'{"report": "volumes", "months": "another"}'`,
+      mark: `sha256('x') || substr(sha256('y'), 1, 16)`,
+    };
+    const { rows } = await pool.query<{ name: string }>(
+      `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'audit_event' AND column_name <> 'id'`,
+    );
+    expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(others).sort());
+    const before = await seen();
+    const ids = await events(rows.length, both);
+    await sealEvents(both);
+    await ownerDoes(
+      'audit_event',
+      ...Object.entries(others).map(
+        ([column, value], index) => `UPDATE audit_event SET ${column} = ${value} WHERE id = ${ids[index]}`,
+      ),
+    );
+    const since = (await seen()).filter((line) => !before.includes(line));
+    expect(since).toEqual(ids.map((id) => `Event ${id} was changed after it was sealed.`));
+  });
+
+  it('shows what was taken out together with its seal: by the head kept elsewhere, or as no seal of the portal', async () => {
+    const [removed] = await events(2, both);
+    await sealEvents(both);
+    const seal = await newestSeal();
+    const kept = { seal: seal.number, head: headText(seal) };
+    const before = await seen();
+    await ownerDoes('audit_event', `DELETE FROM audit_event WHERE id = ${removed}`);
+    await ownerDoes('audit_seal', `DELETE FROM audit_seal WHERE number = ${seal.number}`);
+    await sealEvents(both);
+    expect((await newestSeal()).number).toBe(seal.number);
+    expect(await seen()).toEqual(before);
+    expect(await seen(both, kept)).toEqual([
+      `Seal ${seal.number} has another head than the one that was kept elsewhere.`,
+      ...before,
+    ]);
+    // Or the owner seals it themselves, under the name of the portal's key, which they do not have.
+    const last = await db.auditSeal.findUniqueOrThrow({ where: { number: seal.number - 1n } });
+    const own = sealOf(makeKeyring(randomBytes(32)), last, {
+      events: [...entriesOf(await newestSeal())].slice(1),
+      sealedAt: seal.sealedAt,
+    });
+    const hex = (bytes: Uint8Array) => `decode('${Buffer.from(bytes).toString('hex')}', 'hex')`;
+    await ownerDoes(
+      'audit_seal',
+      `UPDATE audit_seal SET sealed_at = '${own.sealedAt.toISOString()}', to_event = ${own.toEvent}, events = ${own.events},
+         entries = ${hex(own.entries)}, head = ${hex(own.head)}, mark = substr(mark, 1, 4) || ${hex(own.mark.subarray(4))}
+       WHERE number = ${seal.number}`,
+    );
+    expect(await seen()).toContain(`Seal ${seal.number} was changed, or was not made by the portal.`);
+    await ownerDoes('audit_seal', `DELETE FROM audit_seal WHERE number = ${seal.number}`);
+    await sealEvents(both);
   });
 
   it('shows a seal that was changed or is gone, and is not gone on with', async () => {

@@ -7,6 +7,7 @@ import { search } from '#app/domain/connections/search/search.server.ts';
 import { Conflict, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { recallDissemination } from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
+import { voidItem } from '#app/domain/triage/items/void-item.server.ts';
 import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -159,6 +160,27 @@ describe('the page of a vehicle', () => {
     });
     await expect(page('spocEast', await vehicle())).rejects.toThrow(NotFound);
     expect((await search(people.spocEast, looksFor(lorry))).count).toBe(0);
+  });
+
+  it('has no text that was written anew before anybody was sent it, and none of an item that was a mistake', async () => {
+    const submissionId = await submitted(people.reporter);
+    await claim(people.fib, submissionId);
+    const { itemId } = await createItem(people.fib, { submissionId, title: 'Two', expectedVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
+    const written = async (mark: string) => {
+      const text = `The lorry ${mark} comes at night.`;
+      const first = await sanitiseAs(people.fib, itemId, text);
+      if (!first.saved) await sanitiseAs(people.fib, itemId, text, first.mark);
+      return entity('sanitised_mention', `value = '${mark.replace(' ', '')}'`);
+    };
+    const mistaken = await written('LT21 ABC');
+    expect((await page('fib', mistaken)).count).toBe(1);
+    const right = await written('LT22 ABC');
+    await expect(page('fib', mistaken)).rejects.toThrow(NotFound);
+    expect((await page('fib', right)).count).toBe(1);
+    const voided = { itemId, reason: 'It belongs to another report.', handedOn: '', expectedVersion: null };
+    await voidItem(people.fib, voided);
+    await expect(page('fib', right)).rejects.toThrow(NotFound);
   });
 });
 

@@ -166,17 +166,16 @@ describe('an authenticator app', () => {
 });
 
 describe('a passkey', () => {
-  const setUp = async () => {
+  const setUp = async (passkey = makeAuthenticator()) => {
     const ctx = await signedIn();
-    const passkey = makeAuthenticator();
     const posted = passkey.create(await passkeyToSetUp(ctx, party), origin);
     await setUpPasskey(ctx, party, { name: 'Laptop', posted });
     return { ctx, passkey };
   };
   const asked = async (ctx: Ctx) => (await passkeyToUse(ctx, party)) ?? '';
 
-  it('makes a session whole by what it signs, once', async () => {
-    const { ctx, passkey } = await setUp();
+  it('makes a session whole by what it signs, once, also where it does not count', async () => {
+    const { ctx, passkey } = await setUp(makeAuthenticator(() => 0));
     expect(await standing(ctx)).toBe('whole');
     const later = await signedIn();
     expect(await standing(later)).toBe('second_step');
@@ -211,11 +210,37 @@ describe('a passkey', () => {
     await expect(prove(other, { by: 'passkey', posted, party })).rejects.toBeInstanceOf(Invalid);
   });
 
-  it('is not set up by what was made for another site', async () => {
-    const ctx = await signedIn();
-    const posted = makeAuthenticator().create(await passkeyToSetUp(ctx, party), 'https://other.example');
-    await expect(setUpPasskey(ctx, party, { name: 'Laptop', posted })).rejects.toBeInstanceOf(Invalid);
-    expect((await ownFactors(ctx)).factors).toEqual([]);
+  it('that was copied is refused where it counts less than the one that was used since', async () => {
+    const counts = [1, 5, 5, 4, 6];
+    const { passkey } = await setUp(makeAuthenticator(() => counts.shift() ?? 0));
+    const used = async () => {
+      const ctx = await signedIn();
+      return prove(ctx, { by: 'passkey', posted: passkey.get(await asked(ctx), origin), party });
+    };
+    await used();
+    for (const turn of [1, 2]) await expect(used(), `copy, ${turn}`).rejects.toBeInstanceOf(Invalid);
+    expect(await used()).not.toBeNull();
+  });
+
+  it('is not set up by what was made for another site, nor where it is somebody else’s', async () => {
+    const { passkey } = await setUp();
+    const ctx = await signedIn('fib.supervisor@police.example');
+    const setUpBy = async (create: (options: string) => string) =>
+      setUpPasskey(ctx, party, { name: 'Laptop', posted: create(await passkeyToSetUp(ctx, party)) });
+    const other = makeAuthenticator();
+    for (const create of [
+      (options: string) => other.create(options, 'https://other.example'),
+      (options: string) =>
+        other.create(
+          JSON.stringify({ ...(JSON.parse(options) as object), rp: { id: 'other.example' } }),
+          origin,
+        ),
+      (options: string) => passkey.create(options, origin),
+    ])
+      await expect(setUpBy(create)).rejects.toBeInstanceOf(Invalid);
+    expect([(await ownFactors(ctx)).factors, await standing(ctx)]).toEqual([[], 'first_factor']);
+    await setUpBy((options) => other.create(options, origin));
+    expect(await standing(ctx)).toBe('whole');
   });
 });
 
