@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { link, patternOf } from '#app/http/link.ts';
 import { siteTable } from '#app/http/server/site-map.ts';
+import { taskViews } from '#app/domain/connections/tasks/task-list.server.ts';
+import { queueViews } from '#app/domain/submission/queue-views.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Answer, Client } from '#tests/factories/client.ts';
+import { sendForm } from '#tests/factories/forms.ts';
 import { unguarded } from '#tests/factories/past-danger.ts';
 import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
@@ -118,7 +121,7 @@ const provedAgo = (minutes: number) =>
   portal.db.session.updateMany({ data: { provedAt: new Date(now.getTime() - minutes * 60_000) } });
 
 describe('a recent proof of who somebody is', () => {
-  const proved = rows.filter(({ route }) => portal.site.handleOf(patternOf(route))?.recentProof);
+  const proved = rows.filter(({ route }) => portal.site.handleOf(patternOf(route))?.recentProof === true);
   const asking = proved.filter(({ expected }) =>
     everyone.some((person) => ['ok', 'go'].includes(expected[person])),
   );
@@ -189,6 +192,35 @@ describe('a restricted report whose access list has others of FIB on it', () => 
       }
     }
     expect([asked.length > 50, shown]).toEqual([true, []]);
+  });
+
+  it('is in no list, count or search of theirs either', async () => {
+    const browser = await browserOf('officer');
+    const lists = rows
+      .filter((row) => row.method === 'GET' && row.thing === '-' && row.expected.officer === 'ok')
+      .flatMap(({ pattern }) =>
+        /^\/(queues|tasks|approvals|disseminations|high|$)/.test(pattern) ? [pattern] : [],
+      );
+    const searches = [];
+    for (const query of ['BX51 ABC', 'van']) searches.push(await sendForm(browser, '/search', { query }));
+    const asked = [
+      ...lists,
+      ...queueViews.map(({ id }) => `/queues/fib?view=${id}`),
+      ...taskViews.map((view) => `/tasks?view=${view}`),
+      ...searches,
+    ];
+    for (const ended of [false, true]) {
+      await restrictToAnother(ended);
+      const hidden = await portal.db.submission.findMany({
+        where: { restricted: true, priority: { not: 'high' } },
+      });
+      const words = hidden.flatMap(({ id, reference }) => [id, reference]);
+      expect([asked.length > 25, words.length > 20]).toEqual([true, true]);
+      for (const address of asked) {
+        const { status, text } = await browser.get(address);
+        expect([address, status, words.filter((word) => text.includes(word))]).toEqual([address, 200, []]);
+      }
+    }
   });
 });
 

@@ -63,3 +63,17 @@ describe('an export, ten minutes after the officer last proved who they are', ()
     expect((await other.get(address)).status).toBe(302);
   });
 });
+
+describe('what lets something out of the force, ten minutes after the last proof', () => {
+  it('asks for a proof, and what stays in the force by the same pages does not', async () => {
+    const supervisor = await portal.signedIn(people.supervisor);
+    now += 10 * 60_000;
+    const action = (name: string) => `/submissions/${submissionId}/actions/${name}`;
+    const grant = action('grant_immigration_use');
+    const asked = { next: encodeURIComponent(grant) };
+    for (const answer of [await supervisor.get(grant), await supervisor.post(grant, { comment: 'Needed.' })])
+      expect(answer.location).toBe(`/confirm?next=${asked.next}`);
+    for (const name of ['refuse_immigration_use', 'claim', 'none'])
+      expect((await supervisor.get(action(name))).location, name).toBeNull();
+  });
+});

@@ -4,7 +4,7 @@ import type { Actor, Role } from '#app/domain/kernel/actor.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { ActionInput } from './action-input.ts';
 import { decideTransition } from './decide-transition.ts';
-import { accessFor, type SecondFactor } from './submission-access.ts';
+import { accessFor } from './submission-access.ts';
 import type { SubmissionState } from '#app/domain/kernel/statuses.ts';
 
 const officer = (accountId: Id<'Account'>, role: Role = 'fib_officer'): Actor => ({
@@ -45,13 +45,8 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   ...changes,
 });
 
-const decide = (
-  thing: SubmissionState,
-  action: string,
-  input: ActionInput = {},
-  actor = me,
-  secondFactor: SecondFactor = 'recent',
-) => decideTransition(thing, action, actor, accessFor(actor, thing, { secondFactor }), input);
+const decide = (thing: SubmissionState, action: string, input: ActionInput = {}, actor = me) =>
+  decideTransition(thing, action, actor, accessFor(actor, thing), input);
 
 const ready: ActionInput = {
   itemsGraded: true,
@@ -321,16 +316,5 @@ describe('what goes to immigration enforcement', () => {
     const conditional = { ...agrees, handling: 'C' } as const;
     expect(grant(conditional, high)).toMatchObject({ reason: 'needs_second_person' });
     expect(grant({ ...conditional, approvedBy: 'another' }, high)).toMatchObject({ secondPerson: 'given' });
-  });
-});
-
-describe('the recent second factor', () => {
-  it.each<[SecondFactor, unknown]>([
-    ['stale', { ok: false, kind: 'second_factor' }],
-    ['recent', { ok: true }],
-    ['not_in_use', { ok: true }],
-  ])('%s', (secondFactor, result) => {
-    expect(decide(submission(), 'disseminate', ready, me, secondFactor)).toMatchObject(result as object);
-    expect(decide(submission(), 'release', {}, me, secondFactor)).toMatchObject({ ok: true });
   });
 });

@@ -15,7 +15,6 @@ export type Mover = Actor | 'system';
 export type Refusal =
   | { ok: false; kind: 'forbidden'; reason: 'unknown_action' | 'not_yours' | 'own_text'; message: string }
   | { ok: false; kind: 'conflict'; reason: ConflictReason; message: string }
-  | { ok: false; kind: 'second_factor'; reason: 'stale'; message: string }
   | { ok: false; kind: 'invalid'; reason: 'incomplete'; message: string; fieldErrors: FieldErrors };
 
 export type ConflictReason = 'moved_on' | 'needs_second_person' | Condition | `claim_${ClaimNeeded}`;
@@ -279,8 +278,6 @@ export function decideTransition(
   const found = findRow(state, action, actor, access);
   if (!found.ok) return found;
   const { transition } = found;
-  if (transition.recentSecondFactor && access.secondFactor === 'stale')
-    return { ok: false, kind: 'second_factor', reason: 'stale', message: 'Confirm that it is you first' };
   const fieldErrors = checkInput(transition, state, input);
   if (Object.keys(fieldErrors).length > 0)
     return { ok: false, kind: 'invalid', reason: 'incomplete', message: 'There is a problem', fieldErrors };

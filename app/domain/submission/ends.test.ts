@@ -17,7 +17,6 @@ const access = {
   holdsPrimaryQueue: true,
   onDutyList: false,
   coversSubmitter: false,
-  secondFactor: 'recent',
 } as Parameters<typeof transitionsFor>[2];
 
 const claimed = (changes: Partial<SubmissionState>) =>

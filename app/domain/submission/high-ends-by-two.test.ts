@@ -105,7 +105,6 @@ const allowed = (state: SubmissionState, withAct: boolean) =>
     const access = accessFor(who, state, {
       onDutyList: true,
       coversSubmitter: false,
-      secondFactor: 'recent',
     });
     return names.flatMap((action) => {
       const moved = decideTransition(state, action, who, access, inputs(withAct));

@@ -194,10 +194,10 @@ function fromRow(row: Row): LoadedSubmission {
   };
 }
 
-/** How the actor stands to it. A second factor is not in use yet (docs/decisions). */
+/** How the actor stands to it. */
 export function accessTo(ctx: Ctx | SystemCtx, submission: LoadedSubmission): SubmissionAccess {
   if (!ctx.actor) return noAccess;
-  return accessFor(ctx.actor, submission.state, { ...submission.accessFacts, secondFactor: 'not_in_use' });
+  return accessFor(ctx.actor, submission.state, submission.accessFacts);
 }
 
 /** A job is nobody: what it may do is in the table under its own name. */
@@ -205,7 +205,6 @@ const noAccess: SubmissionAccess = {
   holdsPrimaryQueue: false,
   onDutyList: false,
   coversSubmitter: false,
-  secondFactor: 'not_in_use',
 };
 
 /**

@@ -79,7 +79,7 @@ export function pathToClosed(
       const key = `${state.status} ${state.claimedBy ?? ''}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const access = accessFor(officer, state, { secondFactor: 'not_in_use' });
+      const access = accessFor(officer, state);
       for (const { action } of transitionsFor(state, officer, access)) {
         const moved = decideTransition(state, action, officer, access, everythingGiven);
         if (!moved.ok) continue;

@@ -11,15 +11,11 @@ export type AccessFacts = {
   coversSubmitter?: boolean;
 };
 
-/** How recently a second factor was shown; `not_in_use` where the force has none yet. */
-export type SecondFactor = 'recent' | 'stale' | 'not_in_use';
-
 /** How the actor stands to one submission. */
 export type SubmissionAccess = {
   holdsPrimaryQueue: boolean;
   onDutyList: boolean;
   coversSubmitter: boolean;
-  secondFactor: SecondFactor;
 };
 
 /**
@@ -76,16 +72,11 @@ export function isSubmitter(actor: Actor, state: SubmissionState, accessFacts: A
   return actor.accountId === state.submittedBy || accessFacts.coversSubmitter === true;
 }
 
-export function accessFor(
-  actor: Actor,
-  state: SubmissionState,
-  facts: AccessFacts & { secondFactor: SecondFactor },
-): SubmissionAccess {
+export function accessFor(actor: Actor, state: SubmissionState, facts: AccessFacts = {}): SubmissionAccess {
   return {
     holdsPrimaryQueue: holdsPrimaryQueue(actor, state),
     onDutyList: facts.onDutyList === true,
     coversSubmitter: facts.coversSubmitter === true,
-    secondFactor: facts.secondFactor,
   };
 }
 

@@ -286,8 +286,8 @@ const things = Object.fromEntries(
 
 const accessOf = ({ actor, ...facts }: Person, state: SubmissionState): SubmissionAccess =>
   actor === 'system'
-    ? { holdsPrimaryQueue: false, onDutyList: false, coversSubmitter: false, secondFactor: 'recent' }
-    : accessFor(actor, state, { ...facts, secondFactor: 'recent' });
+    ? { holdsPrimaryQueue: false, onDutyList: false, coversSubmitter: false }
+    : accessFor(actor, state, facts);
 
 const completeInput = (state: SubmissionState, action: Action) => ({
   comment: 'Because',

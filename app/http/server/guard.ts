@@ -1,5 +1,5 @@
 import { link } from '../link.ts';
-import { redirect, type MiddlewareFunction } from 'react-router';
+import { redirect, type MiddlewareFunction, type Params } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { may } from '#app/domain/kernel/permissions.ts';
 import {
@@ -64,7 +64,7 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
       token !== null && request.method === 'POST' && (await wasOnSharedComputer(publicCtx(args), token));
     throw wayBy(request, url, { page: 'identity/sign-in', keep: shared ? null : 'identity/kept-form' });
   }
-  if (handle?.recentProof && !actor?.provedLately)
+  if (asksForProof(handle, params) && !actor?.provedLately)
     throw wayBy(request, url, { page: 'identity/confirm', keep: 'identity/confirm' });
   const done = request.method === 'GET' && !background ? readFlash(request, config.https) : null;
   context.set(doneContext, done);
@@ -91,6 +91,9 @@ function reaching(signedIn: SignedIn | null, handle: RouteHandle | null): Signed
       return null;
   }
 }
+
+const asksForProof = (handle: RouteHandle | null, params: Params<string>): boolean =>
+  typeof handle?.recentProof === 'function' ? handle.recentProof(params) : (handle?.recentProof ?? false);
 
 /** Without a database nobody is known, and a form is read first, so that it can be given back. */
 async function whoAsks(

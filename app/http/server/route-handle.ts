@@ -1,4 +1,5 @@
 import type { Permission } from '#app/domain/kernel/permissions.ts';
+import type { Params } from 'react-router';
 import type { Marking } from '#app/ui/layout/frame-context.ts';
 import type { SectionName } from './navigation.ts';
 
@@ -16,8 +17,11 @@ export type LayoutHandle = {
 /** What a route says of itself, once: guard, frame, menu and tests read it. A route without `access` is refused. */
 export type RouteHandle = LayoutHandle & {
   access: Access;
-  /** Whoever enters proved who they are within ten minutes: otherwise they are asked to first (decision 0071). */
-  recentProof?: true;
+  /**
+   * Whoever enters proved who they are within ten minutes: otherwise they are asked to first (decision 0071). Where several
+   * actions share a route, it says of which.
+   */
+  recentProof?: true | ((params: Params<string>) => boolean);
   /**
    * What opens to a session that still owes its second factor, of which every other page knows nothing: `always`; while a first
    * one is set up; or to send a report about danger.

@@ -90,7 +90,7 @@ export function siteTable({ routes }: SiteMap): string {
     pattern,
     id.replace(/^routes\//, ''),
     handle.access,
-    handle.recentProof ? 'yes' : '-',
+    typeof handle.recentProof === 'function' ? 'of some' : handle.recentProof ? 'yes' : '-',
     handle.beforeSecondFactor ?? '-',
     handle.marking ?? '-',
     [handle.section ?? '-'].flat().join(' or '),

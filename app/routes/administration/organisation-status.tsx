@@ -129,10 +129,13 @@ function whatItDoes(change: Change, { organisation, holds }: OrganisationEnding)
       'The accounts that it had stay suspended. Restore each one whose owner is to sign in again.',
     ];
   return [
-    `Its people (${holds.active}) can sign in as before and are told by email.`,
-    `Whoever was invited and has not opened the invitation (${holds.invited}) is invited again.`,
-    'What they had begun and not sent has its whole time again.',
-  ];
+    holds.active > 0 &&
+      `${counted(holds.active, 'person', 'people')} can sign in as before. They are told by email.`,
+    holds.invited > 0 &&
+      `${counted(holds.invited, 'person', 'people')} who had not opened the invitation ${holds.invited === 1 ? 'is' : 'are'} invited again.`,
+    holds.active + holds.invited === 0 && 'It has no people yet. You can invite them again.',
+    'What was begun there and not sent has its whole time again.',
+  ].filter((line) => line !== false);
 }
 
 function linesOf(holds: OrganisationHolds, change: Change): string[] {

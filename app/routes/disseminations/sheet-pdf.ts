@@ -7,7 +7,7 @@ import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/sheet-pdf.ts';
 
-export const handle = { access: 'disseminations.follow' } satisfies RouteHandle;
+export const handle = { access: 'disseminations.follow', recentProof: true } satisfies RouteHandle;
 
 /** The sheet of a dissemination outside the force as a PDF. */
 export async function loader(args: Route.LoaderArgs) {

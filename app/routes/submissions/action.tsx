@@ -35,7 +35,10 @@ import { comparedAction, standing } from './action/compared-action.ts';
 import { GatesOfEnd } from './action/ClosingFields.tsx';
 import type { Route } from './+types/action.ts';
 
-export const handle = { access: 'triage.work' } satisfies RouteHandle;
+export const handle = {
+  access: 'triage.work',
+  recentProof: ({ action = '' }) => isSubmissionAction(action) && actions[action].recentProof === true,
+} satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, action } = idsOf(args);

@@ -14,6 +14,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound, RateLimited } from '../../kernel/failures.ts';
 import { demonstrationPassword } from '../accounts/password.ts';
 import { resolveSession } from '../accounts/session.server.ts';
+import { proveByDirectory } from '../sign-on/prove-by-directory.server.ts';
 import { appToSetUp, setUpApp } from './code-app.server.ts';
 import { ownFactors, removeFactor } from './factors.server.ts';
 import {
@@ -244,6 +245,33 @@ describe('a passkey', () => {
   });
 });
 
+describe('the word of the force’s directory', () => {
+  it('proves who somebody is where it is theirs, just given, and with a second factor', async () => {
+    const ctx = await signedIn();
+    const { accountId, sessionId } = ctx.actor;
+    const own = { issuer: 'https://directory.example', subject: 'own' };
+    await db.directoryIdentity.create({
+      data: { accountId, ...own, linkedAt: clock.now(), vouchedUntil: clock.now() },
+    });
+    await db.session.update({ where: { id: sessionId ?? '' }, data: { provedAt: null } });
+    const minutes = (count: number) => new Date(clock.now().getTime() - count * 60_000);
+    const just = { ...own, ...{ session: null, email, name: null, groups: [], secondFactor: true } };
+    const said = (authenticatedAt: Date | null, more = {}) =>
+      proveByDirectory(ctx, { ...just, authenticatedAt, ...more });
+    const provedAt = async () =>
+      (await db.session.findUniqueOrThrow({ where: { id: sessionId ?? '' } })).provedAt;
+    expect(await said(minutes(2))).toBe('stale');
+    expect(await said(null)).toBe('stale');
+    expect(await said(minutes(1), { subject: 'another' })).toBe('stale');
+    expect(await said(minutes(1), { issuer: 'https://another.example' })).toBe('stale');
+    expect(await said(minutes(1), { secondFactor: false })).toBe('second_factor');
+    expect(await provedAt()).toBeNull();
+    expect(await said(minutes(1))).toBeNull();
+    expect(await provedAt()).toEqual(clock.now());
+    await db.directoryIdentity.delete({ where: { accountId } });
+  });
+});
+
 describe('recovery codes', () => {
   it('count once each, are kept as hashes, and new ones take the place of those before', async () => {
     const { ctx } = await withApp();
@@ -346,6 +374,19 @@ describe('a lost second factor', () => {
       'account.factor_lost',
     ]);
     expect(new Set(events.map(({ actorId }) => actorId)).size).toBe(3);
+  });
+
+  it('is approved by nobody for themselves, whoever asked', async () => {
+    const [first, loser] = [
+      await makeCtx(database, { email: administrator, realTime: clock }),
+      await second(),
+    ];
+    const { accountId } = loser.actor;
+    await askForNewFactor(first, { accountId, reason });
+    const { waiting } = await factorsOfAccount(first, { accountId });
+    const lossId = waiting!.id;
+    await expect(decideNewFactor(loser, { lossId, decision: 'approved' })).rejects.toBeInstanceOf(Forbidden);
+    await decideNewFactor(first, { lossId, decision: 'withdrawn' });
   });
 
   it('is decided on the server where no other administrator could', async () => {

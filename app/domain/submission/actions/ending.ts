@@ -28,7 +28,6 @@ export const agreeing = (ending: Ending, row: EndingTransition): EndingTransitio
   who: [{ holder: 'ending_decider', claim: 'any' }],
   when: [`${ending}_asked`, ...(row.when ?? [])],
   requires: [],
-  recentSecondFactor: true,
 });
 
 /** Of a duplicate whose original is High and open one person ends also a High one: the danger goes on with the original. */

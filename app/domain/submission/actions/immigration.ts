@@ -12,6 +12,7 @@ export const immigrationActions = {
     guidance:
       'It leaves the force as it was asked, to be passed on by whoever asked. The partner sees how often this was in each quarter, not for which report. A recall does not take it out of that count.',
     warns: 'guidance',
+    recentProof: true,
     done: 'Agreed. Whoever asked is told by email without content, and passes it on',
     history: 'Agreed to disclose to immigration enforcement',
     decides: 'immigration_use',
@@ -24,7 +25,6 @@ export const immigrationActions = {
         when: ['immigration_asked'],
         requires: ['item_graded', 'sanitised_text', 'immigration_recipient', 'immigration_condition'],
         secondPerson: 'beforehand',
-        recentSecondFactor: true,
         audits: ['item.disseminated', 'submission.moved'],
       },
     ],

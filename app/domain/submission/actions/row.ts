@@ -147,7 +147,6 @@ export type TransitionRow = {
   secondPerson?: 'two_person_rule' | 'beforehand';
   /** May not be done by the person who wrote the text, nor by whoever gave a grade that goes out with it. */
   differentPersonFrom?: 'text_writer';
-  recentSecondFactor: boolean;
   /** The audit events that the change writes. */
   audits: readonly AuditType[];
   /** The partner is told, by content-free mail, that something waits. */
@@ -159,7 +158,6 @@ export const transitionDefaults = {
   when: [],
   requires: [],
   claimAfter: 'unchanged',
-  recentSecondFactor: false,
   audits: ['submission.moved'],
   tellsPartner: false,
 } as const satisfies Partial<TransitionRow>;
@@ -181,6 +179,8 @@ export type ActionRow = {
   guidance?: string;
   /** The guidance is a warning, or the button is one. */
   warns?: 'guidance' | 'button';
+  /** Something leaves the force by it, so whoever takes it proved lately who they are (docs/decisions/0071). */
+  recentProof?: true;
   /** Said to police once it is taken. */
   done?: string;
   /** Said of it in the history. */
