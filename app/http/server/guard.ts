@@ -92,7 +92,7 @@ function reaching(signedIn: SignedIn | null, handle: RouteHandle | null): Signed
   }
 }
 
-const asksForProof = (handle: RouteHandle | null, params: Params<string>): boolean =>
+const asksForProof = (handle: RouteHandle | null, params: Params): boolean =>
   typeof handle?.recentProof === 'function' ? handle.recentProof(params) : (handle?.recentProof ?? false);
 
 /** Without a database nobody is known, and a form is read first, so that it can be given back. */

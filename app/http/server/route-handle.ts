@@ -21,7 +21,7 @@ export type RouteHandle = LayoutHandle & {
    * Whoever enters proved who they are within ten minutes: otherwise they are asked to first (decision 0071). Where several
    * actions share a route, it says of which.
    */
-  recentProof?: true | ((params: Params<string>) => boolean);
+  recentProof?: true | ((params: Params) => boolean);
   /**
    * What opens to a session that still owes its second factor, of which every other page knows nothing: `always`; while a first
    * one is set up; or to send a report about danger.
