@@ -74,9 +74,23 @@ describe('linking two reports', () => {
     const [one, two] = [await send(), await send()];
     const both = await Promise.allSettled([link('fib', one, two), link('fibTwo', two, one)]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    await expect(link('fib', await send(), both[0].status === 'fulfilled' ? one : two)).rejects.toThrow(
-      Invalid,
-    );
+    const [duplicate, original] = both[0].status === 'fulfilled' ? [one, two] : [two, one];
+    await expect(link('fib', await send(), duplicate)).rejects.toMatchObject({
+      fieldErrors: { kind: expect.stringContaining(await referenceOf(original)) as unknown },
+    });
+  });
+
+  it('names no original that the officer may not open', async () => {
+    const [own, duplicate, restricted] = [
+      await send(forVictim),
+      await send(forVictim),
+      await send(guessable),
+    ];
+    await people.fib.db.submission.update({ where: { id: duplicate }, data: { status: 'accepted' } });
+    await link('fib', duplicate, restricted);
+    await expect(link('spocEast', own, duplicate)).rejects.toMatchObject({
+      fieldErrors: { kind: expect.stringMatching(/Link to its original$/) as unknown },
+    });
   });
 
   it('asks for what is missing, and takes no report that the officer may not open', async () => {

@@ -89,11 +89,14 @@ export async function relateIn(tx: Tx, ctx: Ctx, input: RelateInput): Promise<vo
   const unexplained = reasonFault(input.reason, 'Enter why you link the two reports');
   if (unexplained) errors['reason'] = unexplained;
   if (!other || !isRelationKind(kind) || Object.keys(errors).length > 0) throw new Invalid(errors);
+  const others = await standingRelations(tx, other.id);
+  const original = others.find((each) => each.kind === 'duplicate_of' && each.outgoing);
   const fault = relationFault(
     kind,
     await standingRelations(tx, submission.id),
-    await standingRelations(tx, other.id),
+    others,
     other.id,
+    original ? ((await readableOther(tx, ctx, { id: original.otherId }))?.reference ?? null) : null,
   );
   if (fault) throw new Invalid({ kind: fault });
   await tx.submissionRelation.create({

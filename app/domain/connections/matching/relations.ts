@@ -20,13 +20,15 @@ export type Standing = { otherId: string; kind: RelationKind; outgoing: boolean 
 
 /**
  * Why the report cannot be related so, in a sentence; null when it can. An original is no duplicate itself, so that a
- * duplicate always leads to the report that is worked on, and no two point at each other.
+ * duplicate always leads to the report that is worked on, and no two point at each other. `original` is the reference of
+ * what the other is a duplicate of, where the actor may open it.
  */
 export function relationFault(
   kind: RelationKind,
   own: readonly Standing[],
   others: readonly Standing[],
   otherId: string,
+  original: string | null = null,
 ): string | null {
   if (own.some((each) => each.otherId === otherId && each.kind === kind))
     return 'The two reports are linked like this already';
@@ -37,6 +39,6 @@ export function relationFault(
   if (own.some((each) => duplicate(each) && !each.outgoing))
     return 'Other reports are duplicates of this one, so it cannot be a duplicate itself';
   if (others.some((each) => duplicate(each) && each.outgoing))
-    return 'The other report is a duplicate itself. Link to its original';
+    return `The other report is a duplicate itself. Link to its original${original === null ? '' : `, ${original}`}`;
   return null;
 }
