@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import type { Connection } from '#app/platform/db/client.ts';
 import { startEmbeddedDatabase } from '#app/platform/db/embedded-database.ts';
 import { databaseAt, onAdmin } from './database-template.ts';
@@ -36,11 +36,12 @@ export async function blankDatabase(): Promise<BlankDatabase> {
 
 async function create(): Promise<{ connection: Connection; remove: () => Promise<void> }> {
   const server = process.env.TEST_DATABASE_URL;
-  if (server) {
-    const name = `portal_blank_${randomBytes(6).toString('hex')}`;
+  const templates = inject('databaseTemplates');
+  if (server && templates) {
+    // By its name it is removed at the end of the run, with the others.
+    const name = `${templates.filled}_${randomBytes(6).toString('hex')}`;
     await onAdmin(server, `CREATE DATABASE ${name}`);
-    const remove = () => onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    return { connection: { connectionString: databaseAt(server, name) }, remove };
+    return { connection: { connectionString: databaseAt(server, name) }, remove: () => Promise.resolve() };
   }
   const embedded = await startEmbeddedDatabase(null);
   return { connection: embedded.connection, remove: embedded.close };

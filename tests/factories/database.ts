@@ -10,18 +10,13 @@ import type { PreparedImage } from './prepared-images.ts';
 /** What a test file leaves open, in the order in which it was opened. */
 const open: (() => Promise<void>)[] = [];
 
-/** Where a test file's own copy of a prepared database is. It is removed after the file's last test. */
+/** Where a test file's own copy of a prepared database is. On a server all copies are removed at the end of the run. */
 export async function testDatabaseSource(prepared: PreparedImage = 'filled'): Promise<DatabaseSource> {
   const templates = inject('databaseTemplates');
   const server = process.env.TEST_DATABASE_URL;
   if (templates && server) {
     const name = await takeCopy(server, templates, prepared);
     const url = databaseAt(server, name);
-    open.push(() => {
-      // Nobody waits for it; what is still there at the end goes with the templates.
-      void onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      return Promise.resolve();
-    });
     return { kind: 'postgresql', url, ownerUrl: url };
   }
   const directory = inject('databaseImages');

@@ -9,8 +9,11 @@ import { beforeTheFirst, isVouched, sealOf } from './seal.ts';
 /** Events of one seal: each is one transaction, and the next goes on where it ended. */
 const most = 1000;
 
-/** How often, and how long apart, a round looks whether older transactions have ended. The next round tries again. */
-const looks = { count: 20, milliseconds: 250 };
+/**
+ * How often, and how long apart, a round looks whether older transactions have ended: 20 seconds, as those of the server's
+ * other databases count too. The next round tries again.
+ */
+const looks = { count: 80, milliseconds: 250 };
 
 /**
  * Seals every event that is settled into the chain, in the order of their numbers, and says how many. An event is settled
