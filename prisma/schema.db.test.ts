@@ -27,6 +27,7 @@ const TYPES: Record<string, string> = {
   Json: 'jsonb',
   Bytes: 'bytea',
   'Unsupported("xid8")': 'xid8',
+  'Unsupported("tsvector")': 'tsvector',
 };
 const TABLES = `c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> '_prisma_migrations'`;
 const columnsOf = (numbers: string, table: string) =>

@@ -49,21 +49,21 @@ export async function measure(all: Record<string, () => Promise<unknown>>): Prom
   return measured;
 }
 
-/** One line for each: what it takes with little and with much, and how that grows. */
+/** One line for each: what it takes at every size, and how that grows from the first. */
 export function report(
   title: string,
-  small: Record<string, Times>,
-  large: Record<string, Times>,
-  sizes: readonly [string, string],
+  measured: readonly Record<string, Times>[],
+  sizes: readonly string[],
 ): void {
-  console.log(`${title}: median and p95 of ${ROUNDS}, milliseconds`);
-  const inWords = ({ median, p95 }: Times) =>
-    `${median.toFixed(1).padStart(8)} ${p95.toFixed(1).padStart(8)}`;
-  for (const [name, one] of Object.entries(small)) {
-    const other = large[name] ?? one;
-    const [median, p95] = [other.median / one.median, other.p95 / one.p95].map((ratio) => ratio.toFixed(2));
-    console.log(
-      `${name.padEnd(34)} ${sizes[0]}: ${inWords(one)}   ${sizes[1]}: ${inWords(other)}   ratio ${median} ${p95}`,
-    );
+  console.log(`${title}: median and p95 of ${ROUNDS}, milliseconds; ratios to ${sizes[0]}`);
+  for (const [name, first] of Object.entries(measured[0] ?? {})) {
+    const columns = measured.map((times, index) => {
+      const { median, p95 } = times[name] ?? first;
+      const inWords = `${sizes[index]}: ${median.toFixed(1).padStart(8)} ${p95.toFixed(1).padStart(8)}`;
+      return index === 0
+        ? inWords
+        : `${inWords} (${(median / first.median).toFixed(2)}, ${(p95 / first.p95).toFixed(2)})`;
+    });
+    console.log(`${name.padEnd(38)} ${columns.join('   ')}`);
   }
 }

@@ -47,10 +47,11 @@ const small = await measure(work);
 await fill(LARGE - SMALL);
 const large = await measure(work);
 
-report(`${database.kind}, with ${OPEN} open submissions`, small, large, [
-  `${SMALL} closed`,
-  `${LARGE} closed`,
-]);
+report(
+  `${database.kind}, with ${OPEN} open submissions`,
+  [small, large],
+  [`${SMALL} closed`, `${LARGE} closed`],
+);
 await database.close();
 
 /** A fiftieth of them has the mark that the open ones have, which their rows count. */

@@ -43,7 +43,7 @@ await fill(SMALL);
 const small = await measure(work);
 await fill(LARGE - SMALL);
 const large = await measure(work);
-report(database.kind, small, large, [`${SMALL} reports`, `${LARGE} reports`]);
+report(database.kind, [small, large], [`${SMALL} reports`, `${LARGE} reports`]);
 await database.close();
 
 async function fill(count: number): Promise<void> {

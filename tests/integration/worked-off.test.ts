@@ -31,8 +31,11 @@ const told: string[] = [];
 afterAll(() => console.log(told.join('\n')));
 
 /** What an officer fills in where it is not there yet. The title and the provenance are proposed, and stand. */
-const { provenance: _, ...codes } = grade;
-const filledIn: Fields = { ...codes, text: sanitised, recipient: 'spoc-be', outcome: 'used' };
+const { source, assessment, handling, mopiGroup } = grade;
+const filledIn: Fields = {
+  ...{ source, assessment, handling, mopiGroup },
+  ...{ text: sanitised, recipient: 'spoc-be', outcome: 'used' },
+};
 
 /** The form beside the text of a submission; none where the reader cannot work on it. */
 const formBeside = (page: Answer) =>

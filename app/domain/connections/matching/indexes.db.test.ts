@@ -70,13 +70,13 @@ const conditions: [string, string, string][] = [
   ],
   [
     'submission_content',
-    `report_lexemes(document) @@ websearch_to_tsquery('portal_english', 'warehouse')`,
+    `lexemes @@ websearch_to_tsquery('portal_english', 'warehouse')`,
     'submission_content_lexemes',
   ],
   // A word with a slip of a finger, as what it may be.
   [
     'submission_content',
-    `report_lexemes(document) @@ to_tsquery('portal_english', '(warehouse | warehouses) & ''van''')`,
+    `lexemes @@ to_tsquery('portal_english', '(warehouse | warehouses) & ''van''')`,
     'submission_content_lexemes',
   ],
   [

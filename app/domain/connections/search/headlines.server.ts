@@ -33,7 +33,7 @@ export async function headlinesOf(
       SELECT answer FROM jsonb_array_elements_text(report_answers(c.document)) AS answer
       WHERE text_lexemes(answer) @@ f.one_of_them
       ORDER BY ts_rank(text_lexemes(answer), f.one_of_them) DESC, length(answer) DESC LIMIT 1) a
-    WHERE c.submission_id = ANY(${ids('submission')}::uuid[]) AND report_lexemes(c.document) @@ f.words
+    WHERE c.submission_id = ANY(${ids('submission')}::uuid[]) AND c.lexemes @@ f.words
     ${Prisma.join(added, ' ')}
     UNION ALL SELECT d.id, 0, ${headline(Prisma.sql`t.text`)} FROM found f, dissemination d JOIN sanitised_text t ON t.id = d.sanitised_text_id
     WHERE d.id = ANY(${ids('dissemination')}::uuid[])) l

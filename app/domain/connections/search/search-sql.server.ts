@@ -52,13 +52,21 @@ export function commonPartsSql(parts: readonly Part[], most: number): Prisma.Sql
 
 /**
  * The finds of the parts, as rows (submission_id, rank, thing, value). A part in `common` is looked for report by report in
- * the table `newest (id)` instead of in its index.
+ * the table `newest (id, at)` instead of in its index, and gives the first `most` reports that it finds there,
+ * in the order `first`.
  */
-export function hitsSql(parts: readonly Part[], common: ReadonlySet<number>): Prisma.Sql {
+export function hitsSql(
+  parts: readonly Part[],
+  common: ReadonlySet<number>,
+  { most, first }: { most: number; first: Prisma.Sql },
+): Prisma.Sql {
   const hits = parts.map(({ rank, thing, value, from, where }, number) => {
     const found = Prisma.sql`${rank}::integer AS rank, ${thing} AS thing, ${value}::text AS value FROM ${from} WHERE ${where}`;
     return common.has(number)
-      ? Prisma.sql`SELECT n.id AS submission_id, h.rank, h.thing, h.value FROM newest n CROSS JOIN LATERAL (SELECT ${found} AND o.submission_id = n.id OFFSET 0) h`
+      ? Prisma.sql`SELECT submission_id, rank, thing, value
+          FROM (SELECT n.id AS submission_id, h.*, dense_rank() OVER (ORDER BY ${first}) AS place
+            FROM newest n CROSS JOIN LATERAL (SELECT ${found} AND o.submission_id = n.id OFFSET 0) h) h
+          WHERE place <= ${most}`
       : Prisma.sql`SELECT o.submission_id, ${found}`;
   });
   return Prisma.join(hits, ' UNION ALL ');
@@ -200,13 +208,7 @@ export const addedTexts = [
 export function textParts(found: Prisma.Sql, rank: number): Part[] {
   const none = Prisma.sql`''`;
   return [
-    part(
-      rank,
-      'text',
-      none,
-      Prisma.sql`submission_content o`,
-      Prisma.sql`report_lexemes(o.document) @@ ${found}`,
-    ),
+    part(rank, 'text', none, Prisma.sql`submission_content o`, Prisma.sql`o.lexemes @@ ${found}`),
     ...addedTexts.map(({ thing, from, where }) =>
       part(rank, thing, none, from, Prisma.sql`${where} AND text_lexemes(o.text) @@ ${found}`),
     ),

@@ -181,14 +181,17 @@ async function lookedUp(
   const common = await tx.$queryRaw<{ part: number }[]>`${commonPartsSql(parts, mostRows)}`;
   const readable = Prisma.sql`${readableBy(ctx)} AND ${receivedSql(sought)} AND ${inAreaSql(sought)} AND ${reportsSql(sought)}`;
   const since = common.length > 0 ? await newestSince(tx, looking) : null;
-  const hits = hitsSql(parts, new Set(common.map(({ part }) => part)));
+  const hits = hitsSql(parts, new Set(common.map(({ part }) => part)), {
+    most: MOST_HITS + 1,
+    first: sought.sort === 'oldest' ? Prisma.sql`n.at, n.id` : Prisma.sql`n.at DESC, n.id`,
+  });
   const disseminated = looksForDisseminated(sought)
     ? Prisma.sql`UNION ALL ${disseminatedSql(looking, words, since, disseminatedRank)} ${mentioned(looking, words, disseminatedRank)}`
     : Prisma.empty;
   // Reports are looked up by id, one for each hit (OFFSET 0): the planner would rather read every report there is.
   const rows = await tx.$queryRaw<Row[]>`
     WITH newest AS MATERIALIZED (
-      SELECT s.id FROM (SELECT * FROM submission s WHERE ${receivedSql(sought)} ORDER BY submitted_at DESC LIMIT ${mostRows}) s JOIN queue q ON q.id = s.primary_queue_id
+      SELECT s.id, s.submitted_at AS at FROM (SELECT * FROM submission s WHERE ${receivedSql(sought)} ORDER BY submitted_at DESC LIMIT ${mostRows}) s JOIN queue q ON q.id = s.primary_queue_id
       WHERE ${readable}),
     hit AS (${hits}),
     best AS (
