@@ -189,6 +189,11 @@ const conditionHolds: Record<Condition, (state: SubmissionState) => boolean> = {
   may_leave_queue: (state) => !state.restricted || state.primaryQueueKind !== 'fib',
 };
 
+const actions = [...new Set(transitions.map((row) => row.action))];
+const rowsOf = new Map<string, readonly Transition[]>(
+  actions.map((action) => [action, transitions.filter((row) => row.action === action)]),
+);
+
 /** The row that lets this actor act now, or why none does. Nothing that is not in the table is allowed. */
 function findRow(
   state: SubmissionState,
@@ -196,8 +201,8 @@ function findRow(
   actor: Mover,
   access: SubmissionAccess,
 ): { ok: true; transition: Transition } | Refusal {
-  const rows = transitions.filter((row) => row.action === action);
-  if (rows.length === 0) return forbidden('unknown_action', 'There is no such action');
+  const rows = rowsOf.get(action);
+  if (rows === undefined) return forbidden('unknown_action', 'There is no such action');
   const theirs = rows.flatMap((row) =>
     row.who.filter((who) => isHolder(who, state, actor, access)).map((who) => ({ row, who })),
   );
@@ -241,8 +246,6 @@ function becomes(
       return to;
   }
 }
-
-const actions = [...new Set(transitions.map((row) => row.action))];
 
 /** The rows that the actor may use now, in the order of the table: what the page shows as buttons and forms. */
 export function transitionsFor(state: SubmissionState, actor: Mover, access: SubmissionAccess): Transition[] {
