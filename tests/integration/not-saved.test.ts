@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { newId } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { minimalPosts, openingPosts } from '#tests/factories/form-answers.ts';
 import { errorsOf, formOf, shownAgain } from '#tests/factories/forms.ts';
@@ -342,7 +343,16 @@ describe('danger added to a report that came with no way to reach its sender', (
 describe('one unsent report too many', () => {
   it('has a page of its own after the opening', async () => {
     const uma = await makeCtx(portal.database, { email: 'uma@community-centres.example' });
-    for (let count = 0; count < 50; count += 1) await writtenDraft(uma);
+    const { answers, unfinished, ...draft } = await portal.db.draft.findUniqueOrThrow({
+      where: { id: await writtenDraft(uma) },
+    });
+    const another = () => ({
+      ...draft,
+      id: newId<'Draft'>(),
+      answers: answers ?? {},
+      unfinished: unfinished ?? {},
+    });
+    await portal.db.draft.createMany({ data: Array.from({ length: 49 }, another) });
     const hers = await portal.signedIn('uma@community-centres.example');
     const first = await hers.follow(await hers.post('/reports/new'));
     expect(first.status).toBe(200);
