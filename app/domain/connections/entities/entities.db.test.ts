@@ -6,6 +6,8 @@ import { looksFor } from '#tests/factories/looks-for.ts';
 import { search } from '#app/domain/connections/search/search.server.ts';
 import { Conflict, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
+import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
+import { openReceivedReport } from '#app/domain/triage/intelligence-report/open-intelligence-report.server.ts';
 import { recallDissemination } from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
 import { voidItem } from '#app/domain/triage/items/void-item.server.ts';
 import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
@@ -154,12 +156,20 @@ describe('the page of a vehicle', () => {
   });
 
   it('has nothing more for the SPOC once what they were sent is recalled', async () => {
+    const { disseminationId } = sent;
+    const named = async () =>
+      (await openDissemination(people.spocEast, { disseminationId })).named.map(({ name }) => name);
+    const report = () => openReceivedReport(people.spocEast, { disseminationId, as: 'page' });
+    const found = async (typed: string) => (await search(people.spocEast, looksFor(typed))).count;
+    expect(await named()).toEqual(['José Ńowak', 'BX51 ABC']);
+    expect([(await report()).reports.length, await found('driven'), await found(lorry)]).toEqual([1, 1, 1]);
     await recallDissemination(people.fib, {
       disseminationId: sent.disseminationId,
       reason: 'Sent to the wrong queue.',
     });
     await expect(page('spocEast', await vehicle())).rejects.toThrow(NotFound);
-    expect((await search(people.spocEast, looksFor(lorry))).count).toBe(0);
+    await expect(report()).rejects.toThrow(Conflict);
+    expect([await named(), await found('driven'), await found(lorry)]).toEqual([[], 0, 0]);
   });
 
   it('has no text that was written anew before anybody was sent it, and none of an item that was a mistake', async () => {

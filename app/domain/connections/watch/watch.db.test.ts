@@ -10,6 +10,7 @@ import { claim } from '#tests/factories/items-in-hand.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { unguarded } from '#tests/factories/past-danger.ts';
 import { plantedPairs, strayReport } from '#tests/factories/planted-links.ts';
+import { forVictim } from '#tests/factories/things/reports.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -79,5 +80,20 @@ describe('the standing watch', () => {
       },
     });
     expect([await news('fibTwo', two), await news('fib', two)]).toEqual([[], [one]]);
+  });
+
+  it('tells nobody of what lies in the queue of another area, which they know of and may not open', async () => {
+    const own = await submitted(people.reporter, strayReport(6));
+    const elsewhere = await submitted(people.reporter, {
+      ...strayReport(6),
+      ...forVictim,
+      places: [{ id: 'p', placeKind: 'home', placeAddress: '1 Lamp Road', placePostcode: 'B11 4AA' }],
+    });
+    await sweep();
+    const told = { where: { submissionId: { in: [own, elsewhere] } } };
+    expect(await database.db.watchNotice.count(told)).toBe(2);
+    const { lines } = await queuePage(people.fib, { queueCode: 'fib', view: 'unassigned', cursor: null });
+    expect(lines.find(({ id }) => id === own)?.news).toBe(false);
+    expect([await news('fib', own), await news('spocEast', elsewhere)]).toEqual([[], []]);
   });
 });
