@@ -245,7 +245,7 @@ export const clippedTexts: { text: string; told: string[] }[] = [
   { text: 'on the 9th he took her wages again. he is 50ish', told: ['day 2016-01-09', 'age 50'] },
   { text: 'private plate: ZZ1 BOS or similar', told: ['mark ZZ1BOS'] },
   { text: 'new years eve they came to B11 1AA', told: ['day 2015-12-31', 'postcode B11 1AA'] },
-  { text: 'She is 24 and has 2 kids, 3 and 5.', told: ['age 24', 'age 3-5'] },
+  { text: 'She is 24 and has 2 kids, 3 and 5.', told: ['age 24', 'age 3', 'age 5'] },
   { text: '3 girls in the cab, look bout 14 - 15', told: ['age 14-15'] },
   { text: 'NI no is QQ123456C, dob 04/02/1998', told: [] },
   { text: 'yest eve, ws2 8hj', told: ['day 2016-01-17', 'postcode WS2 8HJ'] },

@@ -19,14 +19,14 @@ const isCapitals = (text: string): boolean => !/[a-z]/.test(text);
 
 /** What says just before a number that it is no vehicle's. */
 const otherNumber =
-  /\b(?:flight|train|bus|route|ref|reference|crime|log|invoice|order|booking|case|job|parcel|tracking|passport|room|model|visa|code|platform|gate)\b(?: ?(?:no\.?|number|is|was|the|to|from))?[ :#]{0,3}$/i;
+  /\b(?:flight|train|route|ref|reference|crime|log|invoice|order|booking|case|job|parcel|tracking|passport|room|model|visa|code|platform|gate)\b(?: ?(?:no\.?|number|is|was|the|to|from))?[ :#]{0,3}$|\b(?:trailer|container|badge|ticket) $/i;
 
 /** What says just before or after that it is one. */
 const cueBefore =
   /\b(?:reg|regs|rego|registration|registered|plate|plates|number ?plate|vrm|vrn|index|mark)\b[^.!?\n]{0,30}$/i;
 const cueAfter = /^[^.!?\n]{0,12}\b(?:reg|plate|plates|registration)\b/i;
 const vehicleBefore =
-  /\b(?:(?:car|van|vehicle|taxi|lorry|truck|pickup|motorbike|scooter)s?|minibus(?:es)?|lorries|transit|sprinter|vito|audi|bmw|ford|fiesta|focus|golf|polo|corsa|astra|vauxhall|toyota|prius|mercedes|merc|nissan|skoda|volvo|vw|kia|seat|honda|renault|trafic|vivaro|peugeot|citroen|berlingo|range rover)\b[^.!?\n]{0,30}$/i;
+  /\b(?:driv(?:es?|ing)|drove|(?:car|van|vehicle|taxi|lorry|truck|pickup|motorbike|scooter)s?|(?:mini|m\/)?bus(?:es)?|coach|hgv|tipper|moped|lorries|transit|sprinter|vito|audi|bmw|ford|fiesta|focus|golf|polo|corsa|astra|vauxhall|toyota|prius|mercedes|merc|nissan|skoda|volvo|vw|kia|seat|honda|renault|trafic|vivaro|peugeot|citroen|berlingo|range rover)\b[^.!?\n]{0,30}$/i;
 
 /** How far before and after a mark the words are read, in characters. */
 const nearby = 60;
@@ -48,7 +48,7 @@ type Shape = {
 const before = '(?<![a-z\\d?*_/&@£$€.-])';
 /** A full stop that is followed by letters belongs to a web address. */
 const after = '(?![a-z\\d?*_@])(?![-/.][a-z\\d])';
-const shape = (inner: string) => new RegExp(`${before}${inner}${after}`, 'giu');
+const shape = (inner: string, ends = after) => new RegExp(`${before}${inner}${ends}`, 'giu');
 
 const known = (parts: readonly string[]): number => parts.join('').replace(/[?*_]/g, '').length;
 /** I is in no mark since 2001: whoever writes it means something else. */
@@ -57,7 +57,7 @@ const areaLetters = (letters: string): boolean => !/i/i.test(letters);
 const shapes: Shape[] = [
   {
     // Since 2001: "BX12 ABC", however it is written, with `?`, `*` or `_` for what is not known.
-    pattern: shape('([a-z?*_]{2})([ .-]{0,2})([\\d?*_oil]{2})([ .-]{0,2})([a-z?*_]{3})'),
+    pattern: shape('([a-z?*_]{2})([ .-]{0,2})([\\d?*_oil]{2})([ .-]{0,3})([a-z?*_]{3})'),
     is: ([area = '', age = '', last = ''], [gap = '', space = ''], { cue, vehicle }) => {
       if (!areaLetters(area) || !areaLetters(last)) return false;
       // Without a figure, "bx?? abc", nothing but its letters says that it is no question.
@@ -102,7 +102,7 @@ const shapes: Shape[] = [
   },
   {
     // All but its end: "BX15 ZZ something".
-    pattern: shape('([a-z]{2})( ?)(\\d{2})( ?)([a-z]{1,2})(?= (?:something|blank|unknown|dunno)\\b)'),
+    pattern: shape('([a-z]{2})( ?)(\\d{2})( ?)([a-z]{1,2})(?=[ -](?:something|blank|unknown|dunno)\\b)', ''),
     is: ([area = '', age = '', last = '']) => areaLetters(`${area}${last}`) && age !== '00',
     mark: (parts) => parts.join('').padEnd(7, '?'),
   },
@@ -131,7 +131,7 @@ export function marksInText(text: string): MarkInText[] {
       const [start, end] = [match.index, match.index + whole.length];
       const lead = text.slice(Math.max(0, start - nearby), start);
       const cue = cueBefore.test(lead) || cueAfter.test(text.slice(end, end + nearby));
-      if (!cue && otherNumber.test(lead)) continue;
+      if (otherNumber.test(lead)) continue;
       if (is(parts, [gap, space], { cue, vehicle: vehicleBefore.test(lead) }))
         add({ start, end, written: whole.trim(), mark: writtenMark(mark?.(parts) ?? markOf(parts)) });
     }

@@ -4,8 +4,8 @@ import { GB } from 'chrono-node/en';
 export type DayInText = { written: string; day: string };
 
 /** "he sat in the van", "sun cream", "wed", "mon to fri": too short to say a day. */
-const ambiguous = /^(?:on )?(?:sat|sun|mon|wed|fri|tue|thu|now)(?: to (?:sat|sun|fri))?,?$/i;
-const lasting = /hour|minute|\bhr|\bmin/i;
+const ambiguous = /^(?:sat|sun|mon|wed|fri|tue|thu|now)(?: ?(?:to|-|–) ?(?:sat|sun|fri))?,?$/i;
+const lasting = /hour|minute|\bhr|\bmin|\ds\b|week-?end/i;
 const houseNumber = /^\d{1,2}[/-]\d{1,2}$/;
 /** "every Friday", "on Friday and Saturday nights". */
 const again = {
@@ -15,18 +15,34 @@ const again = {
 /** On which somebody was born, and nothing happened. */
 const birth = /\b(?:d\.?o\.?b\.?|born|birth(?:day)?)(?: (?:is|was|on|date))*[ :=-]{0,3}$/i;
 
-/** "3.1.16": chrono takes it for a version. The same length, so that what is found stands where it was written. */
-const withStrokes = (text: string): string =>
-  text.replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d.])/g, '$1/$2/$3');
+/**
+ * As chrono reads it, in the same length, so that what is found stands where it was written: it takes "3.1.16" for a version,
+ * and knows neither "weds" nor "two nights ago".
+ */
+const asRead = (text: string): string =>
+  text
+    .replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d.])/g, '$1/$2/$3')
+    .replace(/\b(tue|wed)s\b/gi, '$1 ')
+    .replace(/\bthurs\b/gi, 'thu  ')
+    .replace(/\bnights ago\b/gi, 'days ago  ')
+    .replace(/\bnite\b/gi, 'eve ');
+
+/** What says that a day is still to come: "back on Thursday", which would else be the last one. */
+const toCome =
+  /\b(?:(?:will|won['’]t|going to|tomorrow|planned|[a-z]+['’]ll)\b[^.!?\n]{0,40}|(?:next|coming|until|till?|by|before|due)(?: on)? )$/i;
+
+const coming = /^(?:next|coming|this(?! (?:morning|afternoon|evening)))\b/i;
 
 /** "tues 12th", "on the 9th": a day of this month or of the one before it. No floor, and no day of a month that is named. */
 const ofMonth =
-  /\b(?:on the|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?(?: the)?) (\d{1,2})(?:st|nd|rd|th)\b(?! ?(?:of|floor|street|st|avenue|ave|road|time|day|birthday|house|door|row|stop|attempt|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi;
+  /\b(?:(?:on|of|from|since|dated) the|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?(?: the)?) (\d{1,2})(?:st|nd|rd|th)\b(?! ?(?:of|floor|street|st|avenue|ave|road|time|day|birthday|house|door|row|stop|attempt|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi;
 
-/** Feasts by which a day is named, as month and day; and what chrono does not know. */
+/** Days by their names, as month and day. */
 const named: [words: RegExp, day: string][] = [
-  [/\bnew year['’]?s eve\b/gi, '12-31'],
+  [/\bnew year['’]?s eve\b|\bNYE\b/gi, '12-31'],
   [/\bnew year['’]?s day\b/gi, '01-01'],
+  [/\b(?:christmas|xmas) eve\b/gi, '12-24'],
+  [/\b(?:christmas|xmas) day\b/gi, '12-25'],
   [/\bboxing day\b/gi, '12-26'],
 ];
 const yesterday = /\b(?:yest|y['’]?day|yesterdy)\b/gi;
@@ -38,18 +54,29 @@ export function daysInText(text: string, today: string): DayInText[] {
     if (day <= today && !found.has(day)) found.set(day, { written, day });
   };
   const from = { instant: new Date(`${today}T12:00:00Z`), timezone: 'GMT' };
-  for (const { text: read, index, start } of GB.parse(withStrokes(text), from)) {
+  const plain = asRead(text);
+  const results = GB.parse(plain, from);
+  for (const [at, { text: read, index, start }] of results.entries()) {
     const written = text.slice(index, index + read.length);
     const before = text.slice(Math.max(0, index - 20), index);
     const ofWeek = start.isCertain('weekday') && !start.isCertain('day');
     if (!ofWeek && !(start.isCertain('day') && start.isCertain('month'))) continue;
     if (ambiguous.test(written) || lasting.test(written) || again.before.test(before)) continue;
     if (birth.test(before)) continue;
-    if (ofWeek && !/^(?:last|this)\b/i.test(written) && again.after.test(text.slice(index + written.length)))
+    if (ofWeek && !/^(?:last|this)\b/i.test(written) && again.after.test(plain.slice(index + written.length)))
       continue;
     if (houseNumber.test(written) && !/\bon (?:the )?$/i.test(before)) continue;
-    const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
-    add(written, [year, month, day].map((part) => String(part).padStart(2, '0')).join('-'));
+    // "the Friday walk, 8 January", "Friday 8th": the day of the week of that date.
+    const [rest, next] = [index + read.length, results[at + 1]];
+    if (ofWeek && next && /^\d/.test(next.text) && /^(?! and\b).{0,12}$/.test(text.slice(rest, next.index)))
+      continue;
+    if (ofWeek && /^,? (?:the )?\d{1,2}(?:st|nd|rd|th)\b/i.test(plain.slice(rest))) continue;
+    const day = asDay([start.get('year'), start.get('month'), start.get('day')]);
+    if (ofWeek && (toCome.test(text.slice(Math.max(0, index - 40), index)) || coming.test(written))) continue;
+    if (day <= today) add(written, day);
+    else if (ofWeek) add(written, daysBefore(day, 7));
+    else if (!start.isCertain('year') && !toCome.test(text.slice(Math.max(0, index - 40), index)))
+      add(written, asDay([Number(day.slice(0, 4)) - 1, start.get('month'), start.get('day')]));
   }
   for (const [written, day = ''] of text.matchAll(ofMonth)) {
     const latest = latestWith(today, Number(day));
@@ -60,12 +87,15 @@ export function daysInText(text: string, today: string): DayInText[] {
       const year = Number(today.slice(0, 4));
       add(written, `${String(today.slice(5) < day ? year - 1 : year)}-${day}`);
     }
-  for (const [written] of text.matchAll(yesterday)) add(written, dayBefore(today));
+  for (const [written] of text.matchAll(yesterday)) add(written, daysBefore(today, 1));
   return [...found.values()];
 }
 
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+const asDay = (parts: (number | null)[]): string =>
+  parts.map((part) => String(part).padStart(2, '0')).join('-');
+
+const daysBefore = (day: string, many: number): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) - many * 86_400_000).toISOString().slice(0, 10);
 
 /** The last day before or on `today` with this number; null where neither this month nor the one before it has it. */
 function latestWith(today: string, day: number): string | null {

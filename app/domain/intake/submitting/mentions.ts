@@ -72,14 +72,18 @@ const lead = (text: string, start: number): string => text.slice(Math.max(0, sta
 
 /** "call me on", "our office number is": the partner's own. Somebody who is quoted says it of their own. */
 const ownBefore =
-  /(?:\b(?:call|ring|phone|reach|contact|text|email|e-mail|write to)(?: me| us)(?: back)?|\b(?:my|our)(?: own| new| office| work| direct| duty| team| charity['’]?s?| mobile| main| desk){0,3}(?: (?:number|no\.?|phone|mobile|line|tel|telephone|email|e-mail|address|website|site|web ?page|office|postcode|base|centre|desk|team)){1,2})(?: (?:is|are|on|at|in|via|by|through))?[ :(]{0,3}$/i;
+  /(?:\b(?:I['’]?m(?: reached)? on|we(?:['’]re| are| run| work| meet)\b[^.!?,\n]{0,30} (?:at|in))|\b(?:call|ring|phone|reach|contact|text|email|e-mail|write to)(?: me| us)(?: back)?|\b(?:my|our)(?: own| new| office| work| direct| duty| team| charity['’]?s?| mobile| main| desk){0,3}(?: (?:number|no\.?|phone|mobile|line|tel|telephone|email|e-mail|address|website|site|web ?page|office|postcode|base|centre|desk|team)){1,2})(?: (?:is|are|on|at|in|via|by|through))?[ :(]{0,3}$/i;
+/** "07700 900111 is my own mobile". */
+const ownAfter =
+  /^[\d ]{7,16} ?(?:\(|is |that['’]?s )?(?:my|our)(?: own)? (?:mobile|number|phone|line|email|office|postcode)\b/i;
 const helplineBefore =
   /\b(?:help ?line|hot ?line|advice line|crimestoppers|childline|samaritans|refuge|non-emergency|switchboard)\b[^.!?\n]{0,30}$/i;
 const quoted = /["“‘][^"”’]*$/;
 
 const isOwn = (text: string, start: number): boolean => {
   const said = lead(text, start);
-  return helplineBefore.test(said) || (ownBefore.test(said) && !quoted.test(said));
+  const own = ownBefore.test(said) || ownAfter.test(text.slice(start, start + nearby));
+  return helplineBefore.test(said) || (own && !quoted.test(said));
 };
 
 /** A stretch of digits as people write numbers, O, I and l for digits among them. The work for each place is bounded. */
@@ -88,6 +92,8 @@ const otherNumber =
   /\b(?:ref|reference|crime|log|account|acc|a\/c|sort code|card(?= ?n)|iban|nhs|passport|invoice|order|parcel|tracking|booking|case|visa|ni|hmrc|utr|company|isbn|serial|imei|meter)\b(?: ?(?:no\.?|number|is|was))*[ :#]{0,3}$/i;
 const phoneBefore =
   /\b(?:phone|tel|telephone|mob|mobile|cell|number|no|num|call|calls|called|ring|rings|rang|text|texts|texted|whatsapp|viber|signal|sms)\b[^.!?\n]{0,20}$/i;
+/** "07700 900 47 something" is no whole number. */
+const unfinished = /^[ .]*(?:something|\?|x{2,}|and then|blank)/i;
 const dayFirst = /^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)/;
 /** With its country, or with a first figure that British numbers have. */
 const plausible = /^(?:\+|00[1-9]|0[1-3578]|44)/;
@@ -97,6 +103,7 @@ function phonesIn(text: string): Read[] {
     const [found] = match;
     const before = lead(text, match.index);
     if ((found.match(/\d/g)?.length ?? 0) < 7 || dayFirst.test(found) || otherNumber.test(before)) return [];
+    if (unfinished.test(text.slice(match.index + found.length))) return [];
     const read = found.replace(/o/gi, '0').replace(/[il]/gi, '1');
     const compact = read.replace(/[^\d+]/g, '').replace(/^(\+44|0044|44)0/, '$1');
     // The nought in front is often left out of a mobile number.
