@@ -213,13 +213,14 @@ describe('a restricted report whose access list has others of FIB on it', () => 
   });
 
   it('is in no list, count or search of theirs either', async () => {
+    for (const thing of ['claimed report', 'entity', 'FIB task', 'dissemination'] as const)
+      await standing({ thing });
     const browser = await browserOf('officer');
     const lists = rows
       .filter((row) => row.method === 'GET' && row.thing === '-' && row.expected.officer === 'ok')
-      .flatMap(({ pattern }) =>
-        /^\/(queues|tasks|approvals|disseminations|high|$)/.test(pattern) ? [pattern] : [],
-      );
-    const searches = [];
+      .map(({ pattern }) => pattern)
+      .filter((pattern) => /^\/(queues|tasks|approvals|disseminations|high|$)/.test(pattern));
+    const searches: string[] = [];
     for (const query of ['BX51 ABC', 'van']) searches.push(await sendForm(browser, '/search', { query }));
     const asked = [
       ...lists,
@@ -227,17 +228,20 @@ describe('a restricted report whose access list has others of FIB on it', () => 
       ...taskViews.map((view) => `/tasks?view=${view}`),
       ...searches,
     ];
+    expect(asked.length).toBeGreaterThan(25);
     for (const ended of [false, true]) {
       await restrictToAnother(ended);
       const hidden = await portal.db.submission.findMany({
         where: { restricted: true, priority: { not: 'high' } },
       });
       const words = hidden.flatMap(({ id, reference }) => [id, reference]);
-      expect([asked.length > 25, words.length > 20]).toEqual([true, true]);
+      expect(hidden.length).toBeGreaterThan(3);
+      const shown: string[] = [];
       for (const address of asked) {
         const { status, text } = await browser.get(address);
-        expect([address, status, words.filter((word) => text.includes(word))]).toEqual([address, 200, []]);
+        if (status !== 200 || words.some((word) => text.includes(word))) shown.push(`${status} ${address}`);
       }
+      expect(shown).toEqual([]);
     }
   });
 });
