@@ -48,7 +48,7 @@ test('an ordinary report takes an officer nine clicks or eight keys and two page
   const banner = await officer
     .locator('.portal-demonstration, .govuk-notification-banner')
     .evaluateAll((all) => all.reduce((sum, each) => sum + each.clientHeight, 0));
-  expect(height - banner, 'the page of a short report').toBeLessThanOrEqual(1450);
+  expect(height - banner, 'the page of a short report').toBeLessThanOrEqual(1200);
   await click(choose(officer, 'Source', /^2 /));
   await expect(
     officer.getByRole('paragraph').filter({ hasText: 'Untested. Has told us nothing' }),

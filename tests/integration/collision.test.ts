@@ -204,3 +204,19 @@ describe('a form about a submission that has changed since it was opened', () =>
     expect(load(answer.text)('.portal-history')).toHaveLength(0);
   });
 });
+
+it('gives back what was typed beside a report when one of its matches is linked', async () => {
+  const [, submissionId] = [await claimed(), await claimed()];
+  const path = `/submissions/${submissionId}`;
+  const page = await officer.get(path);
+  const other = load(page.text)('button[name=linked]').attr('value') ?? '';
+  const typed = { title: 'A van', text: 'Men are fetched <at night>.', source: '2' };
+  const answer = await officer.post(path, { ...formOf(page.text).fields, ...typed, linked: other });
+  const back = load(answer.text);
+  expect(answer.status).toBe(200);
+  expect(back('[role=alert]').text()).toContain('Linked, with the reason of the match');
+  expect(back(`button[name=linked][value="${other}"]`)).toHaveLength(0);
+  expect(back('[name=text]').text().trim()).toBe(typed.text);
+  expect([back('[name=title]').val(), back('[name=source]:checked').val()]).toEqual(['A van', '2']);
+  expect(await portal.db.submissionRelation.count({ where: { submissionId, otherId: other } })).toBe(1);
+});

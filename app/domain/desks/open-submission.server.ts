@@ -10,6 +10,7 @@ import { newsOf, unseenNotices, type WatchNews } from '../connections/watch/watc
 import { contactOf, type Contact } from '../connections/contact-plan/contact-of.server.ts';
 import { entitiesIn, type Named } from '../connections/entities/entities-in.server.ts';
 import { NotFound } from '../kernel/failures.ts';
+import { nearMatches, type NearMatch } from '../connections/matching/near-matches.ts';
 import { matchesOf, type MatchCounts } from '../connections/matching/open-matches.server.ts';
 import { formOfVersion } from '../form/forms.server.ts';
 import { recordsOf, type Records } from '../connections/records/records-of.server.ts';
@@ -117,6 +118,8 @@ export type OpenedSubmission =
       /** What the standing watch noticed since its holder last looked, of what the reader may open. */
       news: WatchNews[];
       matchCounts: MatchCounts;
+      /** The strongest matches that are not linked, beside the text. */
+      matches: NearMatch[];
       mayExport: boolean;
       mayRetain: boolean;
       maySeeReadings: boolean;
@@ -172,6 +175,7 @@ export async function openSubmission(
     const written = writtenOf(row);
     const { matches, counts } = await matchesOf(tx, ctx, submission);
     const { relations, elsewhere } = await readRelations(tx, ctx, submission.id);
+    const standing = relations.filter(({ ended }) => ended === null);
     const offered = transitionsFor(submission.state, ctx.actor, accessTo(ctx, submission));
     return {
       view: 'whole',
@@ -204,11 +208,12 @@ export async function openSubmission(
       notes: row.submissionNotes.map(noteOf),
       planLinks: planLinksOf(ctx, submission, row.submissionPlanLinks),
       mayLinkPlan: mayLinkPlan(ctx.actor, submission),
-      relations: relations.filter(({ ended }) => ended === null),
+      relations: standing,
       relationsElsewhere: elsewhere,
       named: await entitiesIn(tx, { submissionId: submission.id }),
       news: newsOf(row.watchNotices, matches),
       matchCounts: counts,
+      matches: nearMatches(matches, standing),
       mayExport: mayExport(ctx.actor, submission.state),
       mayRetain: may(ctx.actor, 'retention.decide'),
       maySeeReadings: may(ctx.actor, 'readings.oversee'),

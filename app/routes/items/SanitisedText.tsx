@@ -8,7 +8,7 @@ import {
   useWarned,
 } from '#app/ui/triage/ReleaseWarnings.tsx';
 
-export type SanitisedTextProps = { label: string; rows: number; 'data-key'?: string };
+export type SanitisedTextProps = { label: string; labelSize?: 's'; rows: number; 'data-key'?: string };
 
 /** The field of a sanitised text, with what the checks found in it and what they ask. */
 export function SanitisedText(field: SanitisedTextProps) {

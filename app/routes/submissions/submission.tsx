@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { linkMatches } from '#app/domain/connections/matching/link-matches.server.ts';
 import { neighbours } from '#app/domain/triage/queues/neighbours.server.ts';
 import { z } from 'zod';
 import { expectedVersion, shownAtTimes, tick } from '#app/domain/kernel/fields.ts';
@@ -8,6 +9,7 @@ import { gradeForm } from '#app/domain/triage/items/grade-item.server.ts';
 import { nextQueue, takeNext } from '#app/domain/triage/queues/take-next.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { link } from '#app/http/link.ts';
+import { doneWords } from '#app/http/forms/done.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { askAboutText, askedOfText, decisionsIn } from '#app/routes/items/sanitising.ts';
@@ -17,6 +19,7 @@ import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Beside } from './submission/Beside.tsx';
+import { useMessages } from '#app/ui/messages.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { WholeSubmission } from './submission/WholeSubmission.tsx';
 import { KnownSubmission } from './submission/KnownSubmission.tsx';
@@ -65,14 +68,22 @@ const form = z.object({
   confirmed: shownAtTimes(),
   next: tick(),
   press: shownAtTimes(),
+  linked: shownAtTimes(),
   expectedVersion: expectedVersion(),
 });
 
-/** Saves what is filled in beside the text; pressed to send, what may leave does. Then the next of the queue is taken. */
+/**
+ * Saves what is filled in beside the text; pressed to send, what may leave does. Then the next of the queue is taken. A
+ * match that is linked changes nothing of the form: it comes back as it was typed.
+ */
 export const action = formAction(form, async (posted, args: Route.ActionArgs, again) => {
   const ctx = ctxOf(args);
   const { submissionId } = idsOf(args);
-  const { item, checked, comment, press, next, ...filledIn } = posted;
+  const { item, checked, comment, press, linked, next, ...filledIn } = posted;
+  if (linked !== '') {
+    await linkMatches(ctx, { submissionId, others: [linked] });
+    return again([], { done: 'related-matches' as const }, 200);
+  }
   const saved = await saveAssessment(ctx, {
     ...filledIn,
     submissionId,
@@ -96,8 +107,9 @@ export const action = formAction(form, async (posted, args: Route.ActionArgs, ag
     : flash(here(null), saved.sent ? 'sent-and-closed' : 'answer_and_close');
 });
 
-export default function Submission({ loaderData }: Route.ComponentProps) {
+export default function Submission({ loaderData, actionData }: Route.ComponentProps) {
   const link = useLink();
+  const t = useMessages();
   const { opened, beside, next } = loaderData;
   const { list } = useRequestFrame();
   return (
@@ -106,7 +118,13 @@ export default function Submission({ loaderData }: Route.ComponentProps) {
       backHref={list?.href ?? link('queues/queues')}
       backText={list ? 'Back to the list' : 'Queues'}
       backKey="queues"
-      success={next ? <DoneAndNext next={next} /> : undefined}
+      success={
+        actionData && 'done' in actionData ? (
+          doneWords(actionData.done, t)
+        ) : next ? (
+          <DoneAndNext next={next} />
+        ) : undefined
+      }
     >
       {beside ? <Beside beside={beside} /> : null}
       {opened.view === 'whole' ? (

@@ -24,7 +24,8 @@ export function keepTyped(
   const { document } = window;
   // What came back with errors is not saved either, but for a page of a report: that keeps it, and says so in its address.
   const isKept = new URLSearchParams(window.location.search).has('problems');
-  const cameBack = !isKept && document.querySelector('.govuk-error-summary') !== null;
+  const cameBack =
+    !isKept && ('cameBack' in form.dataset || document.querySelector('.govuk-error-summary') !== null);
   const canAsk = 'requestSubmit' in form && 'AbortController' in window;
   let sendsNow = false;
   let asks = false;

@@ -10,9 +10,9 @@ export type NamedHereProps = {
 export function NamedHere({ named, hrefOf }: NamedHereProps) {
   if (named.length === 0) return null;
   return (
-    <>
-      <h3 className="govuk-heading-s">Named here: see where else it stands</h3>
-      <ul className="govuk-list portal-named">
+    <div className="portal-named">
+      <h3 className="govuk-heading-s">Named here: see where else</h3>
+      <ul className="govuk-list portal-named__list">
         {named.map(({ id, kind, name, readFromText }) => (
           <li key={id}>
             <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(id)}>
@@ -25,6 +25,6 @@ export function NamedHere({ named, hrefOf }: NamedHereProps) {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

@@ -20,33 +20,36 @@ export function PartnerCautions({ cautions, limitReason = null, headingLevel = 2
   const Heading = `h${headingLevel}` as const;
   return (
     <>
-      <Heading className="govuk-heading-s">Risk to the source, as the partner says it</Heading>
-      {cautions.risk.length === 0 ? (
-        <p className="govuk-body">
-          {cautions.guessed === 'no'
-            ? 'The partner says that nobody could guess who told them.'
-            : cautions.guessed === 'yes'
-              ? 'The partner says that somebody could guess who told them.'
-              : 'It is not known whether somebody could guess who told the partner. Take it that they could.'}
-        </p>
-      ) : (
-        <SummaryList
-          rows={cautions.risk.map(({ label, answer }) => ({
-            key: label,
-            value: <span className="portal-verbatim">{answer.join('\n')}</span>,
-          }))}
-        />
-      )}
-      <Heading className="govuk-heading-s">What the partner wishes</Heading>
-      <Limits limits={cautions.limits} limitReason={limitReason} />
+      <div>
+        <Heading className="govuk-heading-s">Risk to the source, as the partner says it</Heading>
+        {cautions.risk.length === 0 ? (
+          <p className="govuk-body">
+            {cautions.guessed === 'no'
+              ? 'The partner says that nobody could guess who told them.'
+              : cautions.guessed === 'yes'
+                ? 'The partner says that somebody could guess who told them.'
+                : 'It is not known whether somebody could guess who told the partner. Take it that they could.'}
+          </p>
+        ) : (
+          <SummaryList
+            rows={cautions.risk.map(({ label, answer }) => ({
+              key: label,
+              value: <span className="portal-verbatim">{answer.join('\n')}</span>,
+            }))}
+          />
+        )}
+      </div>
+      <div>
+        <Heading className="govuk-heading-s">What the partner wishes</Heading>
+        <Limits limits={cautions.limits} limitReason={limitReason} />
+      </div>
     </>
   );
 }
 
 function Limits({ limits, limitReason }: Pick<Cautions, 'limits'> & { limitReason: string | null }) {
   const { limit, agencies, callFirst, notForImmigration, reason } = limits;
-  if (!hasLimit(limits))
-    return <p className="govuk-body">The partner set no limit on sharing and need not be called first.</p>;
+  if (!hasLimit(limits)) return <p className="govuk-body">They set no limit and need not be called first.</p>;
   return (
     <>
       <WarningText>

@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { newId, type Id } from '../../kernel/id.ts';
 import { kindOfMatch } from './kind-of-match.ts';
-import { matchesOf, type Match } from './open-matches.server.ts';
+import { matchesOf, noticesSeen, type Match } from './open-matches.server.ts';
 import { lockRelations } from './relate-submissions.server.ts';
 import { relationFault } from './relations.ts';
 import { relatedSubmission, standingRelations } from './relations.server.ts';
@@ -49,6 +49,12 @@ export async function linkMatches(
         relatedAt: ctx.clock.now(),
       })),
     });
+    await noticesSeen(
+      tx,
+      ctx,
+      submission,
+      linked.map(({ submissionId }) => submissionId),
+    );
     const [first, ...more] = linked.map((match) => ({
       type: 'submission.related' as const,
       data: { kind: kindOfMatch(match), other: match.submissionId },

@@ -68,15 +68,12 @@ export async function openMatches(
     const { matches, counts } = await matchesOf(tx, ctx, submission);
     const from = matches.findIndex(({ submissionId }) => submissionId === input.after) + 1;
     const shown = matches.slice(from, from + MATCHES_PER_PAGE);
-    if (submission.state.claimedBy === ctx.actor.accountId)
-      await tx.watchNotice.updateMany({
-        where: {
-          submissionId: submission.id,
-          seenAt: null,
-          otherId: { in: shown.flatMap((match) => (match.readable ? [match.submissionId] : [])) },
-        },
-        data: { seenAt: ctx.clock.now() },
-      });
+    await noticesSeen(
+      tx,
+      ctx,
+      submission,
+      shown.flatMap((match) => (match.readable ? [match.submissionId] : [])),
+    );
     await record(tx, ctx, {
       type: 'matches.read',
       data: { shown: shown.map(({ submissionId }) => submissionId), elsewhere: counts.elsewhere },
@@ -91,6 +88,20 @@ export async function openMatches(
       next: from + MATCHES_PER_PAGE < matches.length ? (shown.at(-1)?.submissionId ?? null) : null,
       first: from + 1,
     };
+  });
+}
+
+/** What the watch noticed of these reports is over for the holder, who has looked at them. */
+export async function noticesSeen(
+  tx: Tx,
+  ctx: Ctx,
+  { id: submissionId, state }: LoadedSubmission,
+  others: readonly Id<'Submission'>[],
+): Promise<void> {
+  if (state.claimedBy !== ctx.actor.accountId) return;
+  await tx.watchNotice.updateMany({
+    where: { submissionId, seenAt: null, otherId: { in: [...others] } },
+    data: { seenAt: ctx.clock.now() },
   });
 }
 

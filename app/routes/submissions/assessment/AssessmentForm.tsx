@@ -23,7 +23,7 @@ import { Select } from '#app/ui/govuk/Select.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { useFieldState } from '#app/ui/govuk/field-state.ts';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
-import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+import { Form, HiddenField, useFormState } from '#app/ui/layout/Form.tsx';
 import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import { HandedOn } from '#app/ui/triage/HandedOn.tsx';
 import { PartnerCautions } from '#app/ui/triage/PartnerCautions.tsx';
@@ -38,6 +38,9 @@ export type AssessmentFormProps = {
   /** The number that a new item gets. */
   nextNumber: number;
 };
+
+/** The id of the form, for what stands beside it and belongs to it. */
+export const assessmentForm = 'assess';
 
 /**
  * Everything that an ordinary submission takes, in one form: the item, its grade, its text, who gets it and how the
@@ -60,18 +63,20 @@ export function AssessmentForm({ submissionId, version, sheet, nextNumber }: Ass
   const leaves = may.send ? (may.close ? 'Send and close' : 'Send') : may.close ? 'Close' : null;
   return (
     <Form
+      id={assessmentForm}
       action={link('submissions/submission', { submissionId })}
       values={values}
       expectedVersion={version}
       data-keep
+      {...(useFormState() ? { 'data-came-back': '' } : {})}
       className="portal-assess"
     >
-      <h2 className="govuk-heading-m" id="work">
+      <h2 className="govuk-heading-s" id="work">
         {may.grade ? (item ? `Item ${item.number}` : `Item ${nextNumber}`) : 'End'}
       </h2>
       {may.grade ? <ItemFields sheet={sheet} /> : null}
       {may.grade && may.write ? (
-        <SanitisedText label="Sanitised text" rows={5} {...keyOf('write').attributes} />
+        <SanitisedText label="Sanitised text" labelSize="s" rows={3} {...keyOf('write').attributes} />
       ) : null}
       {newest?.sentBack ? (
         <InsetText>
@@ -117,7 +122,13 @@ function ItemFields({ sheet }: { sheet: AssessmentSheet }) {
       {item ? (
         <p className="govuk-body">{item.title}</p>
       ) : (
-        <Input name="title" label="What is this item about?" labelSize="s" autoComplete="off" />
+        <Input
+          name="title"
+          label="What is this item about?"
+          labelSize="s"
+          formGroupClassName="portal-assess__beside"
+          autoComplete="off"
+        />
       )}
       <CodeRow name="source" legend="Source" codes={sourceGrades} suggested={proposal.source} />
       <CodeRow
@@ -125,6 +136,12 @@ function ItemFields({ sheet }: { sheet: AssessmentSheet }) {
         legend="Assessment"
         codes={assessmentGrades}
         suggested={proposal.assessment}
+      />
+      <CodeRow name="handling" legend="Handling" codes={handlingCodes} suggested={proposal.handling} />
+      <CodeRow
+        name="mopiGroup"
+        legend="MoPI group"
+        codes={mopiGroups.map(({ group, label, definition }) => ({ code: group, label, definition }))}
       />
       <div className="portal-assess__asked portal-assess__asked--doubt">
         <Textarea
@@ -135,7 +152,6 @@ function ItemFields({ sheet }: { sheet: AssessmentSheet }) {
           autoComplete="off"
         />
       </div>
-      <CodeRow name="handling" legend="Handling" codes={handlingCodes} suggested={proposal.handling} />
       <div className="portal-assess__asked portal-assess__asked--conditions">
         <CodeRow name="actionCode" legend="Action code" codes={actionCodes} />
         <CodeRow name="sanitisationCode" legend="Sanitisation" codes={sanitisationCodes} />
@@ -158,19 +174,16 @@ function ItemFields({ sheet }: { sheet: AssessmentSheet }) {
           />
         </div>
       ) : null}
-      <CodeRow
-        name="mopiGroup"
-        legend="MoPI group"
-        codes={mopiGroups.map(({ group, label, definition }) => ({ code: group, label, definition }))}
-      />
-      <CodeMeanings because={proposal.because} />
-      {sheet.ofFiveByFiveTime && !item?.grade ? (
-        <Details summary="It was graded 5x5x5 before" className="govuk-!-margin-bottom-3">
-          <Input name="fiveByFive" label="5x5x5 grade" width={5} autoComplete="off" spellCheck={false} />
-        </Details>
-      ) : (
-        <HiddenField name="fiveByFive" />
-      )}
+      <div className="portal-folds">
+        <CodeMeanings because={proposal.because} />
+        {sheet.ofFiveByFiveTime && !item?.grade ? (
+          <Details summary="It was graded 5x5x5 before">
+            <Input name="fiveByFive" label="5x5x5 grade" width={5} autoComplete="off" spellCheck={false} />
+          </Details>
+        ) : (
+          <HiddenField name="fiveByFive" />
+        )}
+      </div>
       {['day', 'month', 'year'].map((part) => (
         <HiddenField key={part} name={`reviewOn-${part}`} />
       ))}
@@ -179,7 +192,8 @@ function ItemFields({ sheet }: { sheet: AssessmentSheet }) {
         label="Provenance"
         labelSize="s"
         hint="How the source knows, never who it is. Police only"
-        rows={2}
+        formGroupClassName="portal-assess__line"
+        rows={1}
         autoComplete="off"
       />
     </>
@@ -190,8 +204,11 @@ function ItemFields({ sheet }: { sheet: AssessmentSheet }) {
 function Recipient({ sheet }: { sheet: AssessmentSheet }) {
   return (
     <>
-      <PartnerCautions cautions={sheet.cautions} headingLevel={3} />
+      <div className="portal-assess__cautions">
+        <PartnerCautions cautions={sheet.cautions} headingLevel={3} />
+      </div>
       <Select
+        formGroupClassName="portal-assess__beside"
         name="recipient"
         label="Disseminate to"
         labelSize="s"
@@ -233,23 +250,11 @@ function End({ submissionId }: Pick<AssessmentFormProps, 'submissionId'>) {
           })),
         ]}
       />
-      <p className="govuk-body-s">
-        A crime, a safeguarding action and what was passed on rest on{' '}
-        <a className="govuk-link" href={link('submissions/records/records', { submissionId })}>
-          records elsewhere
-        </a>
-        , a duplicate on{' '}
-        <a className="govuk-link" href={link('submissions/links', { submissionId })}>
-          its link
-        </a>
-        .
-      </p>
       <Unsanitised gates={asked('unsanitised')} />
       <NoContactPlan gates={asked('noContactPlan')} />
       <HandedOn gates={asked('handedOn')} />
       <Details
-        summary="What the partner reads"
-        className="govuk-!-margin-bottom-3"
+        summary="What the partner reads, and what an outcome rests on"
         open={Boolean(errorOf('comment') ?? errorOf('confirmed'))}
       >
         <Textarea
@@ -259,6 +264,17 @@ function End({ submissionId }: Pick<AssessmentFormProps, 'submissionId'>) {
           rows={3}
           autoComplete="off"
         />
+        <p className="govuk-body-s">
+          A crime, a safeguarding action and what was passed on rest on{' '}
+          <a className="govuk-link" href={link('submissions/records/records', { submissionId })}>
+            records elsewhere
+          </a>
+          , a duplicate on{' '}
+          <a className="govuk-link" href={link('submissions/links', { submissionId })}>
+            its link
+          </a>
+          .
+        </p>
         {outcomeCodes.map((code) => (
           <p key={code} className="govuk-body-s">
             <strong>{outcomes[code].label}</strong>: {outcomes[code].template}

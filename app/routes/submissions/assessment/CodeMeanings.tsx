@@ -21,7 +21,7 @@ const groups = [
 /** Every code with what it means, chosen or not. */
 export function CodeMeanings({ because }: { because: readonly string[] }) {
   return (
-    <Details summary="What the codes mean, and what the answers suggest" className="govuk-!-margin-bottom-3">
+    <Details summary="What the codes mean">
       <ul className="govuk-list govuk-list--bullet">
         {because.map((reason) => (
           <li key={reason}>{reason}</li>

@@ -33,7 +33,7 @@ export function CodeRow({ name, legend, codes, suggested }: CodeRowProps) {
               <>
                 <strong>{code}</strong>
                 <span className="govuk-visually-hidden"> {label}</span>
-                {hint}
+                {attributes['data-key'] === String(code).toLowerCase() ? null : hint}
               </>
             ),
             attributes,

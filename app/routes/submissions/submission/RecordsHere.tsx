@@ -13,9 +13,7 @@ export function RecordsHere({ records, hrefs }: RecordsHereProps) {
   return (
     <>
       {standing.length === 0 ? (
-        <p className="govuk-body">
-          No crime number, log, NRM reference, referral or word to another agency is recorded.
-        </p>
+        <p className="govuk-body">None recorded.</p>
       ) : (
         <RecordTable caption="Records elsewhere" links={standing} hrefOf={hrefs.record} />
       )}

@@ -5,6 +5,7 @@ import { Folded, Section } from '#app/ui/layout/PageParts.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import { NamedHere } from '#app/ui/triage/NamedHere.tsx';
 import { History } from '#app/ui/triage/History.tsx';
+import { assessmentForm } from '../assessment/AssessmentForm.tsx';
 import { MatchCounts, matchesInShort } from '../MatchCounts.tsx';
 import { Notes, writeNote } from '../Notes.tsx';
 import { PartnerMessages } from '../PartnerMessages.tsx';
@@ -13,9 +14,9 @@ import { RelationList } from '../RelationList.tsx';
 import { AccessList } from './AccessList.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
 import { ContactHere, hasContactPart } from './ContactHere.tsx';
+import { NearMatches } from './NearMatches.tsx';
 import { RecordsHere } from './RecordsHere.tsx';
 import { SubmissionItems } from './submission-items.tsx';
-import { WatchNewsHere } from './WatchNewsHere.tsx';
 import { WhyHere } from './WhyHere.tsx';
 import type { Whole } from './WholeSubmission.tsx';
 
@@ -29,26 +30,26 @@ export function SubmissionParts({ opened, markAsRead }: { opened: Whole; markAsR
   const standing = standingLinks(opened);
   return (
     <>
-      <SubmissionItems opened={opened} />
-      <Section id="files" title="Files" short={opened.files.length === 0}>
-        <AttachmentList
-          files={opened.files}
-          hrefs={{
-            view: (attachmentId: string) => link('attachments/open', { attachmentId }),
-            original: (attachmentId: string) => link('attachments/original', { attachmentId }),
-          }}
-        />
-      </Section>
       <Section
         id="matches"
         title={`Matches with other reports: ${matchesInShort(opened.matchCounts)}`}
         short={opened.relations.length === 0 && opened.news.length === 0 && opened.named.length === 0}
       >
-        <WatchNewsHere
+        <NearMatches
+          matches={opened.matches}
           news={opened.news}
           hrefOf={(other) => link('submissions/submission', { submissionId: other })}
+          form={
+            opened.assessment
+              ? { id: assessmentForm, action: link('submissions/submission', { submissionId }) }
+              : null
+          }
         />
-        <MatchCounts counts={opened.matchCounts} href={link('submissions/matches', { submissionId })} />
+        <MatchCounts
+          counts={opened.matchCounts}
+          news={opened.news.length}
+          href={link('submissions/matches', { submissionId })}
+        />
         <NamedHere named={opened.named} hrefOf={(entityId) => link('entities/entity', { entityId })} />
         <RelationList
           relations={opened.relations}
@@ -61,6 +62,20 @@ export function SubmissionParts({ opened, markAsRead }: { opened: Whole; markAsR
           </a>
         </p>
       </Section>
+      <SubmissionItems opened={opened} />
+      <Section id="files" title="Files" short={opened.files.length === 0}>
+        <AttachmentList
+          files={opened.files}
+          hrefs={{
+            view: (attachmentId: string) => link('attachments/open', { attachmentId }),
+            original: (attachmentId: string) => link('attachments/original', { attachmentId }),
+          }}
+        />
+      </Section>
+      <Section id="messages" title="Messages" short={messages.length === 0}>
+        <PartnerMessages messages={messages} />
+        {markAsRead}
+      </Section>
       <Section id="tasks" title="Tasks" short={opened.tasks.length === 0}>
         <TasksHere
           lines={opened.tasks}
@@ -68,14 +83,12 @@ export function SubmissionParts({ opened, markAsRead }: { opened: Whole; markAsR
           newHref={link('submissions/task-new', { submissionId })}
         />
       </Section>
-      {hasContactPart(opened.contact) ? (
-        <Section id="contact" title="Contact plan">
-          <ContactHere
-            contact={opened.contact}
-            href={link('submissions/contact-plan/contact-plan', { submissionId })}
-          />
-        </Section>
-      ) : null}
+      <Section id="notes" title="Notes" short={opened.notes.length === 0}>
+        <Notes notes={opened.notes} />
+        <ButtonLink href={link('submissions/note-new', { submissionId })} variant="secondary">
+          {writeNote}
+        </ButtonLink>
+      </Section>
       <Section id="records" title="Records elsewhere" short={opened.records.standing.length === 0}>
         <RecordsHere
           records={opened.records}
@@ -86,16 +99,14 @@ export function SubmissionParts({ opened, markAsRead }: { opened: Whole; markAsR
           }}
         />
       </Section>
-      <Section id="messages" title="Messages" short={messages.length === 0}>
-        <PartnerMessages messages={messages} />
-        {markAsRead}
-      </Section>
-      <Section id="notes" title="Notes" short={opened.notes.length === 0}>
-        <Notes notes={opened.notes} />
-        <ButtonLink href={link('submissions/note-new', { submissionId })} variant="secondary">
-          {writeNote}
-        </ButtonLink>
-      </Section>
+      {hasContactPart(opened.contact) ? (
+        <Section id="contact" title="Contact plan">
+          <ContactHere
+            contact={opened.contact}
+            href={link('submissions/contact-plan/contact-plan', { submissionId })}
+          />
+        </Section>
+      ) : null}
       {restricted ? (
         <Section id="access-list" title="Access list">
           <AccessList lines={opened.accessList} high={identity.priority === 'high'} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DocumentEntry, DocumentSection, SubmittedDocument } from '#app/domain/form/document.ts';
 import { formWords } from '#app/domain/form/words.ts';
 import { answered, documentRows } from '#app/ui/form/document-rows.tsx';
@@ -10,6 +11,8 @@ export type ToldProps = {
   narrative: string | null;
   /** Everything stands open: what is High is read whole. */
   open: boolean;
+  /** Stands with what is folded. */
+  children: ReactNode;
 };
 
 const answersOf = (section: DocumentSection) => section.pages.flatMap((page) => page.entries);
@@ -18,7 +21,7 @@ const answersOf = (section: DocumentSection) => section.pages.flatMap((page) => 
  * A report as it was sent, in the order in which an officer reads it: what happened and when, then people, places and
  * vehicles, then every other answer, folded. What was not answered is counted, and named on demand.
  */
-export function Told({ document, narrative, open }: ToldProps) {
+export function Told({ document, narrative, open, children }: ToldProps) {
   const { sections } = document;
   const isStory = ({ questionId }: DocumentEntry) => questionId === narrative;
   const first = sections.find((section) => answersOf(section).some(isStory));
@@ -40,15 +43,12 @@ export function Told({ document, narrative, open }: ToldProps) {
       {first ? <Answers entries={answersOf(first).filter((entry) => !isStory(entry))} /> : null}
       {lists.flatMap(({ cards }) =>
         cards.map(({ itemId, title, entries }) => (
-          <div key={itemId}>
+          <div key={itemId} className="portal-told__card">
             <h3 className="govuk-heading-s govuk-!-margin-bottom-0">{title}</h3>
             <Answers entries={entries} />
           </div>
         )),
       )}
-      {empty.length > 0 ? (
-        <p className="govuk-body-s portal-secondary">Nothing under: {empty.join(', ')}</p>
-      ) : null}
       <div className="portal-folds">
         {sections
           .filter((section) => section !== first && answered(answersOf(section)).length > 0)
@@ -57,8 +57,12 @@ export function Told({ document, narrative, open }: ToldProps) {
               <Answers entries={answersOf(section)} />
             </Folded>
           ))}
-        {left.length > 0 ? (
-          <Folded title={formWords.notAnswered({ count: left.length })} headingLevel={3}>
+        {left.length + empty.length > 0 ? (
+          <Folded
+            title={left.length > 0 ? formWords.notAnswered({ count: left.length }) : 'Nothing said under'}
+            headingLevel={3}
+          >
+            {empty.length > 0 ? <p className="govuk-body-s">Nothing under: {empty.join(', ')}</p> : null}
             <ul className="govuk-list govuk-list--bullet">
               {left.map(({ questionId, label }) => (
                 <li key={questionId}>{label}</li>
@@ -66,6 +70,7 @@ export function Told({ document, narrative, open }: ToldProps) {
             </ul>
           </Folded>
         ) : null}
+        {children}
       </div>
     </div>
   );

@@ -43,6 +43,53 @@ export function WholeSubmission({ opened }: { opened: Whole }) {
       step?.do === 'disseminate' ||
       (step?.do === 'action' &&
         (step.action === 'answer_and_close' || (step.action === 'accept' && sheet.may.send))));
+  const work = (
+    <>
+      <h2 className={sheet ? 'govuk-heading-s' : 'govuk-heading-m'}>
+        {sheet ? 'What else you can do' : 'What you can do'}
+      </h2>
+      <ActionList
+        // Closing stands in the form.
+        actions={opened.actions.filter(({ action }) => !sheet?.may.close || action !== 'answer_and_close')}
+        version={identity.version}
+        next={{ step: inForm ? null : step, hrefs: itemHrefs(link, submissionId) }}
+        hrefOf={(action) =>
+          isEndAction(action)
+            ? link('submissions/end', { submissionId })
+            : link('submissions/action', { submissionId, action })
+        }
+      >
+        {sheet ? null : <ItemsInShort items={opened.items} />}
+      </ActionList>
+      <KeysLine
+        searchHref={link('search')}
+        helpHref={link('help/keyboard')}
+        guideHref={link('help/triage')}
+        soundHref={link('help/sound')}
+      />
+      {opened.items.some(({ voided }) => !voided) ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={link('intelligence-report/submission', { submissionId })}>
+            Intelligence report
+          </a>
+        </p>
+      ) : null}
+      {opened.mayExport ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={link('submissions/export', { submissionId })}>
+            Export this submission
+          </a>
+        </p>
+      ) : null}
+      {opened.mayRetain ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={link('retention/report', { submissionId })}>
+            Retention and legal hold
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
   return (
     <>
       <SubmissionIdentity
@@ -64,11 +111,25 @@ export function WholeSubmission({ opened }: { opened: Whole }) {
       <div className={sheet ? 'portal-work portal-work--assess' : 'portal-work'}>
         <div className="portal-work__told">
           <Section id="as-submitted" title="As submitted">
-            <Told
-              document={facts.document}
-              narrative={opened.narrative}
-              open={identity.priority === 'high'}
-            />
+            <Told document={facts.document} narrative={opened.narrative} open={identity.priority === 'high'}>
+              <Folded
+                title={`Sent by ${facts.sentBy?.name ?? facts.organisation}${facts.enteredBy === null ? '' : ', entered by an officer'}`}
+                headingLevel={3}
+                open={needsCare(facts)}
+              >
+                <SentBy
+                  sourceHref={link('submissions/source', { submissionId })}
+                  facts={facts}
+                  reach={
+                    <ReachSender
+                      given={opened.contact.sender}
+                      mayRead={opened.mayReadSender}
+                      href={link('submissions/reach', { submissionId })}
+                    />
+                  }
+                />
+              </Folded>
+            </Told>
           </Section>
           {opened.supplements.length > 0 ? (
             <Section id="added" title="Added afterwards">
@@ -86,74 +147,12 @@ export function WholeSubmission({ opened }: { opened: Whole }) {
               nextNumber={opened.items.length + 1}
             />
           ) : null}
-          <h2 className={sheet ? 'govuk-heading-s' : 'govuk-heading-m'}>
-            {sheet ? 'What else you can do' : 'What you can do'}
-          </h2>
-          <ActionList
-            // Closing stands in the form.
-            actions={opened.actions.filter(
-              ({ action }) => !sheet?.may.close || action !== 'answer_and_close',
-            )}
-            version={identity.version}
-            next={{ step: inForm ? null : step, hrefs: itemHrefs(link, submissionId) }}
-            hrefOf={(action) =>
-              isEndAction(action)
-                ? link('submissions/end', { submissionId })
-                : link('submissions/action', { submissionId, action })
-            }
-          >
-            {sheet ? null : <ItemsInShort items={opened.items} />}
-          </ActionList>
-          <KeysLine
-            searchHref={link('search')}
-            helpHref={link('help/keyboard')}
-            guideHref={link('help/triage')}
-            soundHref={link('help/sound')}
-          />
-          {opened.items.some(({ voided }) => !voided) ? (
-            <p className="govuk-body">
-              <a className="govuk-link" href={link('intelligence-report/submission', { submissionId })}>
-                Intelligence report
-              </a>
-            </p>
-          ) : null}
-          {opened.mayExport ? (
-            <p className="govuk-body">
-              <a className="govuk-link" href={link('submissions/export', { submissionId })}>
-                Export this submission
-              </a>
-            </p>
-          ) : null}
-          {opened.mayRetain ? (
-            <p className="govuk-body">
-              <a className="govuk-link" href={link('retention/report', { submissionId })}>
-                Retention and legal hold
-              </a>
-            </p>
-          ) : null}
+          {sheet ? null : work}
         </aside>
         <div className="portal-work__rest">
-          <div className="portal-folds">
-            <Folded
-              title={`Sent by ${facts.sentBy?.name ?? facts.organisation}${facts.enteredBy === null ? '' : ', entered by an officer'}`}
-              headingLevel={3}
-              open={needsCare(facts)}
-            >
-              <SentBy
-                sourceHref={link('submissions/source', { submissionId })}
-                facts={facts}
-                reach={
-                  <ReachSender
-                    given={opened.contact.sender}
-                    mayRead={opened.mayReadSender}
-                    href={link('submissions/reach', { submissionId })}
-                  />
-                }
-              />
-            </Folded>
-          </div>
           <SubmissionParts opened={opened} markAsRead={readIn === 'messages' ? markAsRead : null} />
         </div>
+        {sheet ? <div className="portal-work__more">{work}</div> : null}
       </div>
     </>
   );
