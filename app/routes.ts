@@ -88,6 +88,8 @@ export default [
     route('queues/:queueCode', 'routes/queues/queue.tsx'),
     route('queues/:queueCode/bulk', 'routes/queues/bulk.tsx'),
     route('queues/:queueCode/views', 'routes/queues/views.tsx'),
+    route('texts', 'routes/texts/texts.tsx'),
+    route('texts/:textId', 'routes/texts/text.tsx'),
     route('submissions/new-for-partner', 'routes/submissions/new-for-partner.tsx'),
     route('submissions/new-for-partner/:organisationId', 'routes/submissions/for-partner.tsx'),
     route('submissions/:submissionId', 'routes/submissions/submission.tsx'),

@@ -334,6 +334,10 @@ POST demonstration/message                                                captur
 # Triage: queues
 GET  queues/queues                                                        -            | in  404  404  404  404  go  ok  go  go  go  go  404  404  404  404  404
 POST queues/queues                                                        -            | in     404      404       404       404  405     405        405    405     405       405      404       404     404         404           404
+GET  texts/texts                                                          -            | in     404      404       404       404  404     ok         404    404     404       404      404       404     404         404           404
+POST texts/texts                                                          -            | in     404      404       404       404  404     422        404    404     404       404      404       404     404         404           404
+GET  texts/text                                                           text         | in     404      404       404       404  404     ok         404    404     404       404      404       404     404         404           404
+POST texts/text                                                           text         | in     404      404       404       404  404     409        404    404     404       404      404       404     404         404           404
 GET  approvals                                                            -            | in     404      404       404       404  404     ok         404    404     404       404      404       404     404         404           404
 POST approvals                                                            -            | in     404      404       404       404  404     405        404    404     404       404      404       404     404         404           404
 GET  queues/urgent                                                        -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404     404         404           404

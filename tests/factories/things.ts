@@ -23,6 +23,7 @@ import {
   askedExport,
   askedReport,
   keptSearch,
+  keptText,
   telephonedReport,
   claimedReport,
   dissemination,
@@ -98,6 +99,8 @@ const things = {
   },
   /** Asked for by the FIB officer. */
   export: askedExport,
+  /** What officers are offered to write to partners. */
+  text: keptText,
   /** What the officer looks for. */
   search: keptSearch,
   'blank sheet': () => Promise.resolve({ sheet: 'pocket' }),

@@ -205,7 +205,7 @@ describe('a form about a submission that has changed since it was opened', () =>
   });
 });
 
-it('gives back what was typed beside a report when one of its matches is linked', async () => {
+it('gives back what was typed beside a report when a match is linked or a text to reuse put in', async () => {
   const [, submissionId] = [await claimed(), await claimed()];
   const path = `/submissions/${submissionId}`;
   const page = await officer.get(path);
@@ -219,4 +219,14 @@ it('gives back what was typed beside a report when one of its matches is linked'
   expect(back('[name=text]').text().trim()).toBe(typed.text);
   expect([back('[name=title]').val(), back('[name=source]:checked').val()]).toEqual(['A van', '2']);
   expect(await portal.db.submissionRelation.count({ where: { submissionId, otherId: other } })).toBe(1);
+  await sendForm(supervisor, '/texts', { of: 'used', name: 'Thanks', text: 'Thank you. It was of use.' });
+  const fields = { ...formOf(page.text).fields, ...typed, comment: 'Hello.', use: 'text' };
+  const reuse =
+    load((await officer.get(path)).text)('[name=reuse] option')
+      .last()
+      .attr('value') ?? '';
+  const used = load((await officer.post(path, { ...fields, reuse })).text);
+  expect(used('[name=comment]').text().trim()).toBe('Hello.\n\nThank you. It was of use.');
+  expect(used('[name=text]').text().trim()).toBe(typed.text);
+  expect((await officer.post(path, { ...fields, reuse: '' })).status).toBe(422);
 });

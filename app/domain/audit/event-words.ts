@@ -121,6 +121,8 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'high.alert_called': 'Alert address called',
   'view.saved': 'View of a queue saved',
   'view.removed': 'View of a queue removed',
+  'reusable_text.written': 'Text to reuse written',
+  'reusable_text.taken_away': 'Text to reuse taken away',
   'duty.entered': 'Duty entered in the roster',
   'duty.ended': 'Duty ended or taken out of the roster',
   'duty.absence_recorded': 'Absence recorded',

@@ -217,6 +217,9 @@ export type AuditEvents = {
   /** A list of a queue under a name, which the trail does not repeat. */
   'view.saved': { queue: string; shared: boolean };
   'view.removed': { queue: string; shared: boolean };
+  /** A text for answers or questions to partners, by its version; taken away: nobody is offered it any more. */
+  'reusable_text.written': { for: string; version: number };
+  'reusable_text.taken_away': { for: string; version: number };
   // The duty roster; `position` is a step of the duty list
   'duty.entered': { position: string; duties: number };
   'duty.ended': { position: string; running: boolean };
@@ -335,6 +338,7 @@ export type SubjectType =
   | 'pack'
   | 'report'
   | 'queue'
+  | 'reusable_text'
   | 'routing_draft';
 
 /** One event; `subject` is what it is about, where there is one. */

@@ -1,7 +1,7 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../force/current-force.server.ts';
-import { forceQueues } from '../force/force-queues.server.ts';
+import { queuesOfPack } from '../force/force-queues.server.ts';
 import type { Form } from '../form/held-forms.ts';
 import type { SubmittedDocument } from '../form/document.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -15,6 +15,8 @@ import { partnerCautions, type PartnerCautions } from '../submission/partner-cau
 import { saidIn } from '../submission/said-of.server.ts';
 import { hasLimit } from '../submission/sharing-limits.ts';
 import { supplementsInOrder } from '../submission/supplements.server.ts';
+import type { ReusableText } from '../triage/partner-messages/reusable-text.ts';
+import { textsToReuse } from '../triage/partner-messages/reusable-texts.server.ts';
 import { proposeGrade, type GradeProposal } from '../triage/items/grade-proposal.ts';
 import { proposeProvenance, proposeTitle } from '../triage/items/item-proposal.ts';
 
@@ -32,6 +34,8 @@ export type AssessmentSheet = {
   /** Queues to which an item goes, and the one that is chosen already where nothing speaks against it. */
   recipients: { code: string; name: string }[];
   likely: string;
+  /** What FIB keeps for answers to partners. */
+  texts: ReusableText[];
 };
 
 /** What it needs of the row of a submission, besides what its page reads. */
@@ -79,7 +83,7 @@ export async function assessmentOf(
     send: works && then.includes('disseminate') && !state.restricted,
     close: then.includes('answer_and_close'),
   };
-  const queues = may.send ? (await forceQueues(tx)).filter(({ kind }) => kind !== 'fib') : [];
+  const queues = may.send ? (await queuesOfPack(tx, ctx)).filter(({ kind }) => kind !== 'fib') : [];
   const open = cautions.guessed === 'no' && !hasLimit(cautions.limits);
   const ofArea = queues.find(({ areaId }) => areaId !== null && areaId === state.areaId);
   const { fiveByFive } = await currentForce(tx, ctx);
@@ -93,5 +97,6 @@ export async function assessmentOf(
     cautions,
     recipients: queues.map(({ code, name }) => ({ code, name })),
     likely: open && ofArea ? ofArea.code : '',
+    texts: may.close ? await textsToReuse(tx, 'answers') : [],
   };
 }

@@ -30,6 +30,8 @@ export const permissions = {
   'approvals.decide': ['fib_supervisor'],
   /** Sees who has seen a submission that they may read. */
   'readings.oversee': ['fib_supervisor'],
+  /** Writes the texts that officers use again in answers and questions to partners. */
+  'texts.write': ['fib_supervisor'],
   'disseminations.follow': fib,
   'disseminations.receive': [...triage, 'mds_lead'],
   'high.oversee': ['mds_lead'],

@@ -42,6 +42,8 @@ const othersDone = {
   'duty-ended': 'Ended, or taken out of the duty roster',
   'absence-recorded': 'Absence recorded',
   'absence-ended': 'Absence ended',
+  'text-kept': 'Text kept. Officers are offered it where they write to partners',
+  'text-taken-away': 'Text taken away. Officers are not offered it any more',
   'view-saved': 'View saved',
   'view-removed': 'View removed',
   recalled: 'Item recalled',

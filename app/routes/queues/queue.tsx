@@ -210,11 +210,18 @@ function Elsewhere({ page: { queue, approves } }: PageProps) {
           </li>
         ) : null}
         {approves ? (
-          <li>
-            <a className={look} href={link('approvals')}>
-              What waits for a second person to approve
-            </a>
-          </li>
+          <>
+            <li>
+              <a className={look} href={link('approvals')}>
+                What waits for a second person to approve
+              </a>
+            </li>
+            <li>
+              <a className={look} href={link('texts/texts')}>
+                Texts to reuse
+              </a>
+            </li>
+          </>
         ) : null}
       </ul>
       <KeysLine

@@ -9,6 +9,8 @@ import { actions, isSubmissionAction } from '#app/domain/submission/actions.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { link } from '#app/http/link.ts';
 import { expectedVersion, momentToCheck, shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { textToUse, withTextUsed } from '#app/http/forms/text-to-use.ts';
+import { textsToReuse } from '#app/domain/triage/partner-messages/reusable-texts.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -30,6 +32,7 @@ import { Colleagues, OtherArea, OtherQueue } from '#app/ui/triage/ActionChoices.
 import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import { ImmigrationCondition, ImmigrationUse, Override } from './action/ImmigrationUse.tsx';
 import { QuestionPrompts } from './action/QuestionToPartner.tsx';
+import { TextToUse } from '#app/ui/triage/TextToUse.tsx';
 import { CollisionNotice } from '#app/ui/triage/CollisionNotice.tsx';
 import { comparedAction, standing } from './action/compared-action.ts';
 import { GatesOfEnd } from './action/ClosingFields.tsx';
@@ -43,7 +46,8 @@ export const handle = {
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, action } = idsOf(args);
   const prepared = await prepareAction(ctxOf(args), { submissionId, action });
-  return data({ prepared }, { status: prepared.refusal ? 409 : 200 });
+  const texts = prepared.questionRisk ? await textsToReuse(ctxOf(args).db, 'questions') : [];
+  return data({ prepared, texts }, { status: prepared.refusal ? 409 : 200 });
 }
 
 const form = z.object({
@@ -58,25 +62,29 @@ const form = z.object({
   dangerAt: momentToCheck('dangerAt', 'it was done'),
   override: shownAtTimes(),
   confirmed: shownAtTimes(),
+  ...textToUse,
   expectedVersion: expectedVersion(),
 });
 
-export const action = formAction(form, async ({ dangerAt, ...posted }, args: Route.ActionArgs) => {
-  const { submissionId, action: name } = idsOf(args);
-  if (!isSubmissionAction(name) || isEndAction(name)) throw new NotFound();
-  const ctx = ctxOf(args);
-  const danger = { dangerAt: dangerAt.at, dangerAtProblems: dangerAt.problems };
-  await performAction(ctx, { submissionId, action: name, ...posted, ...danger });
-  // What was put down or restricted may be out of the officer's sight as well.
-  const gone = actions[name].leavesSight || !(await maySeeSubmission(ctx, { submissionId }));
-  return gone
-    ? (listOf(args.url)?.href ?? link('queues/queues'))
-    : flash(link('submissions/submission', { submissionId }), name);
-});
+export const action = formAction(
+  form,
+  async ({ dangerAt, reuse, use, ...posted }, args: Route.ActionArgs, again) => {
+    const { submissionId, action: name } = idsOf(args);
+    if (!isSubmissionAction(name) || isEndAction(name)) throw new NotFound();
+    const ctx = ctxOf(args);
+    if (use !== '')
+      return withTextUsed(again, args, await textsToReuse(ctx.db, 'questions'), { reuse, field: 'comment' });
+    const danger = { dangerAt: dangerAt.at, dangerAtProblems: dangerAt.problems };
+    await performAction(ctx, { submissionId, action: name, ...posted, ...danger });
+    // What was put down or restricted may be out of the officer's sight as well.
+    const gone = actions[name].leavesSight || !(await maySeeSubmission(ctx, { submissionId }));
+    return gone
+      ? (listOf(args.url)?.href ?? link('queues/queues'))
+      : flash(link('submissions/submission', { submissionId }), name);
+  },
+);
 
-type Prepared = Route.ComponentProps['loaderData']['prepared'];
-
-export default function ActionPage({ loaderData: { prepared } }: Route.ComponentProps) {
+export default function ActionPage({ loaderData: { prepared, texts } }: Route.ComponentProps) {
   const link = useLink();
   const back = link('submissions/submission', { submissionId: prepared.submissionId });
   const posted = useFormState();
@@ -94,7 +102,7 @@ export default function ActionPage({ loaderData: { prepared } }: Route.Component
           />
         ) : null}
         {prepared.refusal === null ? (
-          <ActionForm prepared={prepared} />
+          <ActionForm prepared={prepared} texts={texts} />
         ) : (
           <>
             <InsetText>
@@ -109,7 +117,7 @@ export default function ActionPage({ loaderData: { prepared } }: Route.Component
   );
 }
 
-function ActionForm({ prepared }: { prepared: Prepared }) {
+function ActionForm({ prepared, texts }: Pick<Route.ComponentProps['loaderData'], 'prepared' | 'texts'>) {
   const link = useLink();
   const { submissionId, comment, label, version } = prepared;
   const asks = (requirement: Requirement) => prepared.requires.includes(requirement);
@@ -127,6 +135,7 @@ function ActionForm({ prepared }: { prepared: Prepared }) {
       {asks('other_queue') ? <OtherQueue prepared={prepared} /> : null}
       {asksForColleague(prepared.requires) ? <Colleagues prepared={prepared} /> : null}
       {prepared.questionRisk ? <QuestionPrompts risk={prepared.questionRisk} /> : null}
+      <TextToUse texts={texts} />
       {comment.need === 'none' ? null : <Textarea name="comment" label={comment.label} autoComplete="off" />}
       {asks('immigration_condition') && prepared.use?.cautions.limits.notForImmigration ? <Override /> : null}
       {prepared.aboutDanger ? <AboutDanger told={prepared.aboutDanger === 'told'} /> : null}

@@ -5,6 +5,8 @@ import { endLabel, isEnd } from '#app/domain/kernel/endings.ts';
 import { expectedVersion, momentToCheck, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { maySeeSubmission } from '#app/domain/submission/load-submission.server.ts';
 import { endReport } from '#app/domain/triage/actions/end-report.server.ts';
+import { textToUse, withTextUsed } from '#app/http/forms/text-to-use.ts';
+import { textsToReuse } from '#app/domain/triage/partner-messages/reusable-texts.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
@@ -22,6 +24,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import { CollisionNotice, type ComparedField } from '#app/ui/triage/CollisionNotice.tsx';
+import { TextToUse } from '#app/ui/triage/TextToUse.tsx';
 import { HandedOn } from '#app/ui/triage/HandedOn.tsx';
 import { ActionGuidance } from './action/ActionGuidance.tsx';
 import { HowItEnds, GatesOfEnd, NoContactPlan, Unsanitised } from './action/ClosingFields.tsx';
@@ -33,7 +36,9 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const prepared = await prepareEnd(ctxOf(args), idsOf(args));
-  return data({ prepared }, { status: prepared.refusal ? 409 : 200 });
+  const answers = prepared.refusal === null ? await textsToReuse(ctxOf(args).db, 'answers') : [];
+  const texts = answers.filter(({ outcome }) => prepared.ends.some((end) => end === outcome));
+  return data({ prepared, texts }, { status: prepared.refusal ? 409 : 200 });
 }
 
 const form = z.object({
@@ -47,24 +52,30 @@ const form = z.object({
   dangerAt: momentToCheck('dangerAt', 'it was done'),
   message: shownAtTimes(),
   confirmed: shownAtTimes(),
+  ...textToUse,
   expectedVersion: expectedVersion(),
 });
 
-export const action = formAction(form, async ({ dangerAt, ...posted }, args: Route.ActionArgs) => {
-  const { submissionId } = idsOf(args);
-  const danger = { dangerAt: dangerAt.at, dangerAtProblems: dangerAt.problems };
-  const ctx = ctxOf(args);
-  const done = await endReport(ctx, { submissionId, ...posted, ...danger });
-  // What has ended may be out of the officer's sight as well.
-  return (await maySeeSubmission(ctx, { submissionId }))
-    ? flash(link('submissions/submission', { submissionId }), done)
-    : (listOf(args.url)?.href ?? link('queues/queues'));
-});
+export const action = formAction(
+  form,
+  async ({ dangerAt, reuse, use, ...posted }, args: Route.ActionArgs, again) => {
+    const { submissionId } = idsOf(args);
+    const danger = { dangerAt: dangerAt.at, dangerAtProblems: dangerAt.problems };
+    const ctx = ctxOf(args);
+    if (use !== '')
+      return withTextUsed(again, args, await textsToReuse(ctx.db, 'answers'), { reuse, field: 'message' });
+    const done = await endReport(ctx, { submissionId, ...posted, ...danger });
+    // What has ended may be out of the officer's sight as well.
+    return (await maySeeSubmission(ctx, { submissionId }))
+      ? flash(link('submissions/submission', { submissionId }), done)
+      : (listOf(args.url)?.href ?? link('queues/queues'));
+  },
+);
 
 type Prepared = Route.ComponentProps['loaderData']['prepared'];
 
 /** The one way in which police end a report: it asks how. */
-export default function End({ loaderData: { prepared } }: Route.ComponentProps) {
+export default function End({ loaderData: { prepared, texts } }: Route.ComponentProps) {
   const link = useLink();
   const title = prepared.byTwo ? 'Ask to end this submission' : 'End this submission';
   const back = link('submissions/submission', { submissionId: prepared.submissionId });
@@ -83,7 +94,7 @@ export default function End({ loaderData: { prepared } }: Route.ComponentProps) 
           />
         ) : null}
         {prepared.refusal === null ? (
-          <EndForm prepared={prepared} title={title} />
+          <EndForm prepared={prepared} texts={texts} title={title} />
         ) : (
           <>
             <InsetText>
@@ -98,7 +109,11 @@ export default function End({ loaderData: { prepared } }: Route.ComponentProps) 
   );
 }
 
-function EndForm({ prepared, title }: { prepared: Prepared; title: string }) {
+function EndForm({
+  prepared,
+  texts,
+  title,
+}: Pick<Route.ComponentProps['loaderData'], 'prepared' | 'texts'> & { title: string }) {
   const { ends, gates } = prepared;
   const rejects = ends.includes('rejected');
   return (
@@ -130,6 +145,7 @@ function EndForm({ prepared, title }: { prepared: Prepared; title: string }) {
         />
       ) : null}
       {prepared.aboutDanger ? <AboutDanger told={prepared.aboutDanger === 'told'} /> : null}
+      <TextToUse texts={texts} />
       <Textarea
         name="message"
         label={

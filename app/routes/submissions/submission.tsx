@@ -10,6 +10,8 @@ import { nextQueue, takeNext } from '#app/domain/triage/queues/take-next.server.
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { link } from '#app/http/link.ts';
 import { doneWords } from '#app/http/forms/done.ts';
+import { textToUse, withTextUsed } from '#app/http/forms/text-to-use.ts';
+import { textsToReuse } from '#app/domain/triage/partner-messages/reusable-texts.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { askAboutText, askedOfText, decisionsIn } from '#app/routes/items/sanitising.ts';
@@ -69,21 +71,24 @@ const form = z.object({
   next: tick(),
   press: shownAtTimes(),
   linked: shownAtTimes(),
+  ...textToUse,
   expectedVersion: expectedVersion(),
 });
 
 /**
  * Saves what is filled in beside the text; pressed to send, what may leave does. Then the next of the queue is taken. A
- * match that is linked changes nothing of the form: it comes back as it was typed.
+ * match that is linked and a text that is put in change nothing else of the form: it comes back as it was typed.
  */
 export const action = formAction(form, async (posted, args: Route.ActionArgs, again) => {
   const ctx = ctxOf(args);
   const { submissionId } = idsOf(args);
-  const { item, checked, comment, press, linked, next, ...filledIn } = posted;
+  const { item, checked, comment, press, linked, reuse, use, next, ...filledIn } = posted;
   if (linked !== '') {
     await linkMatches(ctx, { submissionId, others: [linked] });
     return again([], { done: 'related-matches' as const }, 200);
   }
+  if (use !== '')
+    return withTextUsed(again, args, await textsToReuse(ctx.db, 'answers'), { reuse, field: 'comment' });
   const saved = await saveAssessment(ctx, {
     ...filledIn,
     submissionId,
@@ -119,7 +124,7 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
       backText={list ? 'Back to the list' : 'Queues'}
       backKey="queues"
       success={
-        actionData && 'done' in actionData ? (
+        actionData && 'done' in actionData && actionData.done === 'related-matches' ? (
           doneWords(actionData.done, t)
         ) : next ? (
           <DoneAndNext next={next} />

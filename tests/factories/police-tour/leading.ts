@@ -26,6 +26,18 @@ export async function roster(portal: TestPortal, { see, err }: Album): Promise<v
     'to-time': '9am',
   });
   await see(supervisor, 'to approve', '/approvals');
+  await see(supervisor, 'texts to reuse, none', '/texts');
+  await err(supervisor, 'texts to reuse, nothing entered', '/texts', {});
+  const thanks = { of: 'used', name: 'Thanks, used', text: 'Thank you. It was of use.' };
+  await sendForm(supervisor, '/texts', thanks);
+  await sendForm(supervisor, '/texts', {
+    of: 'question',
+    name: 'Day',
+    text: 'Which day was it, if you know?',
+  });
+  await see(supervisor, 'texts to reuse', '/texts');
+  const texts = await portal.db.reusableText.findMany();
+  await see(supervisor, 'text to reuse', `/texts/${texts[0]?.textId ?? ''}`);
   await see(supervisor, 'duty roster with a gap', '/duty');
   await see(supervisor, 'held by nobody who is away', '/queues/away');
   await see(supervisor, 'home of a supervisor with a gap in the roster', '/');

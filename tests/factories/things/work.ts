@@ -1,3 +1,4 @@
+import { addText } from '#app/domain/triage/partner-messages/reusable-texts.server.ts';
 import { keepSearch } from '#app/domain/connections/search/kept-search.server.ts';
 import { looksFor } from '../looks-for.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
@@ -186,6 +187,12 @@ export async function reportWithPlan(portal: TestPortal): Promise<Params> {
 export async function keptSearch({ database }: TestPortal): Promise<Params> {
   const officer = await makeCtx(database, { email: people.officer });
   return { searchId: await keepSearch(officer, looksFor('white van').sought) };
+}
+
+export async function keptText({ database }: TestPortal): Promise<Params> {
+  const supervisor = await makeCtx(database, { email: people.supervisor });
+  const name = `Thanks ${crypto.randomUUID()}`;
+  return { textId: await addText(supervisor, { of: 'used', name, text: 'Thank you. It was of use.' }) };
 }
 
 export async function askedExport(portal: TestPortal): Promise<Params> {

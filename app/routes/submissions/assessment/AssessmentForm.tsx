@@ -27,6 +27,7 @@ import { Form, HiddenField, useFormState } from '#app/ui/layout/Form.tsx';
 import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import { HandedOn } from '#app/ui/triage/HandedOn.tsx';
 import { PartnerCautions } from '#app/ui/triage/PartnerCautions.tsx';
+import { TextToUse } from '#app/ui/triage/TextToUse.tsx';
 import { NoContactPlan, Unsanitised } from '../action/ClosingFields.tsx';
 import { CodeMeanings } from './CodeMeanings.tsx';
 import { CodeRow } from './CodeRow.tsx';
@@ -85,7 +86,7 @@ export function AssessmentForm({ submissionId, version, sheet, nextNumber }: Ass
         </InsetText>
       ) : null}
       {may.send ? <Recipient sheet={sheet} /> : <span id="recipient" />}
-      {may.close ? <End submissionId={submissionId} /> : <span id="outcome" />}
+      {may.close ? <End submissionId={submissionId} texts={sheet.texts} /> : <span id="outcome" />}
       <div className="govuk-button-group portal-assess__buttons">
         {may.grade ? (
           <Button variant="secondary" name="press" value="save" preventDoubleClick {...save.attributes}>
@@ -222,10 +223,13 @@ function Recipient({ sheet }: { sheet: AssessmentSheet }) {
 }
 
 /** How it ends, and what some outcomes rest on. */
-function End({ submissionId }: Pick<AssessmentFormProps, 'submissionId'>) {
+function End({
+  submissionId,
+  texts,
+}: Pick<AssessmentFormProps, 'submissionId'> & Pick<AssessmentSheet, 'texts'>) {
   const link = useLink();
   const keyOf = useKeys();
-  const { errorOf } = useFieldState();
+  const { errorOf, valueOf } = useFieldState();
   const asked = (reason: 'unsanitised' | 'noContactPlan' | 'handedOn') =>
     errorOf(reason) ? [{ reason, met: false }] : [];
   return (
@@ -255,8 +259,12 @@ function End({ submissionId }: Pick<AssessmentFormProps, 'submissionId'>) {
       <HandedOn gates={asked('handedOn')} />
       <Details
         summary="What the partner reads, and what an outcome rests on"
-        open={Boolean(errorOf('comment') ?? errorOf('confirmed'))}
+        open={
+          Boolean(errorOf('comment') ?? errorOf('confirmed') ?? errorOf('reuse')) ||
+          Boolean(valueOf('comment'))
+        }
       >
+        <TextToUse texts={texts} enter="save" />
         <Textarea
           name="comment"
           label="Message to the partner (optional)"

@@ -22,14 +22,24 @@ import type { Whole } from './WholeSubmission.tsx';
 
 const standingLinks = ({ planLinks }: Whole) => planLinks.filter(({ unlinked }) => unlinked === null);
 
-/** Everything about a submission besides its text, a line where there is nothing. `markAsRead` where messages are unread. */
-export function SubmissionParts({ opened, markAsRead }: { opened: Whole; markAsRead: ReactNode }) {
+export type SubmissionPartsProps = {
+  opened: Whole;
+  /** Who sent it, and whether something about them has to be known before anything is done: it stands first then. */
+  sentBy: ReactNode;
+  care: boolean;
+  /** Where messages are unread. */
+  markAsRead: ReactNode;
+};
+
+/** Everything about a submission besides its text, a line where there is nothing. */
+export function SubmissionParts({ opened, sentBy, care, markAsRead }: SubmissionPartsProps) {
   const link = useLink();
   const { messages, restricted, identity, facts } = opened;
   const submissionId = identity.id;
   const standing = standingLinks(opened);
   return (
     <>
+      {care ? <div className="portal-folds">{sentBy}</div> : null}
       <Section
         id="matches"
         title={`Matches with other reports: ${matchesInShort(opened.matchCounts)}`}
@@ -113,6 +123,7 @@ export function SubmissionParts({ opened, markAsRead }: { opened: Whole; markAsR
         </Section>
       ) : null}
       <div className="portal-folds">
+        {care ? null : sentBy}
         <Folded id="why-here" title="Why here?">
           <WhyHere routing={opened.routing} places={facts.places} />
         </Folded>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { DocumentEntry, DocumentSection, SubmittedDocument } from '#app/domain/form/document.ts';
 import { formWords } from '#app/domain/form/words.ts';
 import { answered, documentRows } from '#app/ui/form/document-rows.tsx';
@@ -11,8 +10,6 @@ export type ToldProps = {
   narrative: string | null;
   /** Everything stands open: what is High is read whole. */
   open: boolean;
-  /** Stands with what is folded. */
-  children: ReactNode;
 };
 
 const answersOf = (section: DocumentSection) => section.pages.flatMap((page) => page.entries);
@@ -21,7 +18,7 @@ const answersOf = (section: DocumentSection) => section.pages.flatMap((page) => 
  * A report as it was sent, in the order in which an officer reads it: what happened and when, then people, places and
  * vehicles, then every other answer, folded. What was not answered is counted, and named on demand.
  */
-export function Told({ document, narrative, open, children }: ToldProps) {
+export function Told({ document, narrative, open }: ToldProps) {
   const { sections } = document;
   const isStory = ({ questionId }: DocumentEntry) => questionId === narrative;
   const first = sections.find((section) => answersOf(section).some(isStory));
@@ -70,7 +67,6 @@ export function Told({ document, narrative, open, children }: ToldProps) {
             </ul>
           </Folded>
         ) : null}
-        {children}
       </div>
     </div>
   );

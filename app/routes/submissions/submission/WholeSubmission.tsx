@@ -43,6 +43,25 @@ export function WholeSubmission({ opened }: { opened: Whole }) {
       step?.do === 'disseminate' ||
       (step?.do === 'action' &&
         (step.action === 'answer_and_close' || (step.action === 'accept' && sheet.may.send))));
+  const sentBy = (
+    <Folded
+      title={`Sent by ${facts.sentBy?.name ?? facts.organisation}${facts.enteredBy === null ? '' : ', entered by an officer'}`}
+      headingLevel={3}
+      open={needsCare(facts)}
+    >
+      <SentBy
+        sourceHref={link('submissions/source', { submissionId })}
+        facts={facts}
+        reach={
+          <ReachSender
+            given={opened.contact.sender}
+            mayRead={opened.mayReadSender}
+            href={link('submissions/reach', { submissionId })}
+          />
+        }
+      />
+    </Folded>
+  );
   const work = (
     <>
       <h2 className={sheet ? 'govuk-heading-s' : 'govuk-heading-m'}>
@@ -111,25 +130,11 @@ export function WholeSubmission({ opened }: { opened: Whole }) {
       <div className={sheet ? 'portal-work portal-work--assess' : 'portal-work'}>
         <div className="portal-work__told">
           <Section id="as-submitted" title="As submitted">
-            <Told document={facts.document} narrative={opened.narrative} open={identity.priority === 'high'}>
-              <Folded
-                title={`Sent by ${facts.sentBy?.name ?? facts.organisation}${facts.enteredBy === null ? '' : ', entered by an officer'}`}
-                headingLevel={3}
-                open={needsCare(facts)}
-              >
-                <SentBy
-                  sourceHref={link('submissions/source', { submissionId })}
-                  facts={facts}
-                  reach={
-                    <ReachSender
-                      given={opened.contact.sender}
-                      mayRead={opened.mayReadSender}
-                      href={link('submissions/reach', { submissionId })}
-                    />
-                  }
-                />
-              </Folded>
-            </Told>
+            <Told
+              document={facts.document}
+              narrative={opened.narrative}
+              open={identity.priority === 'high'}
+            />
           </Section>
           {opened.supplements.length > 0 ? (
             <Section id="added" title="Added afterwards">
@@ -150,7 +155,12 @@ export function WholeSubmission({ opened }: { opened: Whole }) {
           {sheet ? null : work}
         </aside>
         <div className="portal-work__rest">
-          <SubmissionParts opened={opened} markAsRead={readIn === 'messages' ? markAsRead : null} />
+          <SubmissionParts
+            opened={opened}
+            sentBy={sentBy}
+            care={needsCare(facts)}
+            markAsRead={readIn === 'messages' ? markAsRead : null}
+          />
         </div>
         {sheet ? <div className="portal-work__more">{work}</div> : null}
       </div>

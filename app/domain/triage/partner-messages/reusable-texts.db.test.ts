@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { fixedClock } from '#app/platform/clock.ts';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { officers } from '#tests/factories/officers.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
+import { withText } from './reusable-text.ts';
+import { addText, changeText, openText, takeTextAway, textsToReuse } from './reusable-texts.server.ts';
+
+const database = await testDatabase();
+const { db } = database;
+const { fib, supervisor } = await officers(database, fixedClock(testNow));
+const thanks = {
+  of: 'used',
+  name: 'Thanks, used',
+  text: 'Thank you. It helped us to look in the right place.',
+};
+
+describe('texts to reuse', () => {
+  it('are written, changed and taken away by FIB supervisors, and every version stays on record', async () => {
+    await expect(addText(fib, thanks)).rejects.toThrow(Forbidden);
+    await expect(openText(fib, { textId: crypto.randomUUID() })).rejects.toThrow(NotFound);
+    const textId = await addText(supervisor, thanks);
+    await addText(supervisor, { of: 'question', name: 'Which day', text: 'Which day was it, if you know?' });
+    expect((await textsToReuse(db, 'questions')).map(({ name }) => name)).toEqual(['Which day']);
+    await changeText(supervisor, {
+      ...thanks,
+      textId,
+      text: 'Thank you. It was of use.',
+      expectedVersion: 1,
+    });
+    await expect(changeText(supervisor, { ...thanks, textId, expectedVersion: 1 })).rejects.toThrow(Conflict);
+    expect(await textsToReuse(db, 'answers')).toMatchObject([{ textId, text: 'Thank you. It was of use.' }]);
+    await takeTextAway(supervisor, { textId, expectedVersion: 2 });
+    expect(await textsToReuse(db, 'answers')).toEqual([]);
+    const versions = await openText(supervisor, { textId });
+    expect(versions.map(({ number, takenAway }) => `${number} ${takenAway}`)).toEqual([
+      '3 true',
+      '2 false',
+      '1 false',
+    ]);
+    const events = await db.auditEvent.findMany({ where: { subjectId: textId }, orderBy: { id: 'asc' } });
+    expect(events.map(({ type }) => type)).toEqual([
+      'reusable_text.written',
+      'reusable_text.written',
+      'reusable_text.taken_away',
+    ]);
+    expect(JSON.stringify(events.map(({ data }) => data))).not.toContain('Thank');
+  });
+
+  it.each([
+    ['text', { ...thanks, name: 'A', text: 'Thank you for KX51 ASA.' }],
+    ['text', { ...thanks, name: 'A', text: 'Ring us on 07700 900123.' }],
+    ['text', { ...thanks, of: 'question', name: 'A', text: 'Please find out who drives it.' }],
+    ['name', { ...thanks, name: 'which DAY' }],
+    ['of', { ...thanks, name: 'A', of: 'reward' }],
+  ])('name nothing of a report, ask for no more, and have a name and a use: %s', async (field, written) => {
+    const refused = await addText(supervisor, written).catch((failure: unknown) => failure);
+    expect(refused).toBeInstanceOf(Invalid);
+    expect(Object.keys((refused as Invalid).fieldErrors)).toEqual([field]);
+  });
+
+  it('come after what was typed', () => {
+    expect(withText(' ', 'Thank you.')).toBe('Thank you.');
+    expect(withText('Hello.\n', 'Thank you.')).toBe('Hello.\n\nThank you.');
+  });
+});
