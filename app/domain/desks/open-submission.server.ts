@@ -6,7 +6,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { may } from '../kernel/permissions.ts';
 import { mayExport } from '../connections/exports/export-choices.ts';
-import { newsOf, unseenNotices, type WatchNews } from '../connections/watch/watch-news.ts';
+import { newsOf, unseenNotices, type WatchNews } from '../connections/watch/watch-news.server.ts';
 import { contactOf, type Contact } from '../connections/contact-plan/contact-of.server.ts';
 import { entitiesIn, type Named } from '../connections/entities/entities-in.server.ts';
 import { NotFound } from '../kernel/failures.ts';
@@ -211,7 +211,7 @@ export async function openSubmission(
       relations: standing,
       relationsElsewhere: elsewhere,
       named: await entitiesIn(tx, { submissionId: submission.id }),
-      news: newsOf(row.watchNotices, matches),
+      news: await newsOf(tx, ctx, row.watchNotices, matches),
       matchCounts: counts,
       matches: nearMatches(matches, standing),
       mayExport: mayExport(ctx.actor, submission.state),

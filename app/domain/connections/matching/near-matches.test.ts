@@ -16,11 +16,9 @@ const match = (reference: string, readable = true): Match => ({
 
 describe('the matches beside the text', () => {
   it('are the strongest that the reader may open and nobody has linked, without what the other report says', () => {
-    const [linked, closed, ...open] = [match('A'), match('B', false), match('C'), match('D'), match('E')];
-    const shown = nearMatches(
-      [linked, closed, ...open, match('F')].flatMap((each) => each ?? []),
-      [{ other: { id: linked?.submissionId ?? '' } }],
-    );
+    const linked = match('A');
+    const others = [match('B', false), match('C'), match('D'), match('E'), match('F')];
+    const shown = nearMatches([linked, ...others], [{ other: { id: linked.submissionId } }]);
     expect(shown.map(({ reference }) => reference)).toEqual(['C', 'D', 'E']);
     expect(shown[0]).toMatchObject({
       kind: 'same_vehicle',

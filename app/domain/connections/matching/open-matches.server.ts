@@ -1,4 +1,4 @@
-import type { Prisma } from '#app/platform/db/generated/client.ts';
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
@@ -72,7 +72,8 @@ export async function openMatches(
       tx,
       ctx,
       submission,
-      shown.flatMap((match) => (match.readable ? [match.submissionId] : [])),
+      shown.map(({ submissionId }) => submissionId),
+      matches.map(({ submissionId }) => submissionId),
     );
     await record(tx, ctx, {
       type: 'matches.read',
@@ -91,18 +92,24 @@ export async function openMatches(
   });
 }
 
-/** What the watch noticed of these reports is over for the holder, who has looked at them. */
+/**
+ * What the watch noticed of these reports is over for the holder, who has looked at them. `matched`: of every other that they
+ * may open as well, but for these: of what only a sanitised text names the page of the submission has told all.
+ */
 export async function noticesSeen(
   tx: Tx,
   ctx: Ctx,
   { id: submissionId, state }: LoadedSubmission,
-  others: readonly Id<'Submission'>[],
+  seen: readonly Id<'Submission'>[],
+  matched: readonly Id<'Submission'>[] | null = null,
 ): Promise<void> {
   if (state.claimedBy !== ctx.actor.accountId) return;
-  await tx.watchNotice.updateMany({
-    where: { submissionId, seenAt: null, otherId: { in: [...others] } },
-    data: { seenAt: ctx.clock.now() },
-  });
+  const others = matched
+    ? Prisma.sql`(s.id = ANY(${[...seen]}::uuid[]) OR NOT s.id = ANY(${[...matched]}::uuid[]))`
+    : Prisma.sql`s.id = ANY(${[...seen]}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE watch_notice n SET seen_at = ${ctx.clock.now()} FROM submission s JOIN queue q ON q.id = s.primary_queue_id
+    WHERE n.submission_id = ${submissionId}::uuid AND n.seen_at IS NULL AND s.id = n.other_id AND ${others} AND ${readableBy(ctx)}`;
 }
 
 /** The matches of a submission that the actor may read. The caller has asked who looks. */

@@ -1,4 +1,4 @@
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { notTheirsOf } from '../../intake/submitting/mentions.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
@@ -8,6 +8,7 @@ import { matchesOf, patterns } from '../../kernel/text-patterns.ts';
 import { finalStatuses } from '../../kernel/statuses.ts';
 import type { Shared } from '../matching/candidates.server.ts';
 import { findShared } from '../matching/find-shared.server.ts';
+import { namedInSanitised } from './named-in-sanitised.server.ts';
 import { rankMatches } from '../matching/rank-matches.ts';
 
 /** How far back new texts are looked for, in days, and how many reports at once. */
@@ -15,7 +16,7 @@ const days = 7;
 const most = 20;
 
 /**
- * Looks at what came in and at what was added since: where it names a place, mark, number or name that another open report
+ * Looks at what came in, at what was added or answered since and at sanitised texts: where it names a place, mark, number or name that another open report
  * names too, the holders of both are told, each on their own queue and submission. Nothing is sent to anybody. Gives how many
  * reports it looked at.
  */
@@ -25,7 +26,12 @@ export async function sweepWatch(ctx: SystemCtx): Promise<number> {
     SELECT s.id FROM submission s LEFT JOIN watch_reading w ON w.submission_id = s.id
     WHERE s.submitted_at > ${since} AND s.status <> 'withdrawn' AND w.submission_id IS NULL
     UNION SELECT u.submission_id FROM supplement u JOIN watch_reading w ON w.submission_id = u.submission_id
-    WHERE u.added_at > ${since} AND u.added_at > w.read_at LIMIT ${most}`;
+    WHERE u.added_at > ${since} AND u.added_at > w.read_at
+    UNION SELECT m.submission_id FROM partner_message m JOIN watch_reading w ON w.submission_id = m.submission_id
+    WHERE m.direction = 'to_police' AND m.sent_at > ${since} AND m.sent_at > w.read_at
+    UNION SELECT i.submission_id FROM sanitised_text t JOIN intelligence_item i ON i.id = t.item_id
+      JOIN watch_reading w ON w.submission_id = i.submission_id
+    WHERE t.written_at > ${since} AND t.written_at > w.read_at LIMIT ${most}`;
   for (const { id } of fresh) await watchOne(ctx, id);
   return fresh.length;
 }
@@ -34,22 +40,29 @@ async function watchOne(ctx: SystemCtx, submissionId: Id<'Submission'>): Promise
   const notTheirs = notTheirsOf(await currentForce(ctx.db, ctx));
   await transaction(ctx.db, async (tx) => {
     const found = await findShared(tx, { ctx: null, submissionId });
+    const accounts = await accountsAmong(tx, found);
     const nobodys = ({ thing, own }: Shared): boolean => {
       const value = withoutReading(own);
       return (
         thing === 'contact' &&
         (notTheirs.phones.includes(normalisedPhone(value) ?? '') ||
-          notTheirs.websites.includes(normalisedWebsite(value)))
+          notTheirs.websites.includes(normalisedWebsite(value)) ||
+          accounts.includes(value.toLowerCase()))
       );
     };
     const matches = rankMatches(found.filter((shared) => worthTelling(shared) && !nobodys(shared)));
-    const rows = matches.map(({ submissionId: other, shared: [first] }) => ({
+    const reports = matches.map(({ submissionId: other, shared: [first] }) => ({
       other,
       why: first?.why ?? '',
       read:
         first !== undefined &&
         (withoutReading(first.own) !== first.own || withoutReading(first.other) !== first.other),
     }));
+    const inTexts = await namedInSanitised(tx, submissionId);
+    const rows = [
+      ...reports,
+      ...inTexts.filter(({ other }) => !reports.some((each) => each.other === other)),
+    ];
     const now = ctx.clock.now();
     await tx.$executeRaw`
       INSERT INTO watch_reading (submission_id, read_at) VALUES (${submissionId}::uuid, ${now})
@@ -62,6 +75,20 @@ async function watchOne(ctx: SystemCtx, submissionId: Id<'Submission'>): Promise
       CROSS JOIN LATERAL (VALUES (${submissionId}::uuid, o.id), (o.id, ${submissionId}::uuid)) AS told (id, of)
       ON CONFLICT DO NOTHING`;
   });
+}
+
+/** Of the addresses found, those of somebody with an account: of police or of a partner, and of nobody who is reported. */
+async function accountsAmong(tx: Tx, found: readonly Shared[]): Promise<string[]> {
+  const written = found.flatMap(({ thing, own }) =>
+    thing === 'contact' ? withoutReading(own).toLowerCase() : [],
+  );
+  const addresses = [...new Set(written.filter((value) => value.includes('@')))];
+  if (addresses.length === 0) return [];
+  const accounts = await tx.account.findMany({
+    where: { email: { in: addresses } },
+    select: { email: true },
+  });
+  return accounts.map(({ email }) => email.toLowerCase());
 }
 
 /**

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
+import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
+import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { queuePage } from '#app/domain/desks/queue.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
-import { claim } from '#tests/factories/items-in-hand.ts';
+import { claim, createItem, sanitiseAs } from '#tests/factories/items-in-hand.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { unguarded } from '#tests/factories/past-danger.ts';
 import { plantedPairs, strayReport } from '#tests/factories/planted-links.ts';
@@ -95,5 +98,49 @@ describe('the standing watch', () => {
     const { lines } = await queuePage(people.fib, { queueCode: 'fib', view: 'unassigned', cursor: null });
     expect(lines.find(({ id }) => id === own)?.news).toBe(false);
     expect([await news('fib', own), await news('spocEast', elsewhere)]).toEqual([[], []]);
+  });
+
+  it('reads what a partner answers and what a sanitised text adds, and tells of it until the holder has looked', async () => {
+    // The address of an account ties no two reports together.
+    const ofAnOfficer = { whatIsKnown: 'The men were told of fib.officer@police.example by a friend.' };
+    const [one, two, three] = [
+      await submitted(people.reporter, { ...strayReport(301), ...ofAnOfficer }),
+      await submitted(people.reporter, {
+        ...strayReport(304),
+        vehicles: [{ id: 'v', vehicleVrm: 'LJ51KWD' }],
+      }),
+      await submitted(people.reporter, { ...strayReport(307), ...ofAnOfficer }),
+    ];
+    await sweep();
+    expect([await news('fib', one), await news('fib', two)]).toEqual([[], []]);
+    clock.set(new Date(testNow.getTime() + 60_000));
+    await claim(people.fib, one);
+    const { itemId } = await createItem(people.fib, {
+      submissionId: one,
+      title: 'A van',
+      expectedVersion: null,
+    });
+    const text = 'A van with the mark LJ51 KWD was seen.';
+    const asked = await sanitiseAs(people.fib, itemId, text);
+    if (!asked.saved) await sanitiseAs(people.fib, itemId, text, asked.mark);
+    await sweep();
+    expect([await news('fib', one), await news('fib', two)]).toEqual([[two], [one]]);
+    await openMatches(people.fib, { submissionId: one, after: null });
+    expect([await news('fib', one), await news('fib', two)]).toEqual([[], [one]]);
+    await claim(people.fib, three);
+    await performAction(people.fib, {
+      ...{
+        submissionId: three,
+        action: 'ask_partner',
+        comment: 'Which vehicle was it?',
+        expectedVersion: null,
+      },
+    });
+    clock.set(new Date(testNow.getTime() + 120_000));
+    await reply(people.reporter, {
+      ...{ submissionId: three, replyId: randomUUID(), comment: 'It was LJ51 KWD.', danger: 'no' },
+    });
+    await sweep();
+    expect(await news('fib', three)).toContain(two);
   });
 });

@@ -50,7 +50,7 @@ describe('texts to reuse', () => {
 
   it.each([
     ['text', { ...thanks, name: 'A', text: 'Thank you for KX51 ASA.' }],
-    ['text', { ...thanks, name: 'A', text: 'Ring us on 07700 900123.' }],
+    ['text', { ...thanks, name: 'A', text: 'The man uses 07700 900123.' }],
     ['text', { ...thanks, of: 'question', name: 'A', text: 'Please find out who drives it.' }],
     ['name', { ...thanks, name: 'which DAY' }],
     ['of', { ...thanks, name: 'A', of: 'reward' }],

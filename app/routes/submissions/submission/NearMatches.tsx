@@ -1,5 +1,5 @@
 import type { NearMatch } from '#app/domain/connections/matching/near-matches.ts';
-import type { WatchNews } from '#app/domain/connections/watch/watch-news.ts';
+import type { WatchNews } from '#app/domain/connections/watch/watch-news.server.ts';
 import { relationKinds } from '#app/domain/connections/matching/relations.ts';
 import { strengthWords } from '#app/domain/connections/matching/strength.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -9,14 +9,15 @@ export type NearMatchesProps = {
   matches: readonly NearMatch[];
   hrefOf: (submissionId: Id<'Submission'>) => string;
   /** What the standing watch noticed since the holder last looked. */
-  news: readonly Pick<WatchNews, 'submissionId'>[];
+  news: readonly WatchNews[];
   /** The form beside the text, with which what is typed there comes back, and where it leads; null where there is none. */
   form: { id: string; action: string } | null;
 };
 
 /** The strongest matches beside the text, each with its reason, linked by one press. */
 export function NearMatches({ matches, news, hrefOf, form }: NearMatchesProps) {
-  if (matches.length === 0) return null;
+  const named = news.filter(({ isMatch }) => !isMatch);
+  if (matches.length + named.length === 0) return null;
   return (
     <ul className="govuk-list portal-near">
       {matches.map(({ submissionId, reference, strength, kind, shared }) => (
@@ -47,6 +48,14 @@ export function NearMatches({ matches, news, hrefOf, form }: NearMatchesProps) {
               </span>
             </Button>
           )}
+        </li>
+      ))}
+      {named.map(({ submissionId, reference, why }) => (
+        <li key={submissionId}>
+          <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(submissionId)}>
+            {reference}
+          </a>{' '}
+          <strong>New.</strong> {why}
         </li>
       ))}
     </ul>

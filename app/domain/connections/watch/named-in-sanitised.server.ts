@@ -1,0 +1,46 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '../../kernel/id.ts';
+
+/** Rows that are read for what a report names, every year the same work. */
+const READ = 2000;
+
+const whys = {
+  vehicle: 'Same registration mark in a sanitised text',
+  contact: 'Same number or address in a sanitised text',
+} as const;
+
+type Mention = {
+  submission_id: Id<'Submission'>;
+  entity_id: string;
+  kind: keyof typeof whys;
+  sanitised: boolean;
+};
+
+/**
+ * Other reports that surely name what this one does, where one of the two says so in a sanitised text only: an officer may
+ * write there what nobody reported. Whole marks, numbers and addresses; of people and places the reports say more than a
+ * text, so they are compared there. Of each item its newest text counts, of a voided one none.
+ */
+export async function namedInSanitised(
+  tx: Tx,
+  submissionId: Id<'Submission'>,
+): Promise<{ other: Id<'Submission'>; why: string; read: true }[]> {
+  const rows = await tx.$queryRaw<Mention[]>`
+    SELECT m.submission_id, m.entity_id, m.kind, m.sanitised_text_id IS NOT NULL AS sanitised
+    FROM (SELECT * FROM entity_mention WHERE entity_id = ANY(ARRAY(
+        SELECT entity_id FROM entity_mention WHERE submission_id = ${submissionId}::uuid AND entity_id IS NOT NULL
+          AND ((kind = 'contact' AND NOT EXISTS (SELECT 1 FROM account a WHERE a.email = lower(written))) OR (kind = 'vehicle' AND position('?' IN written) = 0)))) LIMIT ${READ}) m
+    LEFT JOIN sanitised_text t ON t.id = m.sanitised_text_id
+    WHERE t.id IS NULL OR (NOT EXISTS (SELECT 1 FROM item_void v WHERE v.item_id = t.item_id)
+      AND NOT EXISTS (SELECT 1 FROM sanitised_text n WHERE n.item_id = t.item_id AND n.version > t.version))
+    ORDER BY m.kind DESC, m.submission_id`;
+  const found = new Map<Id<'Submission'>, { other: Id<'Submission'>; why: string; read: true }>();
+  for (const { submission_id: other, entity_id, kind, sanitised } of rows) {
+    const inText =
+      sanitised ||
+      rows.some((own) => own.submission_id === submissionId && own.entity_id === entity_id && own.sanitised);
+    if (other !== submissionId && inText && !found.has(other))
+      found.set(other, { other, why: whys[kind], read: true });
+  }
+  return [...found.values()];
+}
