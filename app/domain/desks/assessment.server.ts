@@ -1,7 +1,7 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../force/current-force.server.ts';
-import { queuesOfPack } from '../force/force-queues.server.ts';
+import { forceQueues } from '../force/force-queues.server.ts';
 import type { Form } from '../form/held-forms.ts';
 import type { SubmittedDocument } from '../form/document.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -83,7 +83,7 @@ export async function assessmentOf(
     send: works && then.includes('disseminate') && !state.restricted,
     close: then.includes('answer_and_close'),
   };
-  const queues = may.send ? (await queuesOfPack(tx, ctx)).filter(({ kind }) => kind !== 'fib') : [];
+  const queues = may.send ? (await forceQueues(tx)).filter(({ kind }) => kind !== 'fib') : [];
   const open = cautions.guessed === 'no' && !hasLimit(cautions.limits);
   const ofArea = queues.find(({ areaId }) => areaId !== null && areaId === state.areaId);
   const { fiveByFive } = await currentForce(tx, ctx);
@@ -97,6 +97,6 @@ export async function assessmentOf(
     cautions,
     recipients: queues.map(({ code, name }) => ({ code, name })),
     likely: open && ofArea ? ofArea.code : '',
-    texts: may.close ? await textsToReuse(tx, 'answers') : [],
+    texts: may.close ? await textsToReuse(tx, ctx, 'answers') : [],
   };
 }

@@ -1,7 +1,6 @@
 import type { Db } from '#app/platform/db/client.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import type { Ctx } from '../kernel/context.ts';
 import type { QueueKind } from '../kernel/statuses.ts';
 
 /** A queue to which a submission can go. `area` is set for the kind `area` and null for the others. */
@@ -28,15 +27,4 @@ export async function forceQueues(tx: Db | Tx): Promise<ForceQueue[]> {
     areaId: row.areaId,
     area: row.area,
   }));
-}
-
-/** By the hash of the pack that brought them: what has the same hash is the same. */
-const known = new Map<string, ForceQueue[]>();
-
-/** The same for somebody signed in, whose session names the pack: a pack that is known by its hash comes from memory. */
-export async function queuesOfPack(tx: Db | Tx, { packHash }: Pick<Ctx, 'packHash'>): Promise<ForceQueue[]> {
-  if (packHash === null) return forceQueues(tx);
-  const queues = known.get(packHash) ?? (await forceQueues(tx));
-  known.set(packHash, queues);
-  return queues;
 }

@@ -46,7 +46,7 @@ export const handle = {
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, action } = idsOf(args);
   const prepared = await prepareAction(ctxOf(args), { submissionId, action });
-  const texts = prepared.questionRisk ? await textsToReuse(ctxOf(args).db, 'questions') : [];
+  const texts = prepared.questionRisk ? await textsToReuse(ctxOf(args).db, ctxOf(args), 'questions') : [];
   return data({ prepared, texts }, { status: prepared.refusal ? 409 : 200 });
 }
 
@@ -73,7 +73,10 @@ export const action = formAction(
     if (!isSubmissionAction(name) || isEndAction(name)) throw new NotFound();
     const ctx = ctxOf(args);
     if (use !== '')
-      return withTextUsed(again, args, await textsToReuse(ctx.db, 'questions'), { reuse, field: 'comment' });
+      return withTextUsed(again, args, await textsToReuse(ctx.db, ctx, 'questions'), {
+        reuse,
+        field: 'comment',
+      });
     const danger = { dangerAt: dangerAt.at, dangerAtProblems: dangerAt.problems };
     await performAction(ctx, { submissionId, action: name, ...posted, ...danger });
     // What was put down or restricted may be out of the officer's sight as well.

@@ -36,7 +36,7 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const prepared = await prepareEnd(ctxOf(args), idsOf(args));
-  const answers = prepared.refusal === null ? await textsToReuse(ctxOf(args).db, 'answers') : [];
+  const answers = prepared.refusal === null ? await textsToReuse(ctxOf(args).db, ctxOf(args), 'answers') : [];
   const texts = answers.filter(({ outcome }) => prepared.ends.some((end) => end === outcome));
   return data({ prepared, texts }, { status: prepared.refusal ? 409 : 200 });
 }
@@ -63,7 +63,10 @@ export const action = formAction(
     const danger = { dangerAt: dangerAt.at, dangerAtProblems: dangerAt.problems };
     const ctx = ctxOf(args);
     if (use !== '')
-      return withTextUsed(again, args, await textsToReuse(ctx.db, 'answers'), { reuse, field: 'message' });
+      return withTextUsed(again, args, await textsToReuse(ctx.db, ctx, 'answers'), {
+        reuse,
+        field: 'message',
+      });
     const done = await endReport(ctx, { submissionId, ...posted, ...danger });
     // What has ended may be out of the officer's sight as well.
     return (await maySeeSubmission(ctx, { submissionId }))

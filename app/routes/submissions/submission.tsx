@@ -88,7 +88,7 @@ export const action = formAction(form, async (posted, args: Route.ActionArgs, ag
     return again([], { done: 'related-matches' as const }, 200);
   }
   if (use !== '')
-    return withTextUsed(again, args, await textsToReuse(ctx.db, 'answers'), { reuse, field: 'comment' });
+    return withTextUsed(again, args, await textsToReuse(ctx.db, ctx, 'answers'), { reuse, field: 'comment' });
   const saved = await saveAssessment(ctx, {
     ...filledIn,
     submissionId,

@@ -22,7 +22,7 @@ describe('texts to reuse', () => {
     await expect(openText(fib, { textId: crypto.randomUUID() })).rejects.toThrow(NotFound);
     const textId = await addText(supervisor, thanks);
     await addText(supervisor, { of: 'question', name: 'Which day', text: 'Which day was it, if you know?' });
-    expect((await textsToReuse(db, 'questions')).map(({ name }) => name)).toEqual(['Which day']);
+    expect((await textsToReuse(db, fib, 'questions')).map(({ name }) => name)).toEqual(['Which day']);
     await changeText(supervisor, {
       ...thanks,
       textId,
@@ -30,9 +30,11 @@ describe('texts to reuse', () => {
       expectedVersion: 1,
     });
     await expect(changeText(supervisor, { ...thanks, textId, expectedVersion: 1 })).rejects.toThrow(Conflict);
-    expect(await textsToReuse(db, 'answers')).toMatchObject([{ textId, text: 'Thank you. It was of use.' }]);
+    expect(await textsToReuse(db, fib, 'answers')).toMatchObject([
+      { textId, text: 'Thank you. It was of use.' },
+    ]);
     await takeTextAway(supervisor, { textId, expectedVersion: 2 });
-    expect(await textsToReuse(db, 'answers')).toEqual([]);
+    expect(await textsToReuse(db, fib, 'answers')).toEqual([]);
     const versions = await openText(supervisor, { textId });
     expect(versions.map(({ number, takenAway }) => `${number} ${takenAway}`)).toEqual([
       '3 true',

@@ -20,12 +20,32 @@ export type TextVersion = ReusableText & { takenAway: boolean; by: string; at: D
 /** What a supervisor writes. `of` is an outcome, or "question". */
 export type WrittenText = { of: string; name: string; text: string };
 
-/** Every text that is kept: answers by outcome, or questions. */
-export async function textsToReuse(db: Db | Tx, of: 'answers' | 'questions'): Promise<ReusableText[]> {
-  const all = await newest(db);
-  return all
-    .filter(({ outcome, takenAway }) => !takenAway && (outcome === null) === (of === 'questions'))
-    .map(({ textId, number, outcome, name, text }) => ({ textId, number, outcome, name, text }));
+/** What is changed stands everywhere after so many milliseconds, and at once where it was written. */
+const heldFor = 60_000;
+
+const heldOf = new WeakMap<Db, { texts: ReusableText[]; until: number }>();
+
+/** Every text that is kept, answers by outcome or questions: from memory where they were read within the last minute. */
+export async function textsToReuse(
+  tx: Db | Tx,
+  { db, realTime }: Pick<Ctx, 'db' | 'realTime'>,
+  of: 'answers' | 'questions',
+): Promise<ReusableText[]> {
+  const now = realTime.now().getTime();
+  let held = heldOf.get(db);
+  if (!held || held.until <= now) {
+    const kept = (await newest(tx)).filter(({ takenAway }) => !takenAway);
+    const texts = kept.map(({ textId, number, outcome, name, text }) => ({
+      textId,
+      number,
+      outcome,
+      name,
+      text,
+    }));
+    held = { texts, until: now + heldFor };
+    heldOf.set(db, held);
+  }
+  return held.texts.filter(({ outcome }) => (outcome === null) === (of === 'questions'));
 }
 
 /** All of them, for those who look after them. @throws NotFound */
@@ -157,6 +177,7 @@ async function writeVersion(tx: Tx, ctx: Ctx, version: ReusableText & { takenAwa
       writtenAt: ctx.clock.now(),
     },
   });
+  heldOf.delete(ctx.db);
   const { textId, number, outcome, takenAway } = version;
   await record(tx, ctx, {
     type: takenAway ? 'reusable_text.taken_away' : 'reusable_text.written',
