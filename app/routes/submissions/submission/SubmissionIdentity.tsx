@@ -15,6 +15,8 @@ export type SubmissionIdentityProps = {
   concernsChild?: boolean;
   queue?: string;
   mine?: boolean;
+  /** Where everything else that may be done stands, far down beside a long report. */
+  moreHref?: string | undefined;
 };
 
 /** Which submission this is, how urgent, who has it and what is due: at the top of all that is shown of it. */
@@ -25,6 +27,7 @@ export function SubmissionIdentity({
   concernsChild,
   queue,
   mine,
+  moreHref,
 }: SubmissionIdentityProps) {
   const { reference, priority, area, holder, dueAt, now, waitsFor } = identity;
   return (
@@ -47,6 +50,11 @@ export function SubmissionIdentity({
         <Fact name="Area">{area ?? 'Not known'}</Fact>
         {queue ? <Fact name="Queue">{queue}</Fact> : null}
       </dl>
+      {moreHref ? (
+        <a className="govuk-link govuk-body-s portal-identity__more" href={moreHref}>
+          What else you can do
+        </a>
+      ) : null}
     </div>
   );
 }

@@ -64,7 +64,7 @@ export function WholeSubmission({ opened }: { opened: Whole }) {
   );
   const work = (
     <>
-      <h2 className={sheet ? 'govuk-heading-s' : 'govuk-heading-m'}>
+      <h2 className={sheet ? 'govuk-heading-s' : 'govuk-heading-m'} id="more">
         {sheet ? 'What else you can do' : 'What you can do'}
       </h2>
       <ActionList
@@ -118,6 +118,7 @@ export function WholeSubmission({ opened }: { opened: Whole }) {
         concernsChild={facts.concernsChild}
         queue={opened.queue}
         mine={opened.mine}
+        moreHref={sheet ? '#more' : undefined}
       />
       <SubmissionWarnings
         opened={opened}
