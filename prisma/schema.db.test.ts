@@ -69,6 +69,18 @@ describe('prisma/schema.prisma', () => {
   });
 });
 
+it('has an index on whatever goes with something else, over or not, so that neither page nor deletion reads all there is', async () => {
+  const { rows } = await (
+    await client()
+  ).query<{ reference: string }>(`
+    SELECT format('%s.%s', k.conrelid::regclass, a.attname) AS reference
+    FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+    WHERE k.contype = 'f' AND k.confdeltype = 'c' AND k.connamespace = 'public'::regnamespace
+      AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = k.conrelid AND i.indkey[0] = a.attnum
+        AND (i.indpred IS NULL OR pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', a.attname)))`);
+  expect(rows).toEqual([]);
+});
+
 function describeSchema(text: string): Described {
   const blocks = [...text.matchAll(/^(model|enum) (\w+) \{\n(.*?)^\}/gms)].map(
     ([, kind, name = '', body = '']) => ({

@@ -71,8 +71,6 @@ report(
   measured,
   sizes.map((size) => `${size} closed`),
 );
-for (const [name, run] of Object.entries(work))
-  console.log(
-    `${name.padEnd(38)} reads whole: ${(await wholeReads(database.pool, run)).join(', ') || 'none'}`,
-  );
+for (const [name, tables] of Object.entries(await wholeReads(database.pool, work)))
+  console.log(`${name.padEnd(38)} reads whole: ${tables.join(', ') || 'none'}`);
 await database.close();

@@ -10,6 +10,7 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { submittedWithPicture } from '#tests/factories/with-files.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { currentDefinition } from '#tests/factories/published-forms.ts';
+import { openSubmissionReport } from '../../triage/intelligence-report/open-intelligence-report.server.ts';
 import { withdraw } from '../../intake/own-reports/withdraw.server.ts';
 import { askExport, prepareExport } from './ask-export.server.ts';
 import { openExport } from './open-export.server.ts';
@@ -31,6 +32,9 @@ const forVictim = {
 const guessable = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' };
 const exportBy = async (ctx: typeof fib, submissionId: Id<'Submission'>) =>
   openExport(ctx, await askExport(ctx, { ...asked, submissionId }));
+
+const reportBy = (ctx: typeof fib, submissionId: Id<'Submission'>) =>
+  openSubmissionReport(ctx, { submissionId, as: 'pdf' });
 
 describe('an export of a submission', () => {
   it('has the answers under their exported names, the version, and the files by name, size and hash', async () => {
@@ -114,6 +118,9 @@ describe('an export of a submission', () => {
       await exportBy(ctx, ofFib);
       // Of FIB, only whoever is on its access list (triage/approvals/access-list.db.test.ts).
       await expect(exportBy(ctx, restricted)).rejects.toBeInstanceOf(Forbidden);
+      // The file of its intelligence reports is taken away as well.
+      await expect(reportBy(ctx, restricted)).rejects.toBeInstanceOf(Forbidden);
+      await reportBy(ctx, ofFib);
       // It watches, and reads the text only once it is accepted.
       await expect(prepareExport(ctx, { submissionId: ofEast })).rejects.toBeInstanceOf(Forbidden);
     }

@@ -114,13 +114,13 @@ function exactParts({ reference, record, mark, phone, postcode, contacts }: Quer
         Prisma.sql`submission_vehicle o`,
         Prisma.sql`o.registration_normalised LIKE ${like}`,
       ),
-      // A mark that a partner knew only in part may be the one that is looked for.
+      // A mark that a partner knew only in part may be the one that is looked for. One that was known whole is found above.
       part(
         2,
         'vehicle',
         Prisma.sql`o.registration_normalised || ${readFromText}`,
         Prisma.sql`submission_vehicle o`,
-        Prisma.sql`o.registration_normalised IS NOT NULL AND mark_pairs(o.registration_normalised) && mark_pairs(${mark}::text)
+        Prisma.sql`position('?' IN o.registration_normalised) > 0 AND mark_pairs(o.registration_normalised) && mark_pairs(${mark}::text)
           AND marks_agree(o.registration_normalised, ${mark}::text) >= 4`,
       ),
     );
