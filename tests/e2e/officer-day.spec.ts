@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { assess, openFromQueue } from './officer-work.ts';
+import { press, select, tick } from './by-keyboard.ts';
+import { askPartner, assess, findAndHandOver, openFromQueue } from './officer-work.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 import { reportSent } from './report-sent.ts';
@@ -7,9 +8,8 @@ import { minimal } from './write-report.ts';
 
 const sanitised = 'A white van is used to bring workers to a house in the mornings.';
 
-async function select(page: Page, references: readonly string[]): Promise<void> {
-  for (const reference of references)
-    await page.getByRole('checkbox', { name: `Select ${reference}` }).check();
+async function pick(page: Page, references: readonly string[]): Promise<void> {
+  for (const reference of references) await tick(page.getByRole('checkbox', { name: `Select ${reference}` }));
 }
 
 /** How many rows of a list are whole on the first screen, without the banner that a demonstration alone has. */
@@ -22,14 +22,14 @@ async function rowsInSight(page: Page, size: { width: number; height: number }):
   });
 }
 
-test('a FIB officer’s day: take next, narrow, keep, claim several, assess, recall, move several', async ({
+test('a FIB officer’s day by keyboard: narrow, keep, claim several, ask, assess, recall, move several, find, hand over', async ({
   as,
   look,
 }) => {
   test.setTimeout(240_000);
   const reporter = await as(people.reporter);
   const sent: string[] = [];
-  for (const plate of ['BX51 ABC', 'BX52 ABC'])
+  for (const plate of ['KX61 DAY', 'KX62 DAY'])
     sent.push(await reportSent(reporter, { ...minimal, vehicleVrm: plate }));
   const [first = '', second = ''] = sent;
 
@@ -41,38 +41,39 @@ test('a FIB officer’s day: take next, narrow, keep, claim several, assess, rec
   await officer.setViewportSize({ width: 1280, height: 800 });
   await officer.goto('/queues/fib?view=unassigned&sort=newest');
   await expect(officer.getByRole('button', { name: 'Claim selected' })).toBeHidden();
-  await officer.getByText('Filter this list').click();
-  await officer.getByLabel('Area').selectOption({ label: 'Birmingham East' });
-  await officer.getByLabel('Channel').selectOption({ label: 'Web form' });
-  await officer.getByRole('button', { name: 'Apply filter' }).click();
+  await press(officer.locator('summary', { hasText: 'Filter this list' }));
+  await select(officer.getByLabel('Area'), 'Birmingham East');
+  await select(officer.getByLabel('Channel'), 'Web form');
+  await press(officer.getByRole('button', { name: 'Apply filter' }));
   await expect(officer.getByText(/match(es)? the filter/)).toBeVisible();
   await look(officer);
-  await officer.getByRole('link', { name: 'Save as a view' }).click();
+  await press(officer.getByRole('link', { name: 'Save as a view' }));
   await look(officer);
   await officer.getByLabel('Name of the view').fill('East by web');
-  await officer.getByRole('button', { name: 'Save view' }).click();
+  await press(officer.getByRole('button', { name: 'Save view' }));
   await expect(officer.getByRole('alert')).toContainText('View saved');
-  await officer.getByRole('link', { name: 'East by web' }).click();
+  await press(officer.getByRole('link', { name: 'East by web' }));
   await expect(officer.getByRole('navigation', { name: 'Saved views' })).toContainText('East by web');
 
-  await select(officer, [first, second]);
-  await officer.getByRole('button', { name: 'Claim selected' }).click();
+  await pick(officer, [first, second]);
+  await press(officer.getByRole('button', { name: 'Claim selected' }));
   await look(officer);
-  await officer.getByRole('button', { name: 'Claim selected (2)' }).click();
+  await press(officer.getByRole('button', { name: 'Claim selected (2)' }));
   await expect(officer.getByRole('heading', { level: 1 })).toHaveText('2 of 2 done');
   await look(officer);
 
   await openFromQueue(officer, 'fib', 'mine', first);
+  await askPartner(officer, 'Which days do you mean?');
   await assess(officer, { title: 'Van at a house', text: sanitised }, look);
-  await officer.getByLabel('Disseminate to').selectOption({ label: 'Birmingham East SPOC' });
-  await officer.getByRole('button', { name: 'Send and close' }).click();
+  await select(officer.getByLabel('Disseminate to'), 'Birmingham East SPOC');
+  await press(officer.getByRole('button', { name: 'Send and close' }));
   await expect(officer.getByRole('alert')).toContainText('Item disseminated');
 
-  await officer.getByRole('link', { name: 'Birmingham East SPOC' }).click();
-  await officer.getByRole('link', { name: 'Recall this item' }).click();
+  await press(officer.getByRole('link', { name: 'Birmingham East SPOC' }));
+  await press(officer.getByRole('link', { name: 'Recall this item' }));
   await look(officer);
   await officer.getByLabel('Why is it recalled?').fill('It was about another house.');
-  await officer.getByRole('button', { name: 'Recall item' }).click();
+  await press(officer.getByRole('button', { name: 'Recall item' }));
   await expect(officer.getByRole('alert')).toContainText('Item recalled');
   await look(officer);
   const spoc = await as(people.spocEast);
@@ -82,17 +83,19 @@ test('a FIB officer’s day: take next, narrow, keep, claim several, assess, rec
   await look(spoc);
 
   await officer.goto('/queues/fib?view=mine');
-  await select(officer, [second]);
-  await officer.getByRole('button', { name: 'Move selected' }).click();
-  await officer.getByLabel('Queue', { exact: true }).selectOption({ label: 'Birmingham East SPOC' });
+  await pick(officer, [second]);
+  await press(officer.getByRole('button', { name: 'Move selected' }));
+  await select(officer.getByLabel('Queue', { exact: true }), 'Birmingham East SPOC');
   await officer.getByLabel('Why does this belong in another queue?').fill('They know the house.');
   await look(officer);
-  await officer.getByRole('button', { name: 'Move selected (1)' }).click();
+  await press(officer.getByRole('button', { name: 'Move selected (1)' }));
   await expect(officer.getByText('Moved', { exact: true })).toBeVisible();
 
+  await findAndHandOver(officer, first, 'KX61 DAY');
+  await look(officer);
   await reportSent(reporter);
   await officer.goto('/queues/fib');
-  await officer.getByRole('button', { name: 'Take next' }).click();
+  await press(officer.getByRole('button', { name: 'Take next' }));
   await expect(officer.getByRole('alert')).toContainText('You have claimed');
 });
 

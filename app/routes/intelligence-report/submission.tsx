@@ -20,9 +20,16 @@ export default function SubmissionReport({ loaderData: { submissionId, opened } 
     <IntelligenceReports
       opened={opened}
       backHref={link('submissions/submission', { submissionId })}
-      files={[
-        { href: link('intelligence-report/submission-pdf', { submissionId }), text: 'Download as a PDF' },
-      ]}
+      files={
+        opened.reports.length === 0
+          ? []
+          : [
+              {
+                href: link('intelligence-report/submission-pdf', { submissionId }),
+                text: 'Download as a PDF',
+              },
+            ]
+      }
     />
   );
 }

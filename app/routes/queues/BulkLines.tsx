@@ -7,10 +7,12 @@ export type BulkLinesProps = {
   lines: readonly { submissionId: string; reference: string | null; problem: string | null }[];
   /** What is said of a line that nothing stands against. */
   done: string;
+  /** Before the reason why nothing becomes of a line: "Not done". */
+  undone: string;
 };
 
 /** Several submissions, each with what becomes of it or why nothing does. */
-export function BulkLines({ caption, lines, done }: BulkLinesProps) {
+export function BulkLines({ caption, lines, done, undone }: BulkLinesProps) {
   return (
     <CardTable
       caption={caption}
@@ -33,7 +35,7 @@ export function BulkLines({ caption, lines, done }: BulkLinesProps) {
           line.problem === null ? (
             <StatusTag key="done" text={done} colour="green" />
           ) : (
-            `Not done: ${line.problem}`
+            `${undone}: ${line.problem}`
           ),
         ],
       }))}

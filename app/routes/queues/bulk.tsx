@@ -137,7 +137,7 @@ function Confirm({ action, prepared, taskIds, back }: ConfirmProps) {
         {prepared.lines.length === 0 ? (
           <EmptyState title="Nothing is selected.">Go back and select at least one submission.</EmptyState>
         ) : (
-          <BulkLines caption="What cannot be done" lines={prepared.lines} done="" />
+          <BulkLines caption="What cannot be done" lines={prepared.lines} done="" undone="Not possible" />
         )}
         <ButtonLink href={back}>Back to the queue</ButtonLink>
       </>
@@ -145,7 +145,7 @@ function Confirm({ action, prepared, taskIds, back }: ConfirmProps) {
   return (
     <>
       <PageHeading caption={prepared.queue.name}>{words.title}</PageHeading>
-      <BulkLines caption="What you selected" lines={prepared.lines} done="Ready" />
+      <BulkLines caption="What you selected" lines={prepared.lines} done="Ready" undone="Left out" />
       <Form>
         <input type="hidden" name="do" value={action} />
         <input type="hidden" name="picks" value={possible.map(writePick).join(' ')} />
@@ -294,7 +294,12 @@ function Results({ action, results, back }: { action: BulkAction; results: BulkR
       <PageHeading>
         {done} of {results.length} done
       </PageHeading>
-      <BulkLines caption="What became of each" lines={results} done={bulkWords[action].done} />
+      <BulkLines
+        caption="What became of each"
+        lines={results}
+        done={bulkWords[action].done}
+        undone="Not done"
+      />
       <ButtonLink href={back}>Back to the queue</ButtonLink>
     </>
   );

@@ -186,7 +186,7 @@ function Elsewhere({ page: { queue, approves } }: PageProps) {
   const look = 'govuk-link govuk-link--no-visited-state';
   return (
     <nav aria-label="Other lists and help">
-      <ul className="portal-inline-list govuk-body-s">
+      <ul className="portal-inline-list govuk-body-s govuk-!-margin-bottom-2">
         <li>
           <a className={look} href={link('queues/urgent')}>
             All urgent submissions you may claim

@@ -121,7 +121,6 @@ function EndForm({
   const rejects = ends.includes('rejected');
   return (
     <Form expectedVersion={prepared.version} data-keep>
-      <ActionGuidance guidance={prepared.guidance} warns={null} />
       {prepared.acceptFirst ? (
         <InsetText>
           An item was made of it. To end it with an outcome, grade the item and accept the submission first.
@@ -148,6 +147,7 @@ function EndForm({
         />
       ) : null}
       {prepared.aboutDanger ? <AboutDanger told={prepared.aboutDanger === 'told'} /> : null}
+      <ActionGuidance guidance={prepared.guidance} warns={null} />
       <TextToUse texts={texts} />
       <Textarea
         name="message"

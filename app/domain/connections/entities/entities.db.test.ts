@@ -233,6 +233,19 @@ describe('two vehicles that are one', () => {
     ).rejects.toThrow(Conflict);
   });
 
+  it('are two to whoever is not of FIB, even where they were sent both', async () => {
+    await sentItem('BX51 ABF and BX51 ABG stand there.', {
+      canDescribe: ['vehicles'],
+      vehicles: ['BX51ABF', 'BX51ABG'].map((vehicleVrm) => ({ id: vehicleVrm, vehicleVrm })),
+    });
+    const one = await entity('submission_vehicle', `registration_normalised = 'BX51ABF'`);
+    await merge('fib', one, 'BX51 ABG');
+    expect((await page('fib', one)).merges).toHaveLength(1);
+    const seen = await page('spocEast', one);
+    expect(seen.merges).toEqual([]);
+    expect(seen.namedWith.map(({ name }) => name)).toContain('BX51 ABG');
+  });
+
   it('are not told of where one of them is not for the reader to open', async () => {
     const hidden = await submitted(people.reporter, {
       canDescribe: ['vehicles'],
