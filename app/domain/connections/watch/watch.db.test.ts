@@ -3,13 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
 import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
+import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { queuePage } from '#app/domain/desks/queue.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
-import { claim, createItem, sanitiseAs } from '#tests/factories/items-in-hand.ts';
+import { claim, createItem, permitted, sanitiseAs } from '#tests/factories/items-in-hand.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { unguarded } from '#tests/factories/past-danger.ts';
 import { plantedPairs, strayReport } from '#tests/factories/planted-links.ts';
@@ -120,6 +121,7 @@ describe('the standing watch', () => {
       title: 'A van',
       expectedVersion: null,
     });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     const text = 'A van with the mark LJ51 KWD was seen.';
     const asked = await sanitiseAs(people.fib, itemId, text);
     if (!asked.saved) await sanitiseAs(people.fib, itemId, text, asked.mark);
