@@ -3,7 +3,7 @@ import type { Match } from './open-matches.server.ts';
 import type { RelationKind } from './relations.ts';
 
 /** As many as stand beside the text of a report. */
-const NEAREST_SHOWN = 3;
+const NEAREST_SHOWN = 2;
 
 /** A match beside the text: why it is one, and nothing of what the other report says. */
 export type NearMatch = Pick<Match, 'submissionId' | 'reference' | 'strength'> & {
