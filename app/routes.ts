@@ -55,6 +55,7 @@ export default [
     route('reports/drafts/:draftId/lists/:sectionId/new', 'routes/reports/item-new.ts'),
     route('reports/drafts/:draftId/lists/:sectionId/:itemId', 'routes/reports/item.tsx'),
     route('reports/drafts/:draftId/lists/:sectionId/:itemId/remove', 'routes/reports/item-remove.tsx'),
+    route('reports/drafts/:draftId/unfinished', 'routes/reports/unfinished-remove-all.tsx'),
     route('reports/drafts/:draftId/unfinished/:of/:id', 'routes/reports/unfinished-remove.tsx'),
     route('reports/drafts/:draftId/files', 'routes/reports/files.tsx'),
     route('reports/drafts/:draftId/files/:fileId/remove', 'routes/reports/file-remove.tsx'),

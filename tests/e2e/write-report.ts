@@ -52,7 +52,7 @@ export async function answerToCheck(
     if (page.url().endsWith('/send-now')) await goTheWholeWay(page);
     else await answerPage(page, given);
   }
-  throw new Error('The report has no end');
+  throw new Error(`The report has no end at ${page.url()}: ${await page.locator('main').innerText()}`);
 }
 
 /** Leaves the lane for danger by the list of tasks, to what is still to be filled in or else to check. */

@@ -13,6 +13,7 @@ const sighting: Given = {
   whatIsKnown:
     'ZZ15 ZZZ was outside the house again at 6am. Six men got out. The boss calls them from 07700 900555.',
   canDescribe: ['people', 'vehicles'],
+  personForename: 'Ana',
 };
 
 /** Ten pages of the partner's side: a report from its list to its own page, one about danger, and what a lead sees. */

@@ -48,10 +48,11 @@ export function unfinishedLinks(
   draft: Pick<Draft, 'id' | 'definition' | 'answers' | 'unfinished'>,
   t: FormWords,
   ofSection?: string,
-): UnfinishedLink[] {
+): (UnfinishedLink & { part: Part })[] {
   return unfinishedParts(draft.definition, draft.answers, draft.unfinished)
     .filter(({ sectionId }) => ofSection === undefined || sectionId === ofSection)
     .map(({ part }) => ({
+      part,
       title: titleOf(draft, part, t),
       href: partLink(draft.id, part),
     }));

@@ -58,7 +58,10 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
         <PageHeading>{t.reports.taskList.title}</PageHeading>
         <NotSentYet danger={danger} />
         {danger === null ? <InsetText>{t.reports.taskList.notSent}</InsetText> : null}
-        <UnfinishedParts parts={loaderData.unfinished} />
+        <UnfinishedParts
+          parts={loaderData.unfinished}
+          removeAll={link('reports/unfinished-remove-all', { draftId })}
+        />
         <FormTaskList
           begun={loaderData.begun}
           definition={heldForm(form)}

@@ -83,7 +83,10 @@ export default function DraftItems({ loaderData }: Route.ComponentProps) {
         />
         <PageHeading>{title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
-        <UnfinishedParts parts={loaderData.unfinished} />
+        <UnfinishedParts
+          parts={loaderData.unfinished}
+          removeAll={link('reports/unfinished-remove-all', { draftId })}
+        />
         {count === 0 && loaderData.unfinished.length === 0 ? (
           <p className="govuk-body">{notKnown ? t.reports.items.notKnown : t.reports.items.none}</p>
         ) : null}

@@ -10,7 +10,7 @@ import { isId } from '#app/domain/kernel/id.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { forgetUnfinished } from '#app/domain/intake/drafts/keep-unfinished.server.ts';
 import { unsentDanger } from '#app/http/unsent-danger.ts';
-import { unfinishedPart, type Part } from '#app/domain/intake/drafts/unfinished.ts';
+import { keyOf, unfinishedPart, type Part } from '#app/domain/intake/drafts/unfinished.ts';
 import { answersTyped, openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
@@ -60,7 +60,7 @@ export const action = formAction(
   z.object({}),
   async (_, args: Route.ActionArgs) => {
     const { draftId } = idsOf(args);
-    await forgetUnfinished(ctxOf(args), { draftId, part: partOf(idsOf(args)) });
+    await forgetUnfinished(ctxOf(args), { draftId, parts: [keyOf(partOf(idsOf(args)))] });
     return link('reports/draft', { draftId });
   },
   { lost: toldOfDraft },

@@ -3,8 +3,17 @@ import { useMessages } from '#app/ui/messages.ts';
 
 export type UnfinishedLink = { title: string; href: string };
 
-/** What was begun in a report and not finished: nothing of it is sent. Nothing where all is finished. */
-export function UnfinishedParts({ parts }: { parts: readonly UnfinishedLink[] }) {
+/**
+ * What was begun in a report and not finished: nothing of it is sent. Nothing where all is finished. `removeAll`: where all of
+ * the report's are removed.
+ */
+export function UnfinishedParts({
+  parts,
+  removeAll,
+}: {
+  parts: readonly UnfinishedLink[];
+  removeAll: string;
+}) {
   const t = useMessages();
   if (parts.length === 0) return null;
   return (
@@ -20,6 +29,13 @@ export function UnfinishedParts({ parts }: { parts: readonly UnfinishedLink[] })
           </li>
         ))}
       </ul>
+      {parts.length > 1 ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={removeAll}>
+            {t.unfinished.removeAll}
+          </a>
+        </p>
+      ) : null}
     </InsetText>
   );
 }

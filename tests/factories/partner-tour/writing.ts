@@ -102,6 +102,7 @@ async function unfinished({ see }: Album, reporter: Client, address: string): Pr
   await see(reporter, 'people, one not finished', `${address}/lists/people`);
   await see(reporter, 'remove what is not finished', `${address}/unfinished/pages/information`);
   await see(reporter, 'remove an entry that is not finished', `${address}/unfinished/people/${itemId}`);
+  await see(reporter, 'remove all that is not finished', `${address}/unfinished`);
 }
 
 async function pageStates(

@@ -4,7 +4,7 @@ import { itemsOf } from '../../form/answers.ts';
 import { findListSection, type Question } from '../../form/definition.ts';
 import { questionFieldNames, type Posted } from '../../form/read-posted.ts';
 import { keepDraft, type Draft, lockOwnDraft } from './drafts.server.ts';
-import { keyOf, newEntries, type Part, type Unfinished, withoutPart } from './unfinished.ts';
+import { keyOf, newEntries, type Part, type Unfinished, withoutParts } from './unfinished.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 
 /** Of all unfinished parts of one draft, in characters: more than anybody types, less than hurts. */
@@ -59,10 +59,16 @@ function tooManyEntries(draft: Draft, part: Part, unfinished: Unfinished): boole
   return entries + newEntries(unfinished, sectionId, draft.answers).length > max;
 }
 
-/** Forgets what was typed in a part that was not finished: what was saved of it before stands again. @throws NotFound */
-export async function forgetUnfinished(ctx: Ctx, input: { draftId: Id<'Draft'>; part: Part }): Promise<void> {
+/**
+ * Forgets what was typed in parts that were not finished, each by its `keyOf`: what was saved of them before stands again.
+ * What was begun since they were shown stays. @throws NotFound
+ */
+export async function forgetUnfinished(
+  ctx: Ctx,
+  input: { draftId: Id<'Draft'>; parts: readonly string[] },
+): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
-    await keepDraft(tx, ctx, draft, { unfinished: withoutPart(draft.unfinished, input.part) });
+    await keepDraft(tx, ctx, draft, { unfinished: withoutParts(draft.unfinished, input.parts) });
   });
 }

@@ -17,7 +17,7 @@ import { savePage } from './save-page.server.ts';
 import { saysDangerInDraft } from '../submitting/says-danger.ts';
 import { startDraft } from './start-draft.server.ts';
 import { submit } from '../submitting/submit.server.ts';
-import { unfinishedParts } from './unfinished.ts';
+import { keyOf, unfinishedParts } from './unfinished.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -68,12 +68,29 @@ describe('a page that is not finished', () => {
   it('holds up sending until it is forgotten, and what was saved before is sent', async () => {
     const draftId = await writtenDraft(robin);
     await expect(save(draftId, tooLong)).rejects.toBeInstanceOf(NotFinished);
-    await expect(forgetUnfinished(lee, { draftId, part: { pageId } })).rejects.toBeInstanceOf(NotFound);
+    await expect(forgetUnfinished(lee, { draftId, parts: [keyOf({ pageId })] })).rejects.toBeInstanceOf(
+      NotFound,
+    );
     expect(await partsOf(draftId)).toHaveLength(1);
-    await forgetUnfinished(robin, { draftId, part: { pageId } });
+    await forgetUnfinished(robin, { draftId, parts: [keyOf({ pageId })] });
     const { submissionId } = await submit(robin, { draftId, declaration });
     const { answers } = await db.submissionContent.findUniqueOrThrow({ where: { submissionId } });
     expect(answers).toMatchObject({ whatIsKnown: information.whatIsKnown });
+  });
+
+  it('is forgotten with others at once, and what was begun since they were shown is not', async () => {
+    const draftId = await writtenDraft(robin);
+    const [first, later] = [randomUUID(), randomUUID()];
+    const begin = (itemId: string) => savePerson(draftId, itemId, { personSurname: 'Testperson' });
+    const entry = (itemId: string) => keyOf({ sectionId: 'people', itemId });
+    await expect(save(draftId, tooLong)).rejects.toBeInstanceOf(NotFinished);
+    await expect(begin(first)).rejects.toBeInstanceOf(NotFinished);
+    const shown = [keyOf({ pageId }), entry(first)];
+    expect(Object.keys((await drafted(draftId)).unfinished).toSorted()).toEqual(shown.toSorted());
+    await expect(begin(later)).rejects.toBeInstanceOf(NotFinished);
+    await forgetUnfinished(robin, { draftId, parts: shown });
+    const { unfinished } = await drafted(draftId);
+    expect(Object.keys(unfinished)).toEqual([entry(later)]);
   });
 
   it('is not begun by an empty page, and is by one that took out what it held', async () => {

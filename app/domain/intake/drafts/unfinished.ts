@@ -38,8 +38,12 @@ export function unfinishedPart(unfinished: Unfinished, part: Part): UnfinishedPa
   return Object.hasOwn(unfinished, key) ? (unfinished[key] ?? null) : null;
 }
 
-export function withoutPart(unfinished: Unfinished, part: Part): Unfinished {
-  return Object.fromEntries(Object.entries(unfinished).filter(([key]) => key !== keyOf(part)));
+export const withoutPart = (unfinished: Unfinished, part: Part): Unfinished =>
+  withoutParts(unfinished, [keyOf(part)]);
+
+/** Without those of these keys. */
+export function withoutParts(unfinished: Unfinished, keys: readonly string[]): Unfinished {
+  return Object.fromEntries(Object.entries(unfinished).filter(([key]) => !keys.includes(key)));
 }
 
 /** Unfinished entries of a list that were never saved: they have no place among its entries yet. */
