@@ -97,6 +97,15 @@ test('text of more than a megabyte is refused beside its box, and stays', async 
   // So long a text is laid out for seconds.
   await box.evaluate((field: HTMLTextAreaElement) => (field.value = 'A few words.'));
   await look(page);
+  // Where the box is folded away, as among "Add more about this person", the link opens it.
+  await box.evaluate((field: HTMLTextAreaElement) => {
+    const group = field.closest('.govuk-form-group');
+    const fold = document.createElement('details');
+    group?.before(fold);
+    if (group) fold.append(group);
+  });
+  await problem.getByRole('link').click();
+  await expect(box).toBeFocused();
   await page.getByRole('button', { name: 'Save and continue' }).click();
   await expect(page.getByText('too long to be sent')).toHaveCount(0);
 });

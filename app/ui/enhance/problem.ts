@@ -50,7 +50,7 @@ function mark(
   link.setAttribute('href', `#${field.id}`);
   link.addEventListener('click', (event) => {
     event.preventDefault();
-    field.focus();
+    reachable(field).focus();
   });
   said.append(link);
   const message = made('p', 'govuk-error-message', text);
@@ -66,4 +66,12 @@ function mark(
     else field.setAttribute('aria-describedby', before);
     group?.classList.remove('govuk-form-group--error');
   };
+}
+
+/** What takes the focus for a field: what folds it away is opened, and where a choice hides it, that is the choice. */
+function reachable(field: HTMLElement): HTMLElement {
+  field.closest('details')?.setAttribute('open', '');
+  const hidden = field.closest('.govuk-radios__conditional--hidden, .govuk-checkboxes__conditional--hidden');
+  const choice = hidden && field.ownerDocument.querySelector(`[aria-controls="${hidden.id}"]`);
+  return choice instanceof HTMLElement ? choice : field;
 }
