@@ -100,10 +100,11 @@ describe('who told the partner', () => {
     }))
       for (const secret of secrets) expect([where, text.includes(secret)]).toEqual([where, false]);
 
-    // The search finds what is there: free text of the report is in the original and in nothing else.
+    // The search finds what is there: free text of the report is in the original with its words, and in nothing else.
     expect(await columnsWith(pool, 'marzipan')).toEqual([
       'public.submission_content.answers',
       'public.submission_content.document',
+      'public.submission_content.lexemes',
     ]);
     expect(JSON.stringify(own)).toContain('marzipan');
     expect(mailed()).toContain(own.reference);
