@@ -1,12 +1,5 @@
 import type { Page } from '@playwright/test';
-import {
-  answerPage,
-  answerToCheck,
-  minimal,
-  sendReport,
-  startReport,
-  type Given,
-} from '../e2e/write-report.ts';
+import { answerPage, minimal, sendReport, startReport, type Given } from '../e2e/write-report.ts';
 
 const sighting: Given = {
   ...minimal,
@@ -18,16 +11,25 @@ const sighting: Given = {
 
 /** Ten pages of the partner's side: a report from its list to its own page, one about danger, and what a lead sees. */
 export async function takePartnerPages(reporter: Page, lead: Page, pathOf: (name: string) => string) {
-  const take = (name: string, page = reporter) => page.screenshot({ path: pathOf(name) });
+  const take = async (name: string, page = reporter) => {
+    await page.waitForLoadState();
+    await page.screenshot({ path: pathOf(name) });
+  };
+  const answerAndGoOn = async (given: Given) => {
+    const before = reporter.url();
+    await answerPage(reporter, given);
+    await reporter.waitForURL(({ href }) => href !== before);
+  };
   await reporter.goto('/reports');
   await take('01-list');
   await startReport(reporter);
   await take('02-opening');
-  await answerPage(reporter, sighting);
+  await answerAndGoOn(sighting);
   await take('03-found-in-text');
   await reporter.locator('.portal-progress summary').first().click();
   await take('04-sections');
-  await answerToCheck(reporter, sighting);
+  for (let pages = 0; pages < 30 && !reporter.url().endsWith('/check'); pages += 1)
+    await answerAndGoOn(sighting);
   await take('05-check');
   await sendReport(reporter);
   await take('06-sent');
@@ -36,7 +38,7 @@ export async function takePartnerPages(reporter: Page, lead: Page, pathOf: (name
   await take('07-report');
   await reporter.goto('/reports');
   await startReport(reporter);
-  await answerPage(reporter, { ...sighting, danger: 'now' });
+  await answerAndGoOn({ ...sighting, danger: 'now' });
   await take('08-danger');
   await lead.goto('/organisation');
   await take('09-organisation', lead);

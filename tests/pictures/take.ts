@@ -13,7 +13,7 @@ const pictures: { name: string; as: string; open: (page: Page) => Promise<unknow
   {
     name: 'officer',
     as: 'fib.officer@police.example',
-    open: (page) => page.goto('/queues/fib?view=unassigned'),
+    open: (page) => page.goto('/queues/fib?view=open'),
   },
   { name: 'lead', as: 'mds.lead@police.example', open: (page) => page.goto('/reporting') },
 ];
@@ -32,27 +32,38 @@ async function pageAs(browser: Browser, email: string, width: number): Promise<P
 
 const directory = mkdtempSync(join(tmpdir(), 'portal-pictures-'));
 const portal = await startPortalProcess(directory, ports.portal);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
-for (const { name, as, open } of pictures) {
-  const page = await pageAs(browser, as, 1100);
-  await open(page);
-  await page.screenshot({ path: `docs/pictures/${name}.png` });
-  await page.context().close();
+try {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  try {
+    await takePictures(browser);
+  } finally {
+    await browser.close();
+  }
+} finally {
+  // Whatever failed: the next run would find this one's portal on its port.
+  await portal.stop();
+  rmSync(directory, { recursive: true, force: true });
 }
-mkdirSync('docs/pictures/partner', { recursive: true });
-for (const [width, pixels] of [
-  ['wide', 1280],
-  ['narrow', 320],
-] as const) {
-  const [reporter, lead] = [
-    await pageAs(browser, 'robin@harbour-trust.example', pixels),
-    await pageAs(browser, 'lee@harbour-trust.example', pixels),
-  ];
-  await takePartnerPages(reporter, lead, (name) => `docs/pictures/partner/${name}-${width}.png`);
+
+async function takePictures(browser: Browser): Promise<void> {
+  for (const { name, as, open } of pictures) {
+    const page = await pageAs(browser, as, 1280);
+    await open(page);
+    await page.screenshot({ path: `docs/pictures/${name}.png` });
+    await page.context().close();
+  }
+  mkdirSync('docs/pictures/partner', { recursive: true });
+  for (const [width, pixels] of [
+    ['wide', 1280],
+    ['narrow', 320],
+  ] as const) {
+    const [reporter, lead] = [
+      await pageAs(browser, 'robin@harbour-trust.example', pixels),
+      await pageAs(browser, 'lee@harbour-trust.example', pixels),
+    ];
+    await takePartnerPages(reporter, lead, (name) => `docs/pictures/partner/${name}-${width}.png`);
+  }
 }
-await browser.close();
-await portal.stop();
-rmSync(directory, { recursive: true, force: true });

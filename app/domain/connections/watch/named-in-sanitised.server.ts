@@ -1,18 +1,19 @@
+import type { EntityKind } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '../../kernel/id.ts';
 
 /** Rows that are read for what a report names, every year the same work. */
 const READ = 2000;
 
-const whys = {
-  vehicle: 'Same registration mark in a sanitised text',
-  contact: 'Same number or address in a sanitised text',
-} as const;
+const whyOf = (kind: EntityKind) =>
+  kind === 'vehicle'
+    ? 'Same registration mark in a sanitised text'
+    : 'Same number or address in a sanitised text';
 
 type Mention = {
   submission_id: Id<'Submission'>;
   entity_id: string;
-  kind: keyof typeof whys;
+  kind: EntityKind;
   sanitised: boolean;
 };
 
@@ -40,7 +41,7 @@ export async function namedInSanitised(
       sanitised ||
       rows.some((own) => own.submission_id === submissionId && own.entity_id === entity_id && own.sanitised);
     if (other !== submissionId && inText && !found.has(other))
-      found.set(other, { other, why: whys[kind], read: true });
+      found.set(other, { other, why: whyOf(kind), read: true });
   }
   return [...found.values()];
 }
