@@ -10,10 +10,14 @@ const sighting: Given = {
 };
 
 /** Ten pages of the partner's side: a report from its list to its own page, one about danger, and what a lead sees. */
-export async function takePartnerPages(reporter: Page, lead: Page, pathOf: (name: string) => string) {
+export async function takePartnerPages(
+  reporter: Page,
+  lead: Page,
+  keep: (page: Page, name: string) => Promise<void>,
+) {
   const take = async (name: string, page = reporter) => {
     await page.waitForLoadState();
-    await page.screenshot({ path: pathOf(name) });
+    await keep(page, name);
   };
   const answerAndGoOn = async (given: Given) => {
     const before = reporter.url();

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { addressAt, ports } from '../e2e/ports.ts';
 import { startPortalProcess } from '../e2e/server-process.ts';
 import { become } from '../e2e/portal-test.ts';
@@ -52,7 +53,7 @@ async function takePictures(browser: Browser): Promise<void> {
   for (const { name, as, open } of pictures) {
     const page = await pageAs(browser, as, 1280);
     await open(page);
-    await page.screenshot({ path: `docs/pictures/${name}.png` });
+    await keep(page, name);
     await page.context().close();
   }
   mkdirSync('docs/pictures/partner', { recursive: true });
@@ -64,6 +65,13 @@ async function takePictures(browser: Browser): Promise<void> {
       await pageAs(browser, 'robin@harbour-trust.example', pixels),
       await pageAs(browser, 'lee@harbour-trust.example', pixels),
     ];
-    await takePartnerPages(reporter, lead, (name) => `docs/pictures/partner/${name}-${width}.png`);
+    await takePartnerPages(reporter, lead, (page, name) => keep(page, `partner/${name}-${width}`));
   }
+}
+
+/** In as many colours as a page has by itself: a third of the bytes. */
+async function keep(page: Page, name: string): Promise<void> {
+  await sharp(await page.screenshot())
+    .png({ palette: true, colours: 64 })
+    .toFile(`docs/pictures/${name}.png`);
 }
