@@ -14,7 +14,8 @@ export function withTextUsed(
   { reuse, field }: { reuse: string; field: string },
 ) {
   const chosen = texts.find(({ textId }) => textId === reuse);
-  if (!chosen) return again([{ field: 'reuse', message: 'Select the text to use' }], {});
+  const message = reuse === '' ? 'Select the text to use' : 'This text is not used any more. Select another';
+  if (!chosen) return again([{ field: 'reuse', message }], {});
   const values = context.get(postedContext) ?? {};
   const typed = [values[field] ?? ''].flat()[0] ?? '';
   return again([], { values: { ...values, [field]: withText(typed, chosen.text), reuse: '' } }, 200);

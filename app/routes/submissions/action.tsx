@@ -10,7 +10,7 @@ import { performAction } from '#app/domain/triage/actions/perform-action.server.
 import { link } from '#app/http/link.ts';
 import { expectedVersion, momentToCheck, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { textToUse, withTextUsed } from '#app/http/forms/text-to-use.ts';
-import { textsToReuse } from '#app/domain/triage/partner-messages/reusable-texts.server.ts';
+import { textsToReuse, textsToUse } from '#app/domain/triage/partner-messages/reusable-texts.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -73,7 +73,7 @@ export const action = formAction(
     if (!isSubmissionAction(name) || isEndAction(name)) throw new NotFound();
     const ctx = ctxOf(args);
     if (use !== '')
-      return withTextUsed(again, args, await textsToReuse(ctx.db, ctx, 'questions'), {
+      return withTextUsed(again, args, await textsToUse(ctx, 'questions'), {
         reuse,
         field: 'comment',
       });

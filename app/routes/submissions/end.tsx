@@ -6,7 +6,7 @@ import { expectedVersion, momentToCheck, shownAtTimes } from '#app/domain/kernel
 import { maySeeSubmission } from '#app/domain/submission/load-submission.server.ts';
 import { endReport } from '#app/domain/triage/actions/end-report.server.ts';
 import { textToUse, withTextUsed } from '#app/http/forms/text-to-use.ts';
-import { textsToReuse } from '#app/domain/triage/partner-messages/reusable-texts.server.ts';
+import { textsToReuse, textsToUse } from '#app/domain/triage/partner-messages/reusable-texts.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
@@ -63,7 +63,7 @@ export const action = formAction(
     const danger = { dangerAt: dangerAt.at, dangerAtProblems: dangerAt.problems };
     const ctx = ctxOf(args);
     if (use !== '')
-      return withTextUsed(again, args, await textsToReuse(ctx.db, ctx, 'answers'), {
+      return withTextUsed(again, args, await textsToUse(ctx, 'answers'), {
         reuse,
         field: 'message',
       });

@@ -11,7 +11,7 @@ import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { link } from '#app/http/link.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { textToUse, withTextUsed } from '#app/http/forms/text-to-use.ts';
-import { textsToReuse } from '#app/domain/triage/partner-messages/reusable-texts.server.ts';
+import { textsToUse } from '#app/domain/triage/partner-messages/reusable-texts.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { askAboutText, askedOfText, decisionsIn } from '#app/routes/items/sanitising.ts';
@@ -88,7 +88,7 @@ export const action = formAction(form, async (posted, args: Route.ActionArgs, ag
     return again([], { done: 'related-matches' as const }, 200);
   }
   if (use !== '')
-    return withTextUsed(again, args, await textsToReuse(ctx.db, ctx, 'answers'), { reuse, field: 'comment' });
+    return withTextUsed(again, args, await textsToUse(ctx, 'answers'), { reuse, field: 'comment' });
   const saved = await saveAssessment(ctx, {
     ...filledIn,
     submissionId,

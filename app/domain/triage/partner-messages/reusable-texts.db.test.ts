@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fixedClock } from '#app/platform/clock.ts';
+import { createClient } from '#app/platform/db/client.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { withText } from './reusable-text.ts';
-import { addText, changeText, openText, takeTextAway, textsToReuse } from './reusable-texts.server.ts';
+import { addText, changeText, openText, takeTextAway, textsToReuse, textsToUse } from './reusable-texts.server.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -48,6 +49,17 @@ describe('texts to reuse', () => {
       'reusable_text.taken_away',
     ]);
     expect(JSON.stringify(events.map(({ data }) => data))).not.toContain('Thank');
+  });
+
+  it('are used as they stand, whatever another instance still offers for a minute', async () => {
+    const textId = await addText(supervisor, { ...thanks, name: 'Thanks again' });
+    const elsewhere = { ...fib, db: createClient(database.pool) };
+    const offered = async () => (await textsToReuse(elsewhere.db, elsewhere, 'answers')).map(({ name }) => name);
+    expect(await offered()).toContain('Thanks again');
+    await takeTextAway(supervisor, { textId, expectedVersion: 1 });
+    expect(await offered()).toContain('Thanks again');
+    expect((await textsToUse(elsewhere, 'answers')).map(({ name }) => name)).not.toContain('Thanks again');
+    expect(await offered()).not.toContain('Thanks again');
   });
 
   it.each([

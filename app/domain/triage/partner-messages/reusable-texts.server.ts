@@ -20,7 +20,7 @@ export type TextVersion = ReusableText & { takenAway: boolean; by: string; at: D
 /** What a supervisor writes. `of` is an outcome, or "question". */
 export type WrittenText = { of: string; name: string; text: string };
 
-/** What is changed stands everywhere after so many milliseconds, and at once where it was written. */
+/** What is changed is offered everywhere after so many milliseconds, and at once where it was written. */
 const heldFor = 60_000;
 
 const heldOf = new WeakMap<Db, { texts: ReusableText[]; until: number }>();
@@ -46,6 +46,12 @@ export async function textsToReuse(
     heldOf.set(db, held);
   }
   return held.texts.filter(({ outcome }) => (outcome === null) === (of === 'questions'));
+}
+
+/** The same for whoever puts one in, read anew: what another instance has taken away meanwhile is nobody's to use. */
+export function textsToUse(ctx: Ctx, of: 'answers' | 'questions'): Promise<ReusableText[]> {
+  heldOf.delete(ctx.db);
+  return textsToReuse(ctx.db, ctx, of);
 }
 
 /** All of them, for those who look after them. @throws NotFound */
