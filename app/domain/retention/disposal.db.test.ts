@@ -324,6 +324,8 @@ describe('the database', () => {
         `UPDATE intelligence_item SET mopi_group = NULL`,
         set(`status_changed_at = '2000-01-01', retention_due_on = '2000-01-01'`),
         `UPDATE submission_event SET happened_at = '2026-01-01' WHERE to_status = 'closed'`,
+        `INSERT INTO retention_keeping (id, submission_id, grounds, reason, review_on, kept_by, kept_at)
+          VALUES (gen_random_uuid(), '${report.id}', '{vulnerable}', 'Until long ago', '2000-01-01', '${second.actor.accountId}', now())`,
       );
       expect(await goes(client, `'2026-03-01'`)).toMatch('has not run out');
     });
