@@ -111,6 +111,9 @@ describe('the page of a vehicle', () => {
       ],
     ]);
     expect(opened.count).toBe(1);
+    const happened = ({ reports }: typeof opened) => reports.map(({ happened: when }) => when);
+    expect(happened(await page('fib', await vehicle()))).not.toContain(null);
+    expect(happened(opened)).toEqual([null]);
     expect(opened.namedWith.map(({ name }) => name)).toEqual(['José Ńowak']);
     expect(JSON.stringify(opened)).not.toContain('900123');
   });
@@ -124,13 +127,31 @@ describe('the page of a vehicle', () => {
   });
 
   it('says nothing of a restricted report to whoever is not on its list', async () => {
-    const restrict = (restricted: boolean) =>
-      unguarded(pool, 'UPDATE submission SET restricted = $2 WHERE id = $1', [earlier, restricted]);
-    await restrict(true);
-    await db.submissionAccess.create({ data: onTheList(earlier) });
-    expect((await page('fib', await vehicle())).count).toBe(1);
-    expect((await page('fibTwo', await vehicle())).count).toBe(2);
-    await restrict(false);
+    const restrict = (submissionId: Id<'Submission'>, restricted: boolean) =>
+      unguarded(pool, 'UPDATE submission SET restricted = $2 WHERE id = $1', [submissionId, restricted]);
+    const shownTo = async (who: Who) =>
+      (await page(who, await vehicle())).reports.map(({ reference, restricted }) => ({ reference, restricted }));
+    const references = new Map(
+      (await db.submission.findMany()).map(({ id, reference }) => [id, reference] as const),
+    );
+    // The second of them went to a queue as an item, which whoever sends items sees as well.
+    for (const [submissionId, other] of [
+      [earlier, sent.submissionId],
+      [sent.submissionId, earlier],
+    ] as const) {
+      await restrict(submissionId, true);
+      await db.submissionAccess.create({ data: onTheList(submissionId) });
+      expect(await shownTo('fib')).toEqual([{ reference: references.get(other), restricted: false }]);
+      expect(await shownTo('fibTwo')).toContainEqual({
+        reference: references.get(submissionId),
+        restricted: true,
+      });
+      // Whoever was sent the item reads of it, and not that the report behind it is restricted.
+      expect(await shownTo('spocEast')).toEqual([
+        { reference: references.get(sent.submissionId), restricted: false },
+      ]);
+      await restrict(submissionId, false);
+    }
     expect((await page('fib', await vehicle())).count).toBe(2);
   });
 
