@@ -4,7 +4,7 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { linkMatches } from '#app/domain/connections/matching/link-matches.server.ts';
 import { looksFor } from '#tests/factories/looks-for.ts';
 import { search } from '#app/domain/connections/search/search.server.ts';
-import { Conflict, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
 import { openReceivedReport } from '#app/domain/triage/intelligence-report/open-intelligence-report.server.ts';
@@ -265,6 +265,7 @@ describe('two vehicles that are one', () => {
     const seen = await page('spocEast', one);
     expect(seen.merges).toEqual([]);
     expect(seen.namedWith.map(({ name }) => name)).toContain('BX51 ABG');
+    await expect(merge('spocEast', one, 'BX51 ABG')).rejects.toThrow(Forbidden);
   });
 
   it('are not told of where one of them is not for the reader to open', async () => {
