@@ -130,7 +130,10 @@ describe('the page of a vehicle', () => {
     const restrict = (submissionId: Id<'Submission'>, restricted: boolean) =>
       unguarded(pool, 'UPDATE submission SET restricted = $2 WHERE id = $1', [submissionId, restricted]);
     const shownTo = async (who: Who) =>
-      (await page(who, await vehicle())).reports.map(({ reference, restricted }) => ({ reference, restricted }));
+      (await page(who, await vehicle())).reports.map(({ reference, restricted }) => ({
+        reference,
+        restricted,
+      }));
     const references = new Map(
       (await db.submission.findMany()).map(({ id, reference }) => [id, reference] as const),
     );

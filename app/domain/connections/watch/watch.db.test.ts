@@ -99,7 +99,11 @@ describe('the standing watch', () => {
     const { lines } = await queuePage(people.fib, { queueCode: 'fib', view: 'unassigned', cursor: null });
     expect(lines.find(({ id }) => id === own)?.news).toBe(false);
     // Whoever may open the other and not the report itself learns nothing of the one in the list of the area either.
-    const area = await queuePage(people.supervisor, { queueCode: 'spoc-be', view: 'unassigned', cursor: null });
+    const area = await queuePage(people.supervisor, {
+      queueCode: 'spoc-be',
+      view: 'unassigned',
+      cursor: null,
+    });
     expect(area.lines.find(({ id }) => id === elsewhere)?.news).toBe(false);
     expect([await news('fib', own), await news('spocEast', elsewhere)]).toEqual([[], []]);
   });

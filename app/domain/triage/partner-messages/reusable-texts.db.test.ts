@@ -6,7 +6,14 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { withText } from './reusable-text.ts';
-import { addText, changeText, openText, takeTextAway, textsToReuse, textsToUse } from './reusable-texts.server.ts';
+import {
+  addText,
+  changeText,
+  openText,
+  takeTextAway,
+  textsToReuse,
+  textsToUse,
+} from './reusable-texts.server.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -54,7 +61,8 @@ describe('texts to reuse', () => {
   it('are used as they stand, whatever another instance still offers for a minute', async () => {
     const textId = await addText(supervisor, { ...thanks, name: 'Thanks again' });
     const elsewhere = { ...fib, db: createClient(database.pool) };
-    const offered = async () => (await textsToReuse(elsewhere.db, elsewhere, 'answers')).map(({ name }) => name);
+    const offered = async () =>
+      (await textsToReuse(elsewhere.db, elsewhere, 'answers')).map(({ name }) => name);
     expect(await offered()).toContain('Thanks again');
     await takeTextAway(supervisor, { textId, expectedVersion: 1 });
     expect(await offered()).toContain('Thanks again');
