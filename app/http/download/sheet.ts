@@ -2,7 +2,8 @@ import type { Sheet } from '#app/domain/triage/dissemination/open-sheet.server.t
 import { means } from '#app/domain/kernel/recipients.ts';
 import { unprinted } from '#app/platform/documents/printed-document.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
-import { gradeLines, handlingConditions, sheetRequest, sheetTitle } from '#app/ui/triage/sheet-words.ts';
+import { gradeLines } from '#app/ui/triage/grade-words.ts';
+import { handlingConditions, sheetRequest, sheetTitle } from '#app/ui/triage/sheet-words.ts';
 import type { Printed } from './pdf-download.ts';
 
 /** The sheet of a dissemination outside the force, its conditions first. `force` is the force's name. */
@@ -32,7 +33,7 @@ export function printedSheet(sheet: Sheet, marking: string, force: string): Prin
           { key: 'For', value: [sheet.body, sheet.post] },
           { key: 'From', value: [`${force}, Force Intelligence Bureau`] },
           { key: 'Our reference', value: [reference] },
-          { key: 'Grade of this text', value: gradeLines(sheet) },
+          { key: 'Grade of this text', value: gradeLines(sheet.grade) },
           ...(sheet.fiveByFive.length > 0 ? [{ key: '5x5x5 grade', value: sheet.fiveByFive }] : []),
           { key: 'Let out', value: [`${formatDateTime(sheet.releasedAt)}, version ${sheet.version}`] },
           ...(passed

@@ -10,7 +10,8 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { gradeLines, handlingConditions, sheetRequest, sheetTitle } from '#app/ui/triage/sheet-words.ts';
+import { gradeLines } from '#app/ui/triage/grade-words.ts';
+import { handlingConditions, sheetRequest, sheetTitle } from '#app/ui/triage/sheet-words.ts';
 import type { Route } from './+types/sheet.ts';
 
 export const handle = { access: 'disseminations.follow' } satisfies RouteHandle;
@@ -62,7 +63,7 @@ export default function SheetPage({ loaderData: { sheet, force } }: Route.Compon
             { key: 'For', value: `${sheet.body}, ${sheet.post}` },
             { key: 'From', value: `${force}, Force Intelligence Bureau` },
             { key: 'Our reference', value: sheet.reference },
-            { key: 'Grade of this text', value: <Lines lines={gradeLines(sheet)} /> },
+            { key: 'Grade of this text', value: <Lines lines={gradeLines(sheet.grade)} /> },
             sheet.fiveByFive.length > 0 && { key: '5x5x5 grade', value: <Lines lines={sheet.fiveByFive} /> },
             {
               key: 'Let out',

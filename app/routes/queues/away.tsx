@@ -5,13 +5,10 @@ import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { CardTable } from '#app/ui/layout/CardTable.tsx';
-import { DueTime } from '#app/ui/layout/DueTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
-import { ReferenceCell } from './ReferenceCell.tsx';
+import { sharedColumns, SubmissionTable } from './SubmissionTable.tsx';
 import type { Route } from './+types/away.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -50,6 +47,7 @@ export default function HeldByAway({ loaderData: { list } }: Route.ComponentProp
 function Holder({ holder, list: { lines, now, action } }: { holder: string; list: List }) {
   const [first] = lines;
   const ofFib = action === 'assign' ? lines.filter(({ queueCode }) => queueCode === 'fib') : [];
+  const { reference, priority, due, area, queue } = sharedColumns('away', now);
   const together = ofFib.slice(0, mostAtOnce);
   return (
     <>
@@ -73,43 +71,31 @@ function Holder({ holder, list: { lines, now, action } }: { holder: string; list
           </Button>
         </form>
       ) : null}
-      <CardTable
+      <SubmissionTable
         caption={`What ${holder} holds`}
         captionHidden
+        now={now}
+        lines={lines}
         columns={[
-          { header: 'Reference', nowrap: true },
-          { header: 'Priority', nowrap: true },
-          { header: 'Due', nowrap: true },
-          { header: 'Area' },
-          { header: 'Queue' },
-          { header: 'Action', visuallyHidden: true },
+          reference,
+          priority,
+          due,
+          area,
+          queue,
+          {
+            header: 'Action',
+            visuallyHidden: true,
+            of: (line) => (
+              <a
+                className="govuk-link govuk-link--no-visited-state"
+                href={link('submissions/action', { submissionId: line.id, action }, { from: 'away' })}
+              >
+                {action === 'assign' ? 'Hand over' : 'Take over'}
+                <span className="govuk-visually-hidden"> {line.reference}</span>
+              </a>
+            ),
+          },
         ]}
-        rows={lines.map((line) => ({
-          key: line.id,
-          overdue: line.dueAt !== null && line.dueAt < now,
-          cells: [
-            <ReferenceCell
-              key="reference"
-              href={link('submissions/submission', { submissionId: line.id }, { from: 'away' })}
-              reference={line.reference}
-              restricted={line.restricted}
-              concernsChild={line.concernsChild}
-              added={line.newInformation}
-            />,
-            <PriorityTag key="priority" priority={line.priority} />,
-            line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
-            line.area ?? 'Not known',
-            line.queue,
-            <a
-              key="action"
-              className="govuk-link govuk-link--no-visited-state"
-              href={link('submissions/action', { submissionId: line.id, action }, { from: 'away' })}
-            >
-              {action === 'assign' ? 'Hand over' : 'Take over'}
-              <span className="govuk-visually-hidden"> {line.reference}</span>
-            </a>,
-          ],
-        }))}
       />
     </>
   );

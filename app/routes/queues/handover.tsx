@@ -7,14 +7,11 @@ import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
-import { DueTime } from '#app/ui/layout/DueTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
-import { ReferenceCell } from './ReferenceCell.tsx';
+import { sharedColumns, SubmissionTable } from './SubmissionTable.tsx';
 import type { Route } from './+types/handover.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -55,38 +52,24 @@ export default function Handover({ loaderData: { handover } }: Route.ComponentPr
 }
 
 function Part({ title, lines, now }: { title: string; lines: readonly HandoverLine[]; now: Date }) {
+  const { reference, priority, due, area, queue } = sharedColumns('handover', now);
   return (
-    <CardTable
+    <SubmissionTable
       caption={`${title} (${lines.length})`}
+      now={now}
+      lines={lines}
       columns={[
-        { header: 'Reference', nowrap: true },
-        { header: 'Priority', nowrap: true },
-        { header: 'Due', nowrap: true },
-        { header: 'Holder' },
-        { header: 'Status' },
-        { header: 'Area' },
-        { header: 'Queue' },
+        reference,
+        priority,
+        due,
+        { header: 'Holder', of: ({ owner }) => owner ?? 'Nobody' },
+        {
+          header: 'Status',
+          of: ({ status, owner }) => (status ? statusWords(status, { held: owner !== null }) : ''),
+        },
+        area,
+        queue,
       ]}
-      rows={lines.map((line) => ({
-        key: line.id,
-        overdue: line.dueAt !== null && line.dueAt < now,
-        cells: [
-          <ReferenceCell
-            key="reference"
-            href={link('submissions/submission', { submissionId: line.id }, { from: 'handover' })}
-            reference={line.reference}
-            restricted={line.restricted}
-            concernsChild={line.concernsChild}
-            added={line.newInformation}
-          />,
-          <PriorityTag key="priority" priority={line.priority} />,
-          line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
-          line.owner ?? 'Nobody',
-          line.status ? statusWords(line.status, { held: line.owner !== null }) : '',
-          line.area ?? 'Not known',
-          line.queue,
-        ],
-      }))}
     />
   );
 }

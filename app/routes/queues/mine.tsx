@@ -3,13 +3,11 @@ import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { CardTable } from '#app/ui/layout/CardTable.tsx';
-import { DueTime } from '#app/ui/layout/DueTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { LiveNews } from '#app/ui/triage/LiveNews.tsx';
-import { ReferenceCell } from './ReferenceCell.tsx';
+import { sharedColumns, SubmissionTable } from './SubmissionTable.tsx';
 import type { Route } from './+types/mine.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -20,6 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
   const { lines, now } = list;
+  const { reference, priority, due, area, queue } = sharedColumns('mine', now);
   return (
     <Page title="Submissions that you have claimed" backHref={link('queues/queues')} backText="Queues">
       <PageHeading>Submissions that you have claimed</PageHeading>
@@ -33,36 +32,22 @@ export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
       {lines.length === 0 ? (
         <EmptyState title="You hold nothing." />
       ) : (
-        <CardTable
+        <SubmissionTable
           caption="Submissions that you have claimed"
           captionHidden
+          now={now}
+          lines={lines}
           columns={[
-            { header: 'Reference', nowrap: true },
-            { header: 'Priority', nowrap: true },
-            { header: 'Due', nowrap: true },
-            { header: 'Status' },
-            { header: 'Area' },
-            { header: 'Queue' },
+            reference,
+            priority,
+            due,
+            {
+              header: 'Status',
+              of: ({ status }) => (status ? statusWords(status, { held: true }) : ''),
+            },
+            area,
+            queue,
           ]}
-          rows={lines.map((line) => ({
-            key: line.id,
-            overdue: line.dueAt !== null && line.dueAt < now,
-            cells: [
-              <ReferenceCell
-                key="reference"
-                href={link('submissions/submission', { submissionId: line.id }, { from: 'mine' })}
-                reference={line.reference}
-                restricted={line.restricted}
-                concernsChild={line.concernsChild}
-                added={line.newInformation}
-              />,
-              line.priority === 'high' ? 'High' : line.priority === 'medium' ? 'Medium' : 'Low',
-              line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
-              line.status ? statusWords(line.status, { held: true }) : '',
-              line.area ?? 'Not known',
-              line.queue,
-            ],
-          }))}
         />
       )}
     </Page>

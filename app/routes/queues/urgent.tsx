@@ -11,7 +11,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SentAtOnceTable } from '#app/ui/triage/ApprovalTables.tsx';
 import { LiveNews } from '#app/ui/triage/LiveNews.tsx';
-import { ReferenceCell } from './ReferenceCell.tsx';
+import { sharedColumns, SubmissionTable } from './SubmissionTable.tsx';
 import type { Route } from './+types/urgent.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -22,6 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Urgent({ loaderData: { list } }: Route.ComponentProps) {
   const { lines, unread, approvals, unacknowledged, now, onDuty } = list;
+  const { reference, due, area, queue } = sharedColumns('urgent', now);
   return (
     <Page title="Urgent submissions" backHref={link('queues/queues')} backText="Queues">
       <PageHeading>Urgent submissions that nobody here holds</PageHeading>
@@ -35,38 +36,24 @@ export default function Urgent({ loaderData: { list } }: Route.ComponentProps) {
       {lines.length === 0 ? (
         <EmptyState title="Somebody who is here holds every High submission." />
       ) : (
-        <CardTable
+        <SubmissionTable
           caption="High submissions that nobody here holds"
           captionHidden
+          now={now}
+          lines={lines}
           columns={[
-            { header: 'Reference', nowrap: true },
-            { header: 'Nobody has it since', nowrap: true },
-            { header: 'Owner' },
-            { header: 'Due', nowrap: true },
-            { header: 'Told so far' },
-            { header: 'Area' },
-            { header: 'Queue' },
+            reference,
+            {
+              header: 'Nobody has it since',
+              nowrap: true,
+              of: ({ waitingSince }) => <DateTime at={waitingSince} short />,
+            },
+            { header: 'Owner', of: ownerWords },
+            due,
+            { header: 'Told so far', of: (line) => <StepsTaken {...line} /> },
+            area,
+            queue,
           ]}
-          rows={lines.map((line) => ({
-            key: line.id,
-            overdue: line.dueAt !== null && line.dueAt < now,
-            cells: [
-              <ReferenceCell
-                key="reference"
-                href={link('submissions/submission', { submissionId: line.id }, { from: 'urgent' })}
-                reference={line.reference}
-                restricted={line.restricted}
-                concernsChild={line.concernsChild}
-                added={line.newInformation === 'danger' ? 'danger' : 'none'}
-              />,
-              <DateTime key="since" at={line.waitingSince} short />,
-              ownerWords(line),
-              line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
-              <StepsTaken key="steps" stepsTaken={line.stepsTaken} next={line.next} />,
-              line.area ?? 'Not known',
-              line.queue,
-            ],
-          }))}
         />
       )}
       <UnreadDanger unread={unread} now={now} />

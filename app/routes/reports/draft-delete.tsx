@@ -2,7 +2,6 @@ import { link } from '#app/http/link.ts';
 import { writersHome } from '#app/http/report-links.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { Form } from '#app/ui/layout/Form.tsx';
 import { draftFate } from '#app/domain/intake/drafts/draft-fate.server.ts';
 import { deleteDraft } from '#app/domain/intake/drafts/delete-draft.server.ts';
 import { unsentDanger } from '#app/http/unsent-danger.ts';
@@ -10,13 +9,8 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { NotSentYet } from './NotSentYet.tsx';
-import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
-import { Page } from '#app/ui/layout/Page.tsx';
-import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
-import { EnteredFor } from './EnteredFor.tsx';
+import { Removing } from './Removing.tsx';
 import type { Route } from './+types/draft-delete.ts';
 
 export const handle = { access: 'drafts.write' } satisfies RouteHandle;
@@ -46,22 +40,7 @@ export const action = formAction(
   { lost: toldOfDraft },
 );
 
-export default function DeleteDraft({ loaderData: { back, enteredFor, danger } }: Route.ComponentProps) {
-  const t = useMessages();
-  return (
-    <Page title={t.reports.delete.title} backHref={back}>
-      <TwoThirds>
-        <EnteredFor of={enteredFor} />
-        <PageHeading>{t.reports.delete.title}</PageHeading>
-        <NotSentYet danger={danger} />
-        <p className="govuk-body">{t.reports.delete.text}</p>
-        <Form className="govuk-button-group">
-          <Button variant="warning">{t.reports.delete.confirm}</Button>
-          <ButtonLink variant="secondary" href={back}>
-            {t.reports.delete.keep}
-          </ButtonLink>
-        </Form>
-      </TwoThirds>
-    </Page>
-  );
+export default function DeleteDraft({ loaderData }: Route.ComponentProps) {
+  const t = useMessages().reports.delete;
+  return <Removing {...loaderData} title={t.title} text={t.text} remove={t.confirm} keep={t.keep} />;
 }

@@ -1,7 +1,6 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { Form } from '#app/ui/layout/Form.tsx';
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { findListSection } from '#app/domain/form/definition.ts';
@@ -15,14 +14,9 @@ import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { answered, documentRows } from '#app/ui/form/document-rows.tsx';
-import { NotSentYet } from './NotSentYet.tsx';
-import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
-import { Page } from '#app/ui/layout/Page.tsx';
-import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
-import { EnteredFor } from './EnteredFor.tsx';
+import { Removing } from './Removing.tsx';
 import type { Route } from './+types/item-remove.ts';
 
 export const handle = { access: 'drafts.write' } satisfies RouteHandle;
@@ -66,41 +60,28 @@ export const action = formAction(
   { lost: toldOfDraft },
 );
 
-export default function RemoveItem({
-  loaderData: { back, enteredFor, danger, card, goesToo },
-}: Route.ComponentProps) {
-  const t = useMessages();
-  const title = t.reports.items.removeTitle({ entry: card.title });
+export default function RemoveItem({ loaderData: { card, goesToo, ...draft } }: Route.ComponentProps) {
+  const { form, reports } = useMessages();
+  const t = reports.items;
+  const rowsOf = ({ entries }: typeof card) => documentRows(answered(entries), form);
   return (
-    <Page title={title} backHref={back}>
-      <TwoThirds>
-        <EnteredFor of={enteredFor} />
-        <PageHeading>{title}</PageHeading>
-        <NotSentYet danger={danger} />
-        <SummaryCard title={card.title} rows={documentRows(answered(card.entries), t.form)} />
-        {goesToo.length > 0 ? (
-          <>
-            <h2 className="govuk-heading-m">{t.reports.items.goesToo}</h2>
-            <p className="govuk-body">{t.reports.items.goesTooText}</p>
-            {goesToo.map((other) => (
-              <SummaryCard
-                key={other.itemId}
-                title={other.title}
-                rows={documentRows(answered(other.entries), t.form)}
-              />
-            ))}
-          </>
-        ) : null}
-        <p className="govuk-body">
-          {goesToo.length > 0 ? t.reports.items.removeAllText : t.reports.items.removeText}
-        </p>
-        <Form className="govuk-button-group">
-          <Button variant="warning">{t.reports.items.remove}</Button>
-          <ButtonLink variant="secondary" href={back}>
-            {t.reports.items.keep}
-          </ButtonLink>
-        </Form>
-      </TwoThirds>
-    </Page>
+    <Removing
+      {...draft}
+      title={t.removeTitle({ entry: card.title })}
+      text={goesToo.length > 0 ? t.removeAllText : t.removeText}
+      remove={t.remove}
+      keep={t.keep}
+    >
+      <SummaryCard title={card.title} rows={rowsOf(card)} />
+      {goesToo.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">{t.goesToo}</h2>
+          <p className="govuk-body">{t.goesTooText}</p>
+          {goesToo.map((other) => (
+            <SummaryCard key={other.itemId} title={other.title} rows={rowsOf(other)} />
+          ))}
+        </>
+      ) : null}
+    </Removing>
   );
 }

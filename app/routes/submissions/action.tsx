@@ -18,13 +18,10 @@ import { listOf } from '#app/http/list-address.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
-import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
-import { Page } from '#app/ui/layout/Page.tsx';
-import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { Asked } from './Asked.tsx';
 import { AboutDanger, LowerTo } from './action/LoweringFields.tsx';
 import { ActionGuidance } from './action/ActionGuidance.tsx';
@@ -33,8 +30,8 @@ import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import { ImmigrationCondition, ImmigrationUse, Override } from './action/ImmigrationUse.tsx';
 import { QuestionPrompts } from './action/QuestionToPartner.tsx';
 import { TextToUse } from '#app/ui/triage/TextToUse.tsx';
-import { CollisionNotice } from '#app/ui/triage/CollisionNotice.tsx';
-import { comparedAction, standing } from './action/compared-action.ts';
+import { ActionPage } from './action/ActionPage.tsx';
+import { comparedAction } from './action/compared-action.ts';
 import { GatesOfEnd } from './action/ClosingFields.tsx';
 import type { Route } from './+types/action.ts';
 
@@ -87,36 +84,15 @@ export const action = formAction(
   },
 );
 
-export default function ActionPage({ loaderData: { prepared, texts } }: Route.ComponentProps) {
-  const link = useLink();
-  const back = link('submissions/submission', { submissionId: prepared.submissionId });
-  const posted = useFormState();
+export default function SubmissionAction({ loaderData: { prepared, texts } }: Route.ComponentProps) {
   return (
-    <Page title={prepared.label} backHref={back}>
-      <TwoThirds>
-        <PageHeading caption={`Submission ${prepared.reference}`}>{prepared.label}</PageHeading>
-        {posted?.collision ? (
-          <CollisionNotice
-            changes={posted.collision.changes}
-            now={standing(prepared)}
-            fields={comparedAction(prepared, (field) => typedIn(posted, field))}
-            mayUse={prepared.refusal === null}
-            keepHref={back}
-          />
-        ) : null}
-        {prepared.refusal === null ? (
-          <ActionForm prepared={prepared} texts={texts} />
-        ) : (
-          <>
-            <InsetText>
-              {prepared.refusal}.{' '}
-              {prepared.holder ? `${prepared.holder} holds it now.` : 'Nobody holds it now.'}
-            </InsetText>
-            <ButtonLink href={back}>Open the submission</ButtonLink>
-          </>
-        )}
-      </TwoThirds>
-    </Page>
+    <ActionPage
+      title={prepared.label}
+      prepared={prepared}
+      compared={(typed) => comparedAction(prepared, typed)}
+    >
+      <ActionForm prepared={prepared} texts={texts} />
+    </ActionPage>
   );
 }
 

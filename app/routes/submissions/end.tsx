@@ -14,22 +14,18 @@ import { listOf } from '#app/http/list-address.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { useLink } from '#app/http/use-link.ts';
-import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
-import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
-import { Page } from '#app/ui/layout/Page.tsx';
-import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
-import { CollisionNotice, type ComparedField } from '#app/ui/triage/CollisionNotice.tsx';
+import type { ComparedField } from '#app/ui/triage/CollisionNotice.tsx';
 import { TextToUse } from '#app/ui/triage/TextToUse.tsx';
 import { HandedOn } from '#app/ui/triage/HandedOn.tsx';
 import { ActionGuidance } from './action/ActionGuidance.tsx';
 import { HowItEnds, GatesOfEnd, NoContactPlan, Unsanitised } from './action/ClosingFields.tsx';
 import { AboutDanger } from './action/LoweringFields.tsx';
-import { standing } from './action/compared-action.ts';
+import { ActionPage } from './action/ActionPage.tsx';
 import type { Route } from './+types/end.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -79,36 +75,11 @@ type Prepared = Route.ComponentProps['loaderData']['prepared'];
 
 /** The one way in which police end a report: it asks how. */
 export default function End({ loaderData: { prepared, texts } }: Route.ComponentProps) {
-  const link = useLink();
   const title = prepared.byTwo ? 'Ask to end this submission' : 'End this submission';
-  const back = link('submissions/submission', { submissionId: prepared.submissionId });
-  const posted = useFormState();
   return (
-    <Page title={title} backHref={back}>
-      <TwoThirds>
-        <PageHeading caption={`Submission ${prepared.reference}`}>{title}</PageHeading>
-        {posted?.collision ? (
-          <CollisionNotice
-            changes={posted.collision.changes}
-            now={standing(prepared)}
-            fields={compared(prepared, (field) => typedIn(posted, field))}
-            mayUse={prepared.refusal === null}
-            keepHref={back}
-          />
-        ) : null}
-        {prepared.refusal === null ? (
-          <EndForm prepared={prepared} texts={texts} title={title} />
-        ) : (
-          <>
-            <InsetText>
-              {prepared.refusal}.{' '}
-              {prepared.holder ? `${prepared.holder} holds it now.` : 'Nobody holds it now.'}
-            </InsetText>
-            <ButtonLink href={back}>Open the submission</ButtonLink>
-          </>
-        )}
-      </TwoThirds>
-    </Page>
+    <ActionPage title={title} prepared={prepared} compared={(typed) => compared(prepared, typed)}>
+      <EndForm prepared={prepared} texts={texts} title={title} />
+    </ActionPage>
   );
 }
 

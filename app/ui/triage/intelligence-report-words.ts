@@ -2,16 +2,8 @@ import type {
   IntelligenceReport,
   Subject,
 } from '#app/domain/triage/intelligence-report/intelligence-report.ts';
-import {
-  actionCodes,
-  assessmentGrades,
-  gradeInFull,
-  handlingCodes,
-  sanitisationCodes,
-  sourceGrades,
-  type Code,
-} from '#app/domain/kernel/grading.ts';
 import { mopiGroups } from '#app/domain/triage/items/mopi.ts';
+import { gradeLines, handlingLines } from './grade-words.ts';
 import { formatDate, formatDateTime } from '#app/ui/format/date.ts';
 
 /** A name and its value, of one line or several. */
@@ -29,9 +21,6 @@ const subjectWords: Readonly<Record<Subject['kind'], string>> = {
   email: 'Email',
   website: 'Website',
 };
-
-const inWords = (codes: readonly Code<string>[], code: string | null): string[] =>
-  codes.filter((each) => each.code === code).map((each) => `${each.code} ${each.label}. ${each.definition}`);
 
 const row = (key: string, value: readonly (string | null)[]): ReportRow[] => {
   const lines = value.filter((line): line is string => line !== null && line !== '');
@@ -52,25 +41,10 @@ export function reportRows(report: IntelligenceReport, marking: string): ReportR
     below: [
       {
         key: 'Grade',
-        value: grade
-          ? [
-              gradeInFull(grade),
-              ...inWords(sourceGrades, grade.source).map((words) => `Source ${words}`),
-              ...inWords(assessmentGrades, grade.assessment).map((words) => `Assessment ${words}`),
-              `Confidence ${report.confidence ?? ''}`,
-            ]
-          : ['Not graded yet'],
+        value: grade ? [...gradeLines(grade), `Confidence ${report.confidence ?? ''}`] : ['Not graded yet'],
       },
       ...row('5x5x5 grade', report.fiveByFive),
-      ...(grade
-        ? row('Handling and conditions', [
-            ...inWords(handlingCodes, grade.handling),
-            ...inWords(actionCodes, grade.actionCode),
-            ...inWords(sanitisationCodes, grade.sanitisationCode),
-            grade.usage,
-            report.conditions,
-          ])
-        : []),
+      ...(grade ? row('Handling and conditions', [...handlingLines(grade), report.conditions]) : []),
       {
         key: 'Subjects',
         value:

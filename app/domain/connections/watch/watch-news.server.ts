@@ -13,8 +13,6 @@ export type WatchNews = {
   /** Nobody was asked for it: it was read from the text. */
   readFromText: boolean;
   at: Date;
-  /** It stands among the matches; else a sanitised text says so. */
-  isMatch: boolean;
 };
 
 export const unseenNotices = {
@@ -41,11 +39,11 @@ export async function newsOf(
   const open = matches.filter(({ readable }) => readable);
   const named = others.length > 0 ? await readableOf(tx, ctx, others) : [];
   return notices.flatMap(({ otherId, why, readFromText, noticedAt: at }) => {
-    const match = open.find(({ submissionId }) => submissionId === otherId);
-    const { reference } = match ?? named.find(({ id }) => id === otherId) ?? {};
-    return reference === undefined
-      ? []
-      : [{ submissionId: otherId, reference, why, readFromText, at, isMatch: match !== undefined }];
+    const { reference } =
+      open.find(({ submissionId }) => submissionId === otherId) ??
+      named.find(({ id }) => id === otherId) ??
+      {};
+    return reference === undefined ? [] : [{ submissionId: otherId, reference, why, readFromText, at }];
   });
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { itemsOf, type Answers } from '../../form/answers.ts';
 import type { FormDefinition } from '../../form/definition.ts';
 import { openingId } from '../../form/opening.ts';
+import { everyQuestionOf } from '../../form/parts-to-add.ts';
+import type { Question } from '../../form/question.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import { isVisible, visiblePages } from '../../form/visible.ts';
 
@@ -32,6 +34,10 @@ const entryPrefix = (sectionId: string) => `entry ${sectionId} `;
 export function keyOf(part: Part): string {
   return 'pageId' in part ? `page ${part.pageId}` : `${entryPrefix(part.sectionId)}${part.itemId}`;
 }
+
+/** Every question of a part, whether or not it is asked; none where the form has no such part. */
+export const questionsOf = (definition: FormDefinition, part: Part): Question[] =>
+  everyQuestionOf(definition, 'pageId' in part ? part.pageId : part.sectionId);
 
 export function unfinishedPart(unfinished: Unfinished, part: Part): UnfinishedPart | null {
   const key = keyOf(part);

@@ -16,8 +16,7 @@ export type NearMatchesProps = {
 
 /** The strongest matches beside the text, each with its reason, linked by one press. */
 export function NearMatches({ matches, news, hrefOf, form }: NearMatchesProps) {
-  const named = news.filter(({ isMatch }) => !isMatch);
-  if (matches.length + named.length === 0) return null;
+  if (matches.length === 0) return null;
   return (
     <ul className="govuk-list portal-near">
       {matches.map(({ submissionId, reference, strength, kind, shared }) => (
@@ -48,14 +47,6 @@ export function NearMatches({ matches, news, hrefOf, form }: NearMatchesProps) {
               </span>
             </Button>
           )}
-        </li>
-      ))}
-      {named.map(({ submissionId, reference, why }) => (
-        <li key={submissionId}>
-          <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(submissionId)}>
-            {reference}
-          </a>{' '}
-          <strong>New.</strong> {why}
         </li>
       ))}
     </ul>

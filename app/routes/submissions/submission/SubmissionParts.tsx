@@ -15,12 +15,18 @@ import { AccessList } from './AccessList.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
 import { ContactHere, hasContactPart } from './ContactHere.tsx';
 import { NearMatches } from './NearMatches.tsx';
+import { OtherNews } from './OtherNews.tsx';
 import { RecordsHere } from './RecordsHere.tsx';
 import { SubmissionItems } from './submission-items.tsx';
 import { WhyHere } from './WhyHere.tsx';
 import type { Whole } from './WholeSubmission.tsx';
 
 const standingLinks = ({ planLinks }: Whole) => planLinks.filter(({ unlinked }) => unlinked === null);
+
+const isOf =
+  (news: { submissionId: string }) =>
+  ({ submissionId }: { submissionId: string }) =>
+    submissionId === news.submissionId;
 
 export type SubmissionPartsProps = {
   opened: Whole;
@@ -59,6 +65,11 @@ export function SubmissionParts({ opened, sentBy, care, markAsRead }: Submission
           counts={opened.matchCounts}
           news={opened.news.length}
           href={link('submissions/matches', { submissionId })}
+        />
+        <OtherNews
+          news={opened.news.filter((each) => !opened.matches.some(isOf(each)))}
+          hrefOf={(other) => link('submissions/submission', { submissionId: other })}
+          alone={opened.matches.length === 0}
         />
         <NamedHere named={opened.named} hrefOf={(entityId) => link('entities/entity', { entityId })} />
         <RelationList

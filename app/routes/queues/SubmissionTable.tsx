@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { SubmissionLine } from '#app/domain/triage/queues/queue-lines.server.ts';
+import { link } from '#app/http/link.ts';
+import { CardTable, type CardTableColumn } from '#app/ui/layout/CardTable.tsx';
+import { DueTime } from '#app/ui/layout/DueTime.tsx';
+import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
+import { ReferenceCell } from './ReferenceCell.tsx';
+
+type Line = SubmissionLine & { queue: string };
+
+/** A column of a list of submissions, and what stands in it. */
+export type LineColumn<L> = CardTableColumn & { of: (line: L) => ReactNode };
+
+/** The columns that such lists share. `from` is the list to which the page of a submission leads back. */
+export const sharedColumns = (from: string, now: Date) =>
+  ({
+    reference: {
+      header: 'Reference',
+      nowrap: true,
+      of: (line) => (
+        <ReferenceCell
+          href={link('submissions/submission', { submissionId: line.id }, { from })}
+          reference={line.reference}
+          restricted={line.restricted}
+          concernsChild={line.concernsChild}
+          added={line.newInformation}
+        />
+      ),
+    },
+    priority: { header: 'Priority', nowrap: true, of: ({ priority }) => <PriorityTag priority={priority} /> },
+    due: {
+      header: 'Due',
+      nowrap: true,
+      of: ({ dueAt }) => (dueAt ? <DueTime due={dueAt} now={now} /> : 'No clock runs'),
+    },
+    area: { header: 'Area', of: ({ area }) => area ?? 'Not known' },
+    queue: { header: 'Queue', of: ({ queue }) => queue },
+  }) satisfies Record<string, LineColumn<Line>>;
+
+export type SubmissionTableProps<L> = {
+  caption: string;
+  /** Spoken only, where a heading above says the same. */
+  captionHidden?: boolean;
+  now: Date;
+  lines: readonly L[];
+  columns: readonly LineColumn<L>[];
+};
+
+/** Submissions of several queues, one to a row; what is overdue is marked. */
+export function SubmissionTable<L extends Line>({
+  now,
+  lines,
+  columns,
+  ...caption
+}: SubmissionTableProps<L>) {
+  return (
+    <CardTable
+      {...caption}
+      columns={columns}
+      rows={lines.map((line) => ({
+        key: line.id,
+        overdue: line.dueAt !== null && line.dueAt < now,
+        cells: columns.map(({ of }) => of(line)),
+      }))}
+    />
+  );
+}
