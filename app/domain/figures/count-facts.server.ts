@@ -4,7 +4,7 @@ import { startOfMonth, type Month } from '../kernel/months.ts';
 import type { Cell, Span, Name } from './volume-rows.ts';
 import { notSure } from '../kernel/report-labels.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
-import { shortText } from '../plan/short-text.ts';
+import { shortText } from '../kernel/short-text.ts';
 
 /** The facts by which submissions are counted, as the column or the expression is named below. */
 export type Fact =

@@ -6,7 +6,7 @@ import { currentPlan } from './current-plan.server.ts';
 import { isItemStatus } from './item-status.ts';
 import type { OverviewLine } from './plan-overview.ts';
 import { mayReadPlan } from './read-plan.server.ts';
-import { shortText } from './short-text.ts';
+import { shortText } from '../kernel/short-text.ts';
 
 type Row = { code: string; text: string; status: string | null; owner: string | null; tasks: number };
 

@@ -12,7 +12,7 @@ const draft = {
   answers: { danger: 'no', people: [{ id: 'first' }, { id: 'second' }] } as unknown as Draft['answers'],
   unfinished: {
     'entry people second': kept({ personSurname: 'Changed' }),
-    'entry people third': kept({ personSurname: 'Testperson' }),
+    'entry people third': kept({ personSurname: 'Testperson '.repeat(52) }),
     'entry people fourth': kept({ personPart: 'witness' }),
     'page information': kept({ whatIsKnown: 'Half a sen' }),
     'page emergency': kept({ emergencyLog: '12' }),
@@ -25,7 +25,7 @@ test('names a page by its title and an entry by its place or by what was typed, 
   expect(links.map(({ title }) => title)).toEqual([
     'What you know',
     'Person 2',
-    'Person, not added yet: Testperson',
+    `Person, not added yet: ${'Testperson '.repeat(7)}Testperson…`,
     'Person, not added yet',
   ]);
   expect(links[1]?.href).toBe('/reports/drafts/one/lists/people/second?problems');

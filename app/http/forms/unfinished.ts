@@ -1,3 +1,4 @@
+import { shortText } from '#app/domain/kernel/short-text.ts';
 import { itemsOf } from '#app/domain/form/answers.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import type { Question } from '#app/domain/form/question.ts';
@@ -78,5 +79,5 @@ function titleOf(
     .map((id) => typed[id])
     .find((value) => typeof value === 'string' && value.trim() !== '');
   const notAdded = t.notAddedYet({ entry: itemTitle });
-  return typeof name === 'string' ? `${notAdded}: ${name}` : notAdded;
+  return typeof name === 'string' ? `${notAdded}: ${shortText(name)}` : notAdded;
 }

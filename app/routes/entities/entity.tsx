@@ -156,7 +156,7 @@ function Received({ report: { receivedAt, sentAt } }: { report: EntityReport }) 
 function Said({ report }: { report: EntityReport }) {
   const link = useLink();
   return (
-    <ul className="govuk-list govuk-body-s govuk-!-margin-bottom-0">
+    <ul className="govuk-list govuk-!-font-size-16 govuk-!-margin-bottom-0">
       {report.said.map(({ item, written, detail, readFromText }, index) => (
         <li key={index}>
           {item === null ? null : item.title === null ? (

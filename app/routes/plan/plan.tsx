@@ -11,7 +11,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { AboutPlan } from './AboutPlan.tsx';
 import { PlanOverview } from './PlanOverview.tsx';
 import { PlanGap, planAnchor, PlanSection } from './PlanSection.tsx';
-import { shortText } from '#app/domain/plan/short-text.ts';
+import { shortText } from '#app/domain/kernel/short-text.ts';
 import type { Route } from './+types/plan.ts';
 
 export const handle = { access: 'plan.read' } satisfies RouteHandle;

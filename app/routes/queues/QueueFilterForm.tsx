@@ -1,3 +1,4 @@
+import { shortText } from '#app/domain/kernel/short-text.ts';
 import { channelWords, exploitationKeys, priorityWords } from '#app/domain/kernel/report-labels.ts';
 import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
 import type { QueueChoices } from '#app/domain/desks/queue.server.ts';
@@ -19,8 +20,6 @@ type Options = readonly { text: string; value: string }[];
 
 const any = { text: 'Any', value: '' };
 const longestText = 60;
-const shortened = (text: string) =>
-  text.length > longestText ? `${text.slice(0, longestText).trimEnd()}…` : text;
 
 const typeOptions: Options = exploitationKeys
   .filter((code) => code !== 'not_sure')
@@ -64,7 +63,7 @@ export function QueueFilterForm({
             'Item of the plan',
             choices.items.map(({ code, text }) => ({
               value: code,
-              text: text === '' ? code : `${code}: ${shortened(text)}`,
+              text: text === '' ? code : `${code}: ${shortText(text, longestText)}`,
             })),
           )}
         </div>

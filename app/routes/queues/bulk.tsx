@@ -1,3 +1,4 @@
+import { shortText } from '#app/domain/kernel/short-text.ts';
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { boxes, shownAtTimes } from '#app/domain/kernel/fields.ts';
@@ -262,7 +263,7 @@ function BulkQuestions({ action, prepared, taskIds }: QuestionProps) {
               { value: '', text: 'Select a part of the plan' },
               ...prepared.items.map(({ code, text }) => ({
                 value: code,
-                text: `${code} ${text.length > 90 ? `${text.slice(0, 89)}…` : text}`,
+                text: `${code} ${shortText(text)}`,
               })),
             ]}
           />

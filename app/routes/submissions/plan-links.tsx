@@ -1,3 +1,4 @@
+import { shortText } from '#app/domain/kernel/short-text.ts';
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { shownAtTimes } from '#app/domain/kernel/fields.ts';
@@ -52,8 +53,6 @@ export const action = formAction(
 /** Who reads the plan need not be who reads the report. */
 const noNames = 'Name nobody and no place, and say nothing that the report says.';
 
-const shortened = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
-
 export default function PlanLinks({ loaderData: { page } }: Route.ComponentProps) {
   const link = useLink();
   const standing = page.links.filter(({ unlinked }) => unlinked === null);
@@ -73,7 +72,7 @@ export default function PlanLinks({ loaderData: { page } }: Route.ComponentProps
             label="Part of the plan"
             options={[
               { value: '', text: 'Select a part of the plan' },
-              ...page.items.map(({ code, text }) => ({ value: code, text: `${code} ${shortened(text)}` })),
+              ...page.items.map(({ code, text }) => ({ value: code, text: `${code} ${shortText(text)}` })),
             ]}
           />
           <Input name="reason" label="Why does the submission serve it?" hint={noNames} autoComplete="off" />
@@ -89,7 +88,7 @@ export default function PlanLinks({ loaderData: { page } }: Route.ComponentProps
                 small
                 items={standing.map(({ id, code, text }) => ({
                   value: id,
-                  label: `${code} ${shortened(text)}`,
+                  label: `${code} ${shortText(text)}`,
                 }))}
               />
               <Input

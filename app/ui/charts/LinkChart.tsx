@@ -1,5 +1,14 @@
-import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
-import { box, mostAround, shortened, starFrame, starLayout, type Point } from './star-layout.ts';
+import { shortText } from '#app/domain/kernel/short-text.ts';
+import { Fragment, type ReactNode } from 'react';
+import {
+  box,
+  mostAround,
+  starFrame,
+  starLayout,
+  treeLayout,
+  treeWidth,
+  type Point,
+} from './star-layout.ts';
 
 /** Something in the drawing. `reports`: those in which it stands, by id. */
 export type ChartThing = {
@@ -27,57 +36,13 @@ const characters = { name: 17, kind: 22 };
  */
 export function LinkChart({ id, own, things }: LinkChartProps) {
   const shown = things.slice(0, mostAround);
-  const { middle, around } = starLayout(shown.length);
-  const at = (index: number): Point => around[index] ?? middle;
   return (
     <figure className="portal-chart">
-      <ScrollRegion label="Link chart">
-        <svg
-          className="portal-links"
-          viewBox={`0 0 ${starFrame.width} ${starFrame.height}`}
-          role="img"
-          aria-labelledby={`${id}-title ${id}-text`}
-        >
-          <title id={`${id}-title`}>Link chart</title>
-          <desc id={`${id}-text`}>
-            {`In the middle ${own.name}. Around it ${shown.map(({ name, reports }) => `${name}, ${reportWords(reports.length)}`).join('; ')}. The table below has the same.`}
-          </desc>
-          {shown.flatMap((one, index) =>
-            shown
-              .slice(index + 1)
-              .map((other, further) =>
-                one.reports.some((report) => other.reports.includes(report)) ? (
-                  <Line
-                    key={`${one.id} ${other.id}`}
-                    className="portal-links__line portal-links__line--other"
-                    from={at(index)}
-                    to={at(index + 1 + further)}
-                  />
-                ) : null,
-              ),
-          )}
-          {shown.map((thing, index) => (
-            <Line
-              key={thing.id}
-              className={
-                thing.linked ? 'portal-links__line portal-links__line--stated' : 'portal-links__line'
-              }
-              from={middle}
-              to={at(index)}
-            />
-          ))}
-          {shown.map((thing, index) => (
-            <Count key={thing.id} count={thing.reports.length} from={middle} to={at(index)} />
-          ))}
-          {shown.map((thing, index) => (
-            <Box key={thing.id} at={at(index)} name={thing.name} kind={thing.kind} />
-          ))}
-          <Box at={middle} name={own.name} kind={own.kind} own />
-        </svg>
-      </ScrollRegion>
+      <Star id={`${id}-star`} own={own} things={shown} />
+      <Tree id={`${id}-tree`} own={own} things={shown} />
       <figcaption className="govuk-body-s portal-secondary">
         A thick line: a report says how the two are linked. A thin line: both stand in one report; the number
-        is that of reports. A dotted line: two of the others stand in one report.
+        is that of reports.<span className="portal-links__wide"> A dotted line: two of the others stand in one report.</span>
         {things.length > shown.length
           ? ` Drawn are the ${shown.length} that stand together with it most often; the table has all.`
           : ''}
@@ -85,6 +50,86 @@ export function LinkChart({ id, own, things }: LinkChartProps) {
     </figure>
   );
 }
+
+type DrawingProps = LinkChartProps & { width: number; height: number; className: string; children: ReactNode };
+
+function Drawing({ id, own, things, width, height, className, children }: DrawingProps) {
+  return (
+    <svg
+      className={className}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-text`}
+    >
+      <title id={`${id}-title`}>Link chart</title>
+      <desc id={`${id}-text`}>
+        {`In the middle ${own.name}. Around it ${things.map(({ name, reports }) => `${name}, ${reportWords(reports.length)}`).join('; ')}. The table below has the same.`}
+      </desc>
+      {children}
+    </svg>
+  );
+}
+
+function Star(chart: LinkChartProps) {
+  const { own, things } = chart;
+  const { middle, around } = starLayout(things.length);
+  const at = (index: number): Point => around[index] ?? middle;
+  return (
+    <Drawing {...chart} {...starFrame} className="portal-links portal-links__wide">
+      {things.flatMap((one, index) =>
+        things
+          .slice(index + 1)
+          .map((other, further) =>
+            one.reports.some((report) => other.reports.includes(report)) ? (
+              <Line
+                key={`${one.id} ${other.id}`}
+                className="portal-links__line portal-links__line--other"
+                from={at(index)}
+                to={at(index + 1 + further)}
+              />
+            ) : null,
+          ),
+      )}
+      {things.map((thing, index) => (
+        <Line key={thing.id} className={lineOf(thing)} from={middle} to={at(index)} />
+      ))}
+      {things.map((thing, index) => (
+        <Count key={thing.id} count={thing.reports.length} from={middle} to={at(index)} />
+      ))}
+      {things.map((thing, index) => (
+        <Box key={thing.id} at={at(index)} name={thing.name} kind={thing.kind} />
+      ))}
+      <Box at={middle} name={own.name} kind={own.kind} own />
+    </Drawing>
+  );
+}
+
+function Tree(chart: LinkChartProps) {
+  const { own, things } = chart;
+  const { top, trunk, below, height } = treeLayout(things.length);
+  const at = (index: number): Point => below[index] ?? top;
+  const branch = (index: number): Point => ({ x: trunk, y: at(index).y });
+  return (
+    <Drawing {...chart} width={treeWidth} height={height} className="portal-links portal-links__narrow">
+      <Line
+        className="portal-links__line"
+        from={{ x: trunk, y: top.y }}
+        to={branch(things.length - 1)}
+      />
+      {things.map((thing, index) => (
+        <Fragment key={thing.id}>
+          <Line className={lineOf(thing)} from={branch(index)} to={at(index)} />
+          <Count count={thing.reports.length} from={branch(index)} to={at(index)} />
+          <Box at={at(index)} name={thing.name} kind={thing.kind} />
+        </Fragment>
+      ))}
+      <Box at={top} name={own.name} kind={own.kind} own />
+    </Drawing>
+  );
+}
+
+const lineOf = ({ linked }: ChartThing): string =>
+  linked ? 'portal-links__line portal-links__line--stated' : 'portal-links__line';
 
 export const reportWords = (count: number): string => `${count} ${count === 1 ? 'report' : 'reports'}`;
 
@@ -110,10 +155,10 @@ function Box({ at, name, kind, own = false }: { at: Point; name: string; kind: s
     <g className={own ? 'portal-links__thing portal-links__thing--own' : 'portal-links__thing'}>
       <rect x={at.x - box.width / 2} y={at.y - box.height / 2} width={box.width} height={box.height} />
       <text className="portal-links__name" x={at.x} y={at.y - 2} textAnchor="middle">
-        {shortened(name, characters.name)}
+        {shortText(name, characters.name)}
       </text>
       <text className="portal-links__kind" x={at.x} y={at.y + 15} textAnchor="middle">
-        {shortened(kind, characters.kind)}
+        {shortText(kind, characters.kind)}
       </text>
     </g>
   );

@@ -22,7 +22,15 @@ export function starLayout(count: number): { middle: Point; around: Point[] } {
   return { middle, around };
 }
 
-/** What fits into a box: the table beside the drawing has all of it. */
-export function shortened(name: string, most: number): string {
-  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
+/** For a telephone: the middle at the top and the others below it, on branches of one line down its side. */
+export const treeWidth = 300;
+
+export function treeLayout(count: number): { top: Point; trunk: number; below: Point[]; height: number } {
+  const [trunk, step] = [24, box.height + 12];
+  const top = { x: box.width / 2 + 1, y: box.height / 2 + 1 };
+  const below = Array.from({ length: count }, (_, index) => ({
+    x: treeWidth - box.width / 2 - 1,
+    y: top.y + (index + 1) * step,
+  }));
+  return { top, trunk, below, height: top.y + count * step + box.height / 2 + 1 };
 }

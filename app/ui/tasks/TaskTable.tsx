@@ -1,4 +1,4 @@
-import { shortText } from '#app/domain/plan/short-text.ts';
+import { shortText } from '#app/domain/kernel/short-text.ts';
 import type { TaskAbout, TaskLine } from '#app/domain/connections/tasks/task-words.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';

@@ -1,3 +1,4 @@
+import { shortText } from '#app/domain/kernel/short-text.ts';
 import type { ReactNode } from 'react';
 import type { ShownWarning } from '#app/domain/triage/release/release-check.server.ts';
 import { decisionOf, narrowingOf } from '#app/domain/triage/release/narrowing.ts';
@@ -47,7 +48,7 @@ export function WarningList({ warnings }: { warnings: readonly ShownWarning[] })
     <ul className="govuk-list govuk-list--bullet">
       {warnings.map(({ kind, start, end, message, passage }) => (
         <li key={`${kind} ${start} ${end}`}>
-          <q className="portal-passage">{shortened(passage)}</q> {message}
+          <q className="portal-passage">{shortText(passage)}</q> {message}
         </li>
       ))}
     </ul>
@@ -69,7 +70,7 @@ export function Narrowing({ warned }: { warned: Warned }) {
           <Radios
             key={mark}
             name={`narrow${number}`}
-            legend={`“${shortened(passage)}”`}
+            legend={`“${shortText(passage)}”`}
             legendSize="s"
             hint={message}
             inline
@@ -84,8 +85,6 @@ export function Narrowing({ warned }: { warned: Warned }) {
     </>
   );
 }
-
-const shortened = (passage: string): string => (passage.length > 80 ? `${passage.slice(0, 79)}…` : passage);
 
 /** Confirms the warnings of exactly the text that was checked: other text is checked again. */
 export function ConfirmWarnings({ mark, error }: { mark: string; error?: string | undefined }) {
