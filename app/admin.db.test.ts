@@ -194,6 +194,25 @@ describe('a new portal', () => {
     expect(other.complained).toContain('Seal 7');
   });
 
+  it('is examined part by part, told what the doctor could not try, and left as it was', async () => {
+    const { status, said, complained } = await run(env, 'doctor');
+    expect(said).toMatch(/^ok {2}Database +takes what is written/m);
+    expect(said).toMatch(/^ok {2}Files +the store keeps, gives back and deletes/m);
+    expect(said).toMatch(/^-- {2}Scanner +none is set/m);
+    expect(said).toMatch(/^-- {2}Mail +not tried/m);
+    expect(readdirSync(path.join(directory, 'files'))).toEqual([]);
+    // The file that comes with the portal names an example.
+    expect(said).toMatch(/^BAD security\.txt +names a contact of an example/m);
+    expect([status, complained]).toEqual([1, 'One part is not in order.']);
+  });
+
+  it('is counted and opened whole after a restore', async () => {
+    const { status, said } = await run(env, 'verify-restore');
+    expect(status).toBe(0);
+    expect(said).toMatch(/^Accounts +1$/m);
+    expect(said).toContain('All of it is as it was sealed.');
+  });
+
   it('takes no force pack beside accounts whose password everybody knows', async () => {
     await look((db) =>
       prepareDemonstration({

@@ -24,7 +24,8 @@ const service = {
   NODE_ENV: 'production',
   PORTAL_URL: 'https://portal.example',
   KEY_ENCRYPTION_KEY: Buffer.from('one key that no example has: 32b').toString('base64'),
-  DATABASE_URL: 'postgresql://portal:secret-of-database@db.example/portal',
+  TRUST_PROXY: 'true',
+  DATABASE_URL: 'postgresql://portal:secret-of-database@db.example/portal?sslmode=verify-full',
   SMTP_URL: 'smtps://portal:secret-of-mail@mail.example',
   MAIL_FROM: 'portal@force.example',
   ALERT_URL: 'https://alert.example/secret-of-alert',
@@ -126,5 +127,30 @@ describe('test-mail', () => {
     const { status, complained } = await run(['test-mail', 'nobody'], demonstration);
     expect(status).toBe(1);
     expect(complained).toContain('refused the address');
+  });
+});
+
+describe('doctor', () => {
+  it('finds each part that does not answer, and says what to do', async () => {
+    const gone = 'http://127.0.0.1:1';
+    const { status, said, complained } = await run(['doctor', 'control.room@police.example'], {
+      ...demonstration,
+      DATABASE_URL: 'postgresql://portal:hunter2@127.0.0.1:1/portal',
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      MAIL_FROM: 'portal@force.example',
+      FILES_URL: 's3://portal-files',
+      FILES_ENDPOINT: gone,
+      FILES_ACCESS_KEY_ID: 'id',
+      FILES_SECRET_ACCESS_KEY: 'hunter2',
+      CLAMD_SOCKET: path.join(dataDirectory, 'no-clamd'),
+      ALERT_URL: gone,
+    });
+    for (const part of ['Database', 'Files', 'Mail', 'Alerts', 'Scanner'])
+      expect(said).toMatch(new RegExp(`^BAD ${part} `, 'm'));
+    expect(said).toMatch(/^ok {2}Force pack/m);
+    expect(said).toContain('Nothing listens at this address: check host and port');
+    expect(said).toContain('gave no verdict (not_reached)');
+    expect(said).not.toContain('hunter2');
+    expect([status, complained]).toEqual([1, '6 parts are not in order.']);
   });
 });

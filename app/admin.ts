@@ -25,13 +25,13 @@ import type { Post } from '#app/domain/notify/send-mail.server.ts';
 import { inviteAdministrator } from '#app/domain/people/accounts/invite-administrator.server.ts';
 import { lossesForTheServer, newFactorOnServer } from '#app/domain/people/factors/lost-factor.server.ts';
 import { sendPasswordResetTo } from '#app/domain/people/accounts/send-password-reset.server.ts';
+import { checkRestore } from '#app/domain/admin/verify-restore.server.ts';
+import { askDoctor, callTestAlert, sendTestMail } from '#app/doctor.ts';
 import { addressOf } from '#app/http/address-of.ts';
 import { systemClock } from '#app/platform/clock.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 import { readConfig, type Config } from '#app/platform/env.ts';
-import { alertCaller } from '#app/platform/alert.ts';
-import { createMailer } from '#app/platform/mail/mailer.ts';
-import { notice } from '#emails/notices.ts';
+import { wordsOfError } from '#app/platform/words-of-error.ts';
 import {
   keyringOf,
   openPortal,
@@ -40,6 +40,7 @@ import {
   sourceOf,
   systemCtx,
   type Overrides,
+  type Portal,
 } from '#app/portal.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 
@@ -70,6 +71,8 @@ const commands: Record<string, Command> = {
   'reset-password': { takes: (words) => words === 1, run: resetByMail },
   'emergency-account': { takes: (words) => words <= 1, run: markEmergency },
   'end-emergency-account': { takes: (words) => words === 1, run: endEmergency },
+  doctor: { takes: (words) => words <= 1, run: askDoctor },
+  'verify-restore': { takes: (words) => words === 0, run: verifyRestore },
   'test-alert': { takes: (words) => words === 0, run: testAlert },
   'test-mail': { takes: (words) => words === 1, run: testMail },
 };
@@ -89,6 +92,10 @@ const usage = `Use: npm run admin -- <command>
   emergency-account [<email>]           keep an account of the police for when nobody can sign in with their force
                                         account; without an address, list the two at most that there are
   end-emergency-account <email>         take that from it again
+  doctor [<email>]                      try the database and its keys, the store of files, the scanner and, with an address,
+                                        mail and alerts, each as the portal uses it
+  verify-restore                        count what a restored portal holds, open all that is sealed, and hold files, forms
+                                        and the audit trail against what they were
   test-alert                            call the alert address as for a High report, marked as a test
   test-mail <email>                     send a mail that says it is a test
 
@@ -174,6 +181,21 @@ async function loadPack(config: Config, { say, overrides }: Terminal): Promise<v
   }
 }
 
+/** Opens the portal for one command, and closes it however that ends. */
+async function onPortal(
+  config: Config,
+  overrides: Overrides | undefined,
+  command: string,
+  work: (ctx: SystemCtx, portal: Portal) => Promise<void>,
+): Promise<void> {
+  const portal = await openPortal(config, overrides);
+  try {
+    await work(systemCtx(portal, `Command ${command}`, randomUUID()), portal);
+  } finally {
+    await portal.close();
+  }
+}
+
 async function inviteByMail(config: Config, terminal: Terminal, words: readonly string[]): Promise<void> {
   const [email = '', ...name] = words;
   await mailing(config, terminal, 'invite-administrator', (ctx, post) =>
@@ -199,9 +221,7 @@ async function mailing(
   command: string,
   send: (ctx: SystemCtx, post: Post) => Promise<unknown>,
 ): Promise<void> {
-  const portal = await openPortal(config, overrides);
-  try {
-    const ctx = systemCtx(portal, `Command ${command}`, randomUUID());
+  await onPortal(config, overrides, command, async (ctx, portal) => {
     const { name: force } = portal.force.force;
     await send(ctx, { mailer: portal.mailer, force, portalUrl: config.portalUrl, addressOf });
     say(
@@ -209,16 +229,13 @@ async function mailing(
         ? 'The mail is sent.'
         : `No mail server is set: the mail is in ${path.join(config.dataDirectory, 'mail')}`,
     );
-  } finally {
-    await portal.close();
-  }
+  });
 }
 
 /** May be run beside a running portal, stopped and run again. @throws Error while a record is under another key still */
 async function sealAnew(config: Config, { say, overrides }: Terminal): Promise<void> {
-  const portal = await openPortal(config, overrides);
-  try {
-    const done = await reseal(systemCtx(portal, 'Command reseal', randomUUID()));
+  await onPortal(config, overrides, 'reseal', async (ctx, portal) => {
+    const done = await reseal(ctx);
     say(`Sealed anew under key ${portal.keyring.current.id}: ${done.count}.`);
     if (done.retired.length > 0)
       say(
@@ -232,9 +249,7 @@ async function sealAnew(config: Config, { say, overrides }: Terminal): Promise<v
       throw new Error(
         `A portal that still runs with ${done.remaining.join(', ')} as its key has sealed records meanwhile: restart every portal, then run the command again.`,
       );
-  } finally {
-    await portal.close();
-  }
+  });
 }
 
 /** Beside a running portal. @throws Error where something is not as it was sealed */
@@ -245,9 +260,7 @@ async function verifyAudit(
 ): Promise<void> {
   if (seal !== undefined && !/^[1-9]\d{0,17}$/.test(seal))
     throw new Error('A seal has a number, such as 41.');
-  const portal = await openPortal(config, overrides);
-  try {
-    const ctx = systemCtx(portal, 'Command verify-audit', randomUUID());
+  await onPortal(config, overrides, 'verify-audit', async (ctx) => {
     const known = seal === undefined ? undefined : { seal: BigInt(seal), head };
     const found = await verifyTrail(ctx, 'whole', known);
     say(
@@ -259,9 +272,7 @@ async function verifyAudit(
         [...found.named.map(findingText), ...(more > 0 ? [`And ${more} more.`] : [])].join('\n'),
       );
     say('All of it is as it was sealed.');
-  } finally {
-    await portal.close();
-  }
+  });
 }
 
 /** The second person for roles and addresses of the police where the portal has no other administrator. */
@@ -270,9 +281,7 @@ async function approveRoles(
   { say, overrides }: Terminal,
   [email]: readonly string[],
 ): Promise<void> {
-  const portal = await openPortal(config, overrides);
-  try {
-    const ctx = systemCtx(portal, 'Command approve-roles', randomUUID());
+  await onPortal(config, overrides, 'approve-roles', async (ctx) => {
     if (email !== undefined) {
       const approved = await approveRolesOnServer(ctx, email);
       say(`Approved. ${wordsOfRequest(approved)}`);
@@ -280,9 +289,7 @@ async function approveRoles(
     }
     const waiting = await rolesForTheServer(ctx);
     say(waiting.map(wordsOfRequest).join('\n') || 'No request waits for the server.');
-  } finally {
-    await portal.close();
-  }
+  });
 }
 
 /** Two at most sign in on the portal while police sign in with the directory of the force. */
@@ -291,9 +298,7 @@ async function markEmergency(
   { say, overrides }: Terminal,
   [email]: readonly string[],
 ): Promise<void> {
-  const portal = await openPortal(config, overrides);
-  try {
-    const ctx = systemCtx(portal, 'Command emergency-account', randomUUID());
+  await onPortal(config, overrides, 'emergency-account', async (ctx) => {
     if (email !== undefined) {
       await markEmergencyAccount(ctx, email);
       say(
@@ -303,9 +308,7 @@ async function markEmergency(
     }
     const lines = (await emergencyAccounts(ctx)).map((each) => `${each.displayName} <${each.email}>`);
     say(lines.join('\n') || 'There is no emergency account.');
-  } finally {
-    await portal.close();
-  }
+  });
 }
 
 async function endEmergency(
@@ -313,13 +316,10 @@ async function endEmergency(
   { say, overrides }: Terminal,
   [email = '']: readonly string[],
 ): Promise<void> {
-  const portal = await openPortal(config, overrides);
-  try {
-    await endEmergencyAccount(systemCtx(portal, 'Command end-emergency-account', randomUUID()), email);
+  await onPortal(config, overrides, 'end-emergency-account', async (ctx) => {
+    await endEmergencyAccount(ctx, email);
     say('It is no emergency account any more.');
-  } finally {
-    await portal.close();
-  }
+  });
 }
 
 const wordsOfRequest = ({ email, newEmail, displayName, roles, askedBy }: WaitingRoles): string => {
@@ -336,9 +336,7 @@ async function startFactorAnew(
   { say, overrides }: Terminal,
   [email]: readonly string[],
 ): Promise<void> {
-  const portal = await openPortal(config, overrides);
-  try {
-    const ctx = systemCtx(portal, 'Command lost-factor', randomUUID());
+  await onPortal(config, overrides, 'lost-factor', async (ctx) => {
     if (email !== undefined) {
       const code = await newFactorOnServer(ctx, email);
       say(
@@ -351,28 +349,19 @@ async function startFactorAnew(
       (loss) => `${loss.displayName} <${loss.email}>. Asked for by ${loss.askedBy}: ${loss.reason}`,
     );
     say(lines.join('\n') || 'No lost second factor waits for the server.');
-  } finally {
-    await portal.close();
-  }
+  });
 }
 
 /** Calls the alert address with `kind` test. Touches no database, so it may be run beside a running portal. */
 async function testAlert(config: Config, { say }: Terminal): Promise<void> {
   if (!config.alertUrl) throw new Error('No ALERT_URL is set: High reports are told by mail only.');
-  await alertCaller(config.alertUrl, config.alertToken)({ kind: 'test', step: 'test', waiting: 0 });
+  await callTestAlert(config);
   say('The alert address took the call. Ask whoever is to be called whether it reached them.');
 }
 
 /** Sends one mail through the mail server that the portal uses. Touches no database. */
 async function testMail(config: Config, { say }: Terminal, [to = '']: readonly string[]): Promise<void> {
-  const { name: force } = (await readForcePack(packDirectory(config))).force;
-  const mailer = createMailer(config);
-  try {
-    const { portalUrl } = config;
-    await mailer.send({ to, ...notice('test', { force, portalUrl, path: addressOf('sign-in') }) });
-  } finally {
-    mailer.close();
-  }
+  await sendTestMail(config, to);
   say(
     config.smtpUrl
       ? 'The mail server took the mail. Look whether it arrives, and in which folder.'
@@ -380,14 +369,24 @@ async function testMail(config: Config, { say }: Terminal, [to = '']: readonly s
   );
 }
 
-/** For the person at the terminal: what went wrong and, where one error wraps another, why. */
+/** @throws Error where anything is not as it was kept */
+async function verifyRestore(config: Config, terminal: Terminal): Promise<void> {
+  const { say, overrides } = terminal;
+  await onPortal(config, overrides, 'verify-restore', async (ctx, portal) => {
+    const { counts, newest, sealed, files, faults } = await checkRestore(ctx, portal.files);
+    for (const { what, count } of counts) say(`${what.padEnd(20)}${count}`);
+    say(`${'Newest report'.padEnd(20)}${newest?.toISOString() ?? 'none'}`);
+    say(`${sealed} sealed values and ${files} files were opened.`);
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+  });
+  await verifyAudit(config, terminal, []);
+}
+
+/** What a use case refuses is said in its own words. */
 function wordsOf(error: unknown): string {
   if (error instanceof Invalid) return Object.values(error.fieldErrors).join('\n') || error.message;
   if (error instanceof DomainFailure) return error.message;
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
-  const why = error.cause instanceof Error ? `\n${wordsOf(error.cause)}` : '';
-  return `${error.message || error.name}${code}${why}`;
+  return wordsOfError(error);
 }
 
 const startedDirectly =

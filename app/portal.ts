@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { currentForce, type Force } from '#app/domain/force/current-force.server.ts';
 import { portalClock } from '#app/domain/force/portal-clock.server.ts';
@@ -17,7 +17,7 @@ import { loadOrCreateDemonstrationKey } from '#app/platform/crypto/key-file.ts';
 import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { openDirectory, type Directory } from '#app/platform/directory/directory.ts';
 import { link } from '#app/http/link.ts';
-import type { Config } from '#app/platform/env.ts';
+import { keepsOnDisk, type Config } from '#app/platform/env.ts';
 import { createLimits, type Limits } from '#app/platform/limits.ts';
 import { createLog, type Log } from '#app/platform/log.ts';
 import { createMailer, type Mailer } from '#app/platform/mail/mailer.ts';
@@ -44,6 +44,8 @@ export type Portal = {
   force: Force;
   /** Whom a visitor of the demonstration can be; null in real use. */
   demonstration: DemonstrationAccounts | null;
+  /** Aborted once the portal has begun to stop. */
+  ending: AbortController;
   close: () => Promise<void>;
 };
 
@@ -54,14 +56,27 @@ export type Overrides = {
   clock?: Clock;
   database?: DatabaseSource;
   log?: Log;
+  /** For how many seconds a database that does not answer yet is awaited; none for commands. */
+  patienceSeconds?: number;
 };
 
 /** @throws Error that says what to do; the database is closed again then, so that its lock is free */
 export async function openPortal(config: Config, overrides: Overrides = {}): Promise<Portal> {
+  if (keepsOnDisk(config)) prepareDirectory(config.dataDirectory);
   const keyring = keyringOf(config);
-  const database = await openDatabase(overrides.database ?? sourceOf(config), rootPath('prisma/migrations'));
+  const log = overrides.log ?? createLog(config.logLevel);
+  const database = await openDatabase(
+    overrides.database ?? sourceOf(config),
+    rootPath('prisma/migrations'),
+    overrides.patienceSeconds === undefined
+      ? undefined
+      : {
+          seconds: overrides.patienceSeconds,
+          say: () => log.warn('the database does not answer yet: the portal waits for it'),
+        },
+  );
   try {
-    return await openOn(database, keyring, config, overrides);
+    return await openOn(database, keyring, config, { ...overrides, log });
   } catch (failure) {
     await database.close();
     throw failure;
@@ -72,11 +87,10 @@ async function openOn(
   database: OpenDatabase,
   keyring: Keyring,
   config: Config,
-  overrides: Overrides,
+  { log, ...overrides }: Overrides & { log: Log },
 ): Promise<Portal> {
   const { db } = database;
   const realTime = overrides.realTime ?? systemClock;
-  const log = overrides.log ?? createLog(config.logLevel);
   const limits = createLimits(database.pool);
   await refuseMissingKeys(db, keyring);
   let demonstration: Portal['demonstration'] = null;
@@ -118,8 +132,15 @@ async function openOn(
       : null,
     force,
     demonstration,
+    ending: new AbortController(),
     close,
   };
+}
+
+/** @throws Error of the file system where the portal could keep nothing there */
+function prepareDirectory(directory: string): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  accessSync(directory, constants.W_OK);
 }
 
 /** The context of what runs without a person: jobs and commands. */
@@ -145,6 +166,7 @@ export function sourceOf(config: Config): DatabaseSource {
     kind: 'postgresql',
     url: config.databaseUrl,
     ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl,
+    ...(config.mode === 'service' && config.environment === 'production' ? { superuser: 'refused' } : {}),
   };
 }
 

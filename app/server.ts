@@ -1,17 +1,20 @@
 import { accessSync, constants } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { createRequestListener } from '@remix-run/node-fetch-server';
 import compression from 'compression';
 import closeWithGrace from 'close-with-grace';
 import sirv from 'sirv';
 import * as build from 'virtual:react-router/server-build';
+import { drainOf } from '#app/http/server/drain.ts';
 import { createHandler, type Handler } from '#app/http/server/handler.ts';
 import { siteMapOf, type SiteMap } from '#app/http/server/site-map.ts';
 import { securityHeaders } from '#app/http/server/security-headers.ts';
 import { startJobs } from '#app/jobs.ts';
 import { ConfigError, readConfig, type Config } from '#app/platform/env.ts';
+import { wordsOfError } from '#app/platform/words-of-error.ts';
 import { openPortal, rootPath, type Overrides, type Portal } from '#app/portal.ts';
 import { announce } from '#app/announce.ts';
 
@@ -35,11 +38,20 @@ export async function createPortal(
 const isHost = (host: string | undefined): boolean =>
   host === undefined || (/^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`));
 
-/** Opens everything, listens, works off jobs. `stop` drains what is under way and closes the database. */
+/** A load balancer asks every few seconds whether the portal is ready, and sends nothing more where it is not. */
+const noticeToProxy = 4_000;
+/** What is under way may take so long; with the notice before and the end of the database after, within the grace. */
+const longestAnswer = 15_000;
+const grace = 25_000;
+
+/**
+ * Opens everything, listens, works off jobs. `stop` says at `/health/ready` that the portal goes, takes up no more jobs,
+ * lets a proxy hear of it, ends what is under way and closes the database.
+ */
 export async function startServer(
   config: Config,
   overrides: Overrides = {},
-): Promise<{ portal: Portal; server: Server; stop: () => Promise<void> }> {
+): Promise<{ portal: Portal; server: Server; stop: (notice?: number) => Promise<void> }> {
   const { portal, handle } = await createPortal(config, overrides);
   const workers = await startJobs(portal);
   const files = builtFiles(config, portal.log);
@@ -62,16 +74,19 @@ export async function startServer(
       );
     else files(request, response, () => answer(request, response));
   });
+  const drain = drainOf(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
-  });
-  const stop = async () => {
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    });
+  }).catch(async (failure: unknown) => {
     await workers.stop();
+    await portal.close();
+    throw failure;
+  });
+  const stop = async (notice = config.trustProxy ? noticeToProxy : 0) => {
+    portal.ending.abort();
+    drain.begin();
+    await Promise.all([workers.stop(), pause(notice).then(() => drain.end(longestAnswer))]);
     await portal.close();
   };
   return { portal, server, stop };
@@ -126,22 +141,25 @@ function fileHeaders(config: Config): SetHeaders {
 const startedDirectly =
   process.argv[1] !== undefined && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href;
 if (startedDirectly) {
-  const config = configOrEnd();
-  const { portal, stop } = await startServer(config);
+  const { portal, stop } = await started().catch((failure: unknown) => {
+    process.stderr.write(wordsOfStart(failure));
+    process.exit(1);
+  });
   announce(portal);
-  closeWithGrace({ delay: 25_000 }, async ({ err }) => {
+  closeWithGrace({ delay: grace }, async ({ err }) => {
     if (err) portal.log.error({ err }, 'stopping after an error');
     await stop();
   });
 }
 
-/** A wrong setting is said in words, one line for each: where it came from in this code helps nobody. */
-function configOrEnd(): Config {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
+/** A database may come up later than the portal, where both start with their machine. */
+async function started() {
+  return startServer(readConfig(process.env), { patienceSeconds: 60 });
+}
+
+/** What keeps the portal from starting is said in words: where it came from in this code helps nobody but a developer. */
+function wordsOfStart(failure: unknown): string {
+  if (failure instanceof ConfigError) return `${failure.message}\n`;
+  const trace = process.env.LOG_LEVEL === 'debug' && failure instanceof Error ? `\n${failure.stack}` : '';
+  return `The portal cannot start.\n${wordsOfError(failure)}${trace}\n`;
 }

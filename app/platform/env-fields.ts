@@ -59,7 +59,13 @@ export const fields = {
     secret: false,
     advice: 'Give the port to listen on, for example 3000.',
   },
-  HOST: { schema: optional, secret: false, advice: 'Give the address to listen on, for example 127.0.0.1.' },
+  HOST: {
+    schema: optional.refine((text) => text === undefined || /^[A-Za-z0-9.:-]+$/.test(text), {
+      error: 'must be the name or address of a host',
+    }),
+    secret: false,
+    advice: 'Give the address to listen on, for example 127.0.0.1.',
+  },
   PORTAL_URL: {
     schema: optional
       .refine((text) => text === undefined || ['http:', 'https:'].includes(parseUrl(text)?.protocol ?? ''), {

@@ -16,7 +16,8 @@ const demonstration = { PORTAL_MODE: 'demonstration', DATA_DIRECTORY: directory 
 const production = {
   DATA_DIRECTORY: directory,
   PORTAL_URL: 'https://portal.example/',
-  DATABASE_URL: 'postgresql://portal_app:hunter2@db.example/portal',
+  TRUST_PROXY: 'true',
+  DATABASE_URL: 'postgresql://portal_app:hunter2@db.example/portal?sslmode=verify-full',
   KEY_ENCRYPTION_KEY: key.toString('base64'),
   SMTP_URL: 'smtps://portal:hunter2@mail.example:465',
   MAIL_FROM: 'Partner intelligence portal <portal@force.example>',
@@ -188,7 +189,7 @@ describe('what it refuses', () => {
     ['DATABASE_URL is missing', { DATABASE_URL: '' }],
     [
       'DATABASE_URL is missing although DATABASE_OWNER_URL is set',
-      { DATABASE_URL: '', DATABASE_OWNER_URL: 'postgres://o@db/p' },
+      { DATABASE_URL: '', DATABASE_OWNER_URL: 'postgres://o@localhost/p' },
     ],
     ['ALERT_URL is missing although ALERT_TOKEN is set', { ALERT_TOKEN: 'abc' }],
     [
@@ -228,6 +229,17 @@ describe('what it refuses', () => {
       'OIDC_SECOND_FACTOR must be a claim and its values, like amr=mfa',
       { ...forceAccounts, OIDC_SECOND_FACTOR: 'mfa' },
     ],
+    ['TRUST_PROXY must be true where PORTAL_URL starts with https://', { TRUST_PROXY: '' }],
+    ['PORT must be at least 1', { PORT: '0' }],
+    ['HOST must be the name or address of a host', { HOST: 'not a host!!' }],
+    ...[
+      'postgresql://portal@db.example/portal',
+      'postgresql://portal@db.example/portal?sslmode=no-verify',
+      'postgresql://portal@localhost/portal?host=db.example',
+    ].map((DATABASE_URL): [string, NodeJS.ProcessEnv] => [
+      'DATABASE_URL must end in sslmode=verify-full where the database is on another machine',
+      { DATABASE_URL },
+    ]),
     ['NODE_ENV must be development, test or production', { NODE_ENV: 'prod' }],
     ['PORTAL_MODE must be demonstration or service', { PORTAL_MODE: 'demo' }],
   ])('the production service: %s', (problem, change) => {
@@ -259,6 +271,13 @@ describe('what it refuses', () => {
       'SMTP_URL is missing',
       'DATABASE_URL is missing',
     ]);
+  });
+
+  test.each([
+    'postgresql://portal@127.0.0.1/portal',
+    'postgresql:///portal?host=/run/postgresql&user=portal_web',
+  ])('TLS is asked for on the way to another machine only: %s', (DATABASE_URL) => {
+    expect(problemsOf({ ...production, DATABASE_URL })).toEqual([]);
   });
 
   test('the embedded database in production only when it is allowed', () => {

@@ -42,6 +42,10 @@ export type Config = {
   forcePack: string;
 };
 
+/** Whether anything that is sent, mail included, is kept in the data directory. */
+export const keepsOnDisk = ({ databaseUrl, files, smtpUrl }: Config): boolean =>
+  databaseUrl === undefined || files === undefined || smtpUrl === undefined;
+
 type Problem = { key: string; what: string; advice: string };
 
 /** Thrown with every problem at once; the message names keys and never repeats a value. */
@@ -161,7 +165,21 @@ function checkService(parsed: Parsed, refuse: Refuse): void {
   if (parsed.PORTAL_URL === undefined) refuse('PORTAL_URL', 'is missing');
   else if (!parsed.PORTAL_URL.startsWith('https:'))
     refuse('PORTAL_URL', 'must start with https:// in production');
+  else if (parsed.TRUST_PROXY === false)
+    refuse(
+      'TRUST_PROXY',
+      'must be true where PORTAL_URL starts with https://',
+      'The portal speaks plain HTTP, so a proxy of yours ends TLS; without this every form is refused.',
+    );
+  if (parsed.PORT === 0) refuse('PORT', 'must be at least 1');
   if (parsed.SMTP_URL === undefined) refuse('SMTP_URL', 'is missing');
+  for (const key of ['DATABASE_URL', 'DATABASE_OWNER_URL'] as const)
+    if (parsed[key] !== undefined && isReadOnTheWay(parsed[key]))
+      refuse(
+        key,
+        'must end in sslmode=verify-full where the database is on another machine',
+        'Add ?sslmode=verify-full, and &sslrootcert=/path/to/file for an authority of the force’s own.',
+      );
   if (parsed.DATABASE_URL === undefined && parsed.EMBEDDED_DATABASE_ALLOWED !== true) {
     refuse(
       'DATABASE_URL',
@@ -179,8 +197,19 @@ function checkService(parsed: Parsed, refuse: Refuse): void {
 
 function sendsInClear(address: string): boolean {
   const { protocol, hostname } = new URL(address);
-  return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'http:' && !isThisMachine(hostname);
 }
+
+/** Whether reports and passwords could be read, or another server pose as the database, on the way to it. */
+function isReadOnTheWay(address: string): boolean {
+  const { hostname, searchParams } = new URL(address);
+  // As the driver reads it: a host among the parameters counts, and a path is a Unix socket.
+  const host = searchParams.get('host') ?? decodeURIComponent(hostname);
+  if (host === '' || host.startsWith('/') || isThisMachine(host)) return false;
+  return searchParams.get('sslmode') !== 'verify-full';
+}
+
+const isThisMachine = (host: string) => ['localhost', '127.0.0.1', '[::1]', '::1'].includes(host);
 
 function toConfig(parsed: Settings): Config {
   const portalUrl = parsed.PORTAL_URL ?? `http://localhost:${parsed.PORT}`;

@@ -25,6 +25,44 @@ export function slots(most: number, waiting: number): Slots {
   };
 }
 
+/**
+ * The same places, of which whoever has some already may take `each` at a time: what one owner begins keeps nobody else
+ * out. Behind them wait as many of one owner as of all.
+ */
+export function sharedSlots(most: number, waiting: number, each: number): { of: (owner: string) => Slots } {
+  const all = slots(most, waiting);
+  const owners = new Map<string, { own: Slots; here: number }>();
+  const of = (owner: string): Slots => ({
+    enter: async (signal) => {
+      const held = owners.get(owner) ?? { own: slots(each, waiting), here: 0 };
+      owners.set(owner, held);
+      held.here += 1;
+      const undo = [
+        () => {
+          held.here -= 1;
+          if (held.here === 0) owners.delete(owner);
+        },
+      ];
+      const leave = once(() => undo.forEach((step) => step()));
+      try {
+        for (const line of [held.own, all]) {
+          const left = await line.enter(signal);
+          if (left === null) {
+            leave();
+            return null;
+          }
+          undo.unshift(left);
+        }
+        return leave;
+      } catch (gone) {
+        leave();
+        throw gone;
+      }
+    },
+  });
+  return { of };
+}
+
 function turn(line: (() => void)[], signal?: AbortSignal): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     const come = () => {

@@ -6,19 +6,12 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { eicar } from '#app/platform/scanner/eicar.ts';
 
 const program = '/usr/sbin/clamd';
 
 /** Debian's clamav-daemon is installed; .ci/run installs it. Without it the tests of a real scanner are skipped. */
 export const hasClamd = existsSync(program);
-
-/**
- * The harmless file by which every scanner shows that it works (eicar.org). Put together here so that no scanner takes
- * this source for it.
- */
-export const eicar = Buffer.from(
-  ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS', '-TEST-FILE!$H+H*'].join(''),
-);
 
 export type Clamd = { path: string; stop: () => Promise<void> };
 

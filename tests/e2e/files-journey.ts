@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { eicar, hasClamd } from '../doubles/clamd.ts';
+import { eicar } from '#app/platform/scanner/eicar.ts';
+import { hasClamd } from '../doubles/clamd.ts';
 import { heic, pdf, photograph } from '../factories/files.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +15,9 @@ const goes = `${randomUUID()}.txt`;
 writeFileSync(`build/client/assets/${goes}`, 'here');
 const { server, stop } = await startBuiltServer(directory, await testDatabaseSource());
 const { port } = server.address() as AddressInfo;
+let stopping: Promise<void> | null = null;
 afterAll(async () => {
-  await stop();
+  await (stopping ?? stop());
   rmSync(`build/client/assets/${goes}`, { force: true });
   rmSync(directory, { recursive: true, force: true });
 });
@@ -170,5 +171,39 @@ describe('the server', () => {
     const { headers } = await ask('/sign-in');
     expect(headers['x-powered-by']).toBeUndefined();
     expect(headers['server']).toBeUndefined();
+  });
+});
+
+/** Asks as a proxy does, on connections that it keeps. */
+function askOn(agent: Agent, path: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request({ port, path, agent }, (response) => resolve(response.resume()))
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('stopping behind a proxy that asks without pause', () => {
+  it('says first that it is not ready, goes on answering, and then closes every connection', async () => {
+    const proxy = new Agent({ keepAlive: true, maxSockets: 2 });
+    // A connection on which nobody asks anything, as a load balancer opens them beforehand.
+    const idle = connect(port);
+    await askOn(proxy, '/health/live');
+    const began = performance.now();
+    stopping = stop(300);
+    const ready = await ask('/health/ready');
+    expect([ready.status, JSON.parse(ready.body)]).toEqual([503, { status: 'stopping', lacking: [] }]);
+    const answers: IncomingMessage[] = [];
+    const refused = await (async () => {
+      for (;;) answers.push(await askOn(proxy, '/sign-in'));
+    })().catch((failure: unknown) => (failure as { code?: string }).code);
+    expect(refused).toBe('ECONNREFUSED');
+    expect(answers.every(({ statusCode }) => statusCode === 200)).toBe(true);
+    expect(answers.length).toBeGreaterThan(1);
+    expect(answers.map(({ headers }) => headers.connection)).toEqual(answers.map(() => 'close'));
+    idle.destroy();
+    await stopping;
+    expect(performance.now() - began).toBeLessThan(10_000);
+    proxy.destroy();
   });
 });

@@ -11,7 +11,7 @@ import { readForcePack } from './read-force-pack.ts';
 import { currentRules } from '../routing/current-rules.server.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { loadForcePack } from './load-force-pack.server.ts';
-import { readiness } from './readiness.server.ts';
+import { freeSpaceIn, readiness } from './readiness.server.ts';
 import { refuseDemonstrationAccounts } from './refuse-demonstration-accounts.server.ts';
 
 const database = await emptyDatabase();
@@ -21,7 +21,7 @@ const pack = await readForcePack('prisma/packs/west-midlands-2015');
 
 describe('a portal without a force pack', () => {
   it('is not ready, says what it lacks, and routes nothing by guess', async () => {
-    expect(await readiness(db)).toEqual(['force pack', 'routing rules', 'form version']);
+    expect(await readiness(db, null)).toEqual(['force pack', 'routing rules', 'form version']);
     await expect(currentForce(db, { packHash: null })).rejects.toThrow('No force pack is loaded');
     await expect(transaction(db, (tx) => currentRules(tx))).rejects.toThrow('No routing rules are published');
   });
@@ -75,15 +75,28 @@ describe('a portal without a force pack', () => {
 
   it('is ready once the pack is loaded', async () => {
     expect(await loadForcePack(ctx, pack)).toBe('loaded');
-    expect(await readiness(db)).toEqual([]);
+    expect(await readiness(db, null)).toEqual([]);
     expect((await currentForce(db, { packHash: null })).code).toBe('west-midlands-2015');
     const rules = await transaction(db, (tx) => currentRules(tx));
     expect(rules.version).toBe(pack.routing.version);
+  });
+
+  it('is not ready where its disk is nearly full, or where the database can only be read', async () => {
+    expect(await readiness(db, () => Promise.resolve(1024))).toEqual(['disk space']);
+    expect(await readiness(db, freeSpaceIn('.'))).toEqual([]);
+    // As a standby says it: everything can be read there, and nothing written.
+    const standby = new Proxy(db, {
+      get: (target, name) =>
+        name === '$executeRaw'
+          ? () => Promise.reject(Object.assign(new Error('read only'), { code: '25006' }))
+          : (Reflect.get(target, name) as unknown),
+    });
+    expect(await readiness(standby, null)).toEqual(['database']);
   });
 });
 
 it('a portal whose database does not answer is not ready, and says so without throwing', async () => {
   const pool = new pg.Pool({ host: '127.0.0.1', port: 1, connectionTimeoutMillis: 2000 });
   afterAll(() => pool.end());
-  expect(await readiness(createClient(pool))).toEqual(['database']);
+  expect(await readiness(createClient(pool), null)).toEqual(['database']);
 });

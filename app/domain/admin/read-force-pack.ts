@@ -26,6 +26,13 @@ const packFileSchema = z.looseObject({
  * forms/meanings.json. Throws when a file is missing or the pack does not hold together; nothing of a faulty pack is given.
  */
 export async function readForcePack(folder: string): Promise<ForcePack> {
+  return readWhole(folder).catch((fault: unknown) => {
+    const words = fault instanceof z.ZodError ? z.prettifyError(fault) : String(fault);
+    throw new Error(`The force pack in ${folder}, a folder that FORCE_PACK names, cannot be read.\n${words}`);
+  });
+}
+
+async function readWhole(folder: string): Promise<ForcePack> {
   const read = (name: string) => readFile(path.join(folder, name), 'utf8');
   const readJson = async (name: string): Promise<unknown> => JSON.parse(await read(name));
 

@@ -1,19 +1,45 @@
+import { statfs } from 'node:fs/promises';
 import type { Db } from '#app/platform/db/client.ts';
 
-/** What the portal lacks to do its work, by name; empty when it is ready. Never throws: an unreachable database is an answer. */
-export async function readiness(db: Db): Promise<string[]> {
+/** Below this a database or a store for files on the same disk stops taking what is sent. */
+const leastFree = 64 * 1024 * 1024;
+
+/** The space left where the portal keeps what is sent, in bytes. */
+export type FreeSpace = () => Promise<number>;
+
+export const freeSpaceIn =
+  (directory: string): FreeSpace =>
+  async () => {
+    const { bavail, bsize } = await statfs(directory);
+    return bavail * bsize;
+  };
+
+/**
+ * What the portal lacks to take reports, by name; empty when it is ready. It writes, as a full disk and a standby can be
+ * read all the same. Never throws: an unreachable database is an answer.
+ */
+export async function readiness(db: Db, freeSpace: FreeSpace | null): Promise<string[]> {
   try {
-    const [pack, rules, form] = await Promise.all([
+    const [pack, rules, form, free] = await Promise.all([
       db.forcePack.count(),
       db.routingRuleSet.count(),
       db.formVersion.count(),
+      freeSpace?.() ?? Infinity,
+      written(db),
     ]);
     return [
       ...(pack ? [] : ['force pack']),
       ...(rules ? [] : ['routing rules']),
       ...(form ? [] : ['form version']),
+      ...(free >= leastFree ? [] : ['disk space']),
     ];
   } catch {
     return ['database'];
   }
 }
+
+/** One row for all instances, always the same: what it says is of no use to anybody. */
+const written = (db: Db) =>
+  db.$executeRaw`
+    INSERT INTO setting (key, value) VALUES ('readiness', 'true')
+    ON CONFLICT (key) DO UPDATE SET updated_at = now()`;

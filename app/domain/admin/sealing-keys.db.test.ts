@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { keepSearch, keptSearch } from '#app/domain/connections/search/kept-search.server.ts';
 import { appToSetUp } from '#app/domain/people/factors/code-app.server.ts';
@@ -22,6 +23,7 @@ import { officers } from '#tests/factories/officers.ts';
 import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submittedWithPicture } from '#tests/factories/with-files.ts';
 import { refuseMissingKeys, reseal, sealedColumns } from './sealing-keys.server.ts';
+import { checkRestore, checkSealedValues } from './verify-restore.server.ts';
 
 const database = await testDatabase();
 const { db, pool } = database;
@@ -46,7 +48,8 @@ const inSession = { ...fib, actor: { ...fib.actor, sessionId: signedOn } };
 const app = await appToSetUp(inSession, { issuer: 'Example' });
 const { sought } = looksFor('white van');
 const searchId = await keepSearch(fib, sought);
-const { submissionId } = await submittedWithPicture(reporter, testDepot(scannerThatSays(clean)).files);
+const { files } = testDepot(scannerThatSays(clean));
+const { submissionId, attachmentId } = await submittedWithPicture(reporter, files);
 
 async function signedOnSession(): Promise<string> {
   const id = randomUUID();
@@ -159,3 +162,33 @@ it('one file that does not open is named so, and the others are shown', async ()
     expect(await attachmentsOf(tx, officer, submission)).toMatchObject([{ number: 1, name: null }]);
   });
 });
+
+describe('what was restored', () => {
+  it('is counted, opened and held against its hashes', async () => {
+    const check = await checkRestore(system(both), files);
+    expect(check.faults).toEqual([]);
+    expect(check.counts).toContainEqual({ what: 'Files', count: 1 });
+    expect(check.counts).toContainEqual({ what: 'Reports', count: await db.submission.count() });
+    expect(check.sealed).toBeGreaterThan(5);
+    expect([check.files, check.newest]).toEqual([1, expect.any(Date) as Date]);
+  });
+
+  it('with another key opens nowhere, and the newest values show it', async () => {
+    const { faults } = await checkRestore(system(other), files);
+    expect(faults).toContain(`source_record ${await sourceId()}: sealed does not open`);
+    expect((await checkSealedValues(db, other, 1)).faults.length).toBe(sealedColumns.length);
+  });
+
+  it('names the file that its store has lost or changed, and no content', async () => {
+    await files.remove(`attachments/${attachmentId}/original`);
+    expect((await checkRestore(system(both), files)).faults).toEqual([
+      `attachment ${attachmentId}: The file store has lost attachment ${attachmentId}`,
+    ]);
+    const wrong = Buffer.alloc(1024);
+    await files.put(`attachments/${attachmentId}/original`, Readable.from([wrong]), wrong.length);
+    const { faults } = await checkRestore(system(both), files);
+    expect(faults).toEqual([expect.stringContaining(`attachment ${attachmentId}: `)]);
+  });
+});
+
+const sourceId = async () => (await db.sourceRecord.findFirstOrThrow({ orderBy: { id: 'desc' } })).id;

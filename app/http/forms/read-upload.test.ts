@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withUpload } from './read-upload.ts';
-import { slots } from '#app/platform/slots.ts';
+import { sharedSlots, slots } from '#app/platform/slots.ts';
 
+const many = slots(6, 60);
 const limits = { file: 'file', fields: 1, files: 2, bytes: 1000 };
 const boundary = 'portal-boundary';
 
@@ -35,7 +36,7 @@ function body(parts: Part[]): Buffer {
 /** What was read, with each file as it was handed over. */
 const read = async (from: Request) => {
   const files: File[] = [];
-  const upload = await withUpload(from, limits, (file) => Promise.resolve(void files.push(file)));
+  const upload = await withUpload(from, limits, (file) => Promise.resolve(void files.push(file)), many);
   return { ...upload, files };
 };
 const statusOf = async (work: Promise<unknown>) => {
@@ -98,9 +99,14 @@ describe('a form with several files', () => {
 
   it('hands each over before the next is read, with what was typed before it', async () => {
     const seen: unknown[] = [];
-    await withUpload(request(body(two)), limits, async (file, pairs) => {
-      seen.push([file.name, await file.text(), pairs]);
-    });
+    await withUpload(
+      request(body(two)),
+      limits,
+      async (file, pairs) => {
+        seen.push([file.name, await file.text(), pairs]);
+      },
+      many,
+    );
     const typed = [['description', 'both']];
     expect(seen).toEqual([
       ['a.txt', 'one', typed],
@@ -111,9 +117,9 @@ describe('a form with several files', () => {
   it('has handed over what came through before the sender broke off, or one was too large', async () => {
     const taken: string[] = [];
     const take = (file: File) => Promise.resolve(void taken.push(file.name));
-    expect(await statusOf(withUpload(request(body(two).subarray(0, -40)), limits, take))).toBe(400);
+    expect(await statusOf(withUpload(request(body(two).subarray(0, -40)), limits, take, many))).toBe(400);
     const large = [...two.slice(0, 2), { name: 'file', value: Buffer.alloc(1001), fileName: 'c.txt' }];
-    expect(await withUpload(request(body(large)), limits, take)).toMatchObject({ cut: 'too_large' });
+    expect(await withUpload(request(body(large)), limits, take, many)).toMatchObject({ cut: 'too_large' });
     expect(taken).toEqual(['a.txt', 'a.txt']);
   });
 });
@@ -199,8 +205,48 @@ describe('what is no such form', () => {
   });
 });
 
+describe('a sender who falls silent', () => {
+  const begun = body([{ name: 'file', value: 'x'.repeat(500), fileName: 'a.txt' }]).subarray(0, 300);
+  const silent = () =>
+    request(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(begun)) }));
+  const take = () => Promise.resolve();
+
+  it('is told so, and gives the place back', async () => {
+    const one = slots(1, 0);
+    for (const pace of [
+      { patience: 30, rate: 1000 },
+      { patience: 30, rate: 1000 },
+    ])
+      expect(await withUpload(silent(), limits, take, one, pace)).toMatchObject({ cut: 'slow' });
+    expect(await one.enter()).not.toBeNull();
+  });
+});
+
 describe('places', () => {
   const upload = () => request(body([{ name: 'file', value: 'x', fileName: 'a' }]));
+
+  it('are not all for one owner: whoever fills theirs keeps nobody else out', async () => {
+    const places = sharedSlots(3, 3, 2);
+    const [first, second] = await Promise.all([places.of('a').enter(), places.of('a').enter()]);
+    let third: (() => void) | null | undefined;
+    const waits = places
+      .of('a')
+      .enter()
+      .then((leave) => (third = leave));
+    const other = await places.of('b').enter();
+    expect([first, second, other].every((leave) => typeof leave === 'function')).toBe(true);
+    expect(third).toBeUndefined();
+    first?.();
+    await waits;
+    expect(third).toBeTypeOf('function');
+    const gone = new AbortController();
+    const leaves = places.of('a').enter(gone.signal);
+    gone.abort();
+    await expect(leaves).rejects.toThrow();
+    for (const leave of [second, other, third]) leave?.();
+    const again = await Promise.all(['c', 'c', 'd'].map((owner) => places.of(owner).enter()));
+    expect(again).not.toContain(null);
+  });
 
   it('are few: others wait in line, and the rest are told to come again', async () => {
     const places = slots(2, 1);

@@ -5,16 +5,17 @@ import {
   parseMultipartRequest,
 } from '@remix-run/multipart-parser';
 import { badBody, typedText, type Pairs } from './read-form.ts';
-import { slots, type Slots } from '#app/platform/slots.ts';
+import { paced, TooSlow, type Pace } from './paced-body.ts';
+import { sharedSlots, type Slots } from '#app/platform/slots.ts';
 
 /** The name of the files in a form, how many bytes each may have, and how many fields and files there may be. */
 export type UploadLimits = { file: string; bytes: number; files: number; fields: number };
 
 /**
- * What was posted beside the files, and how many were chosen. `cut`: nothing more was read, because a file is too large or
- * too many others were on their way; what was taken before it stays taken.
+ * What was posted beside the files, and how many were chosen. `cut`: nothing more was read, because a file is too large,
+ * too many others were on their way or it came too slowly; what was taken before it stays taken.
  */
-export type Upload = { pairs: Pairs; chosen: number; cut: 'too_large' | 'busy' | null };
+export type Upload = { pairs: Pairs; chosen: number; cut: 'too_large' | 'busy' | 'slow' | null };
 
 /** Takes one file as it arrives, with what was typed before it in the form. */
 export type Take = (file: File, pairs: Pairs) => Promise<void>;
@@ -22,20 +23,27 @@ export type Take = (file: File, pairs: Pairs) => Promise<void>;
 /** All else in the form: names, headers and what is typed beside the files. */
 const besides = 64 * 1024;
 
-/** A file is in memory while it comes in, is scanned and stored: six of 25 MB at a time, and a line that is not endless. */
-const uploads = slots(6, 60);
+/**
+ * A file is in memory while it comes in, is scanned and stored: six of 25 MB at a time, two of them from one account, and
+ * a line that is not endless.
+ */
+const uploads = sharedSlots(6, 60, 2);
+
+/** The places for what one account uploads. */
+export const uploadsOf = (accountId: string): Slots => uploads.of(accountId);
 
 /**
  * Reads a posted form with files, and hands each file over before the next is read: one is in memory at a time, and what
  * came through stays when the connection breaks off. Nothing else in the portal reads such a body. It holds one of a few
- * places until the work is done.
+ * places until the work is done, and gives it back where the sender falls silent.
  * @throws Response 400 when the body is no such form or breaks off
  */
 export async function withUpload(
   request: Request,
   limits: UploadLimits,
   take: Take,
-  places: Slots = uploads,
+  places: Slots,
+  pace?: Pace,
 ): Promise<Upload> {
   if (!isUploadType(request.headers.get('content-type') ?? '')) throw badBody();
   if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') throw badBody();
@@ -45,7 +53,7 @@ export async function withUpload(
   if (leave === null) return { pairs: [], chosen: 0, cut: 'busy' };
   const upload: Upload = { pairs: [], chosen: 0, cut: null };
   try {
-    await read(request, limits, upload, take);
+    await read(paced(request, pace), limits, upload, take);
     return upload;
   } finally {
     leave();
@@ -65,6 +73,10 @@ async function read(request: Request, limits: UploadLimits, upload: Upload, take
     if (failure instanceof NotTaken) {
       await letRunOut(request, 3 * limits.bytes);
       throw failure.cause;
+    }
+    if (failure instanceof TooSlow) {
+      upload.cut = 'slow';
+      return;
     }
     if (!(failure instanceof MaxFileSizeExceededError || failure instanceof MaxTotalSizeExceededError))
       throw badBody();

@@ -6,11 +6,13 @@ import { Invalid } from '#app/domain/kernel/failures.ts';
 import { sentenceIn } from '#app/messages/words.ts';
 import type { FieldError } from '#app/ui/layout/Form.tsx';
 import { messagesOf } from '../messages.ts';
+import { ctxOf } from '../server/context.ts';
 import { errorsOf, parsed, type FormArgs, type FormOptions } from './form-action.ts';
 import type { Flash } from './flash.ts';
 import { formFields } from './form-fields.ts';
 import { goOn } from './go-on.ts';
-import { withUpload } from './read-upload.ts';
+import type { Pairs } from './read-form.ts';
+import { uploadsOf, withUpload } from './read-upload.ts';
 
 /** What becomes of an upload: `take` has one file, and `done` gives the address to go on to once all of them are in. */
 type UploadWork<Input, Outcome, Route> = {
@@ -42,7 +44,7 @@ export function uploadAction<Schema extends z.ZodType, Outcome, Route extends Fo
         bytes: fileLimits.bytes,
         files: fileLimits.attempts,
       };
-      const { pairs, chosen, cut } = await withUpload(route.request, limits, async (file, before) => {
+      const takeOne = async (file: File, before: Pairs) => {
         const { input } = parsed(schema, before);
         if (!input.success) return;
         try {
@@ -57,13 +59,16 @@ export function uploadAction<Schema extends z.ZodType, Outcome, Route extends Fo
                 : { field, message },
             );
         }
-      });
+      };
+      const places = uploadsOf(ctxOf(route).actor.accountId);
+      const { pairs, chosen, cut } = await withUpload(route.request, limits, takeOne, places);
       const { input, refused } = parsed(schema, pairs);
       const again = (wrong: FieldError[], status: number) =>
         data({ ...refused([]), errors: wrong, uploaded: outcomes.length }, { status });
       const wrong = (message: string, status: number) =>
         again([...errors, { field: 'file', message }], status);
       if (cut === 'too_large') return wrong(fileRefusals.oneTooLarge, 413);
+      if (cut === 'slow') return wrong(fileRefusals.slow, 408);
       if (cut === 'busy') return wrong(fileRefusals.notUploaded, 503);
       if (!input.success) return again(errorsOf(input.error), 422);
       if (chosen === 0) return wrong(fileRefusals.none, 422);

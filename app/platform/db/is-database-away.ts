@@ -23,10 +23,22 @@ const adapterKinds = new Set([
   'TransactionWriteConflict',
 ]);
 
-/** PostgreSQL's own: connection lost, deadlock and serialisation, no room or connections left, shutting down or starting up. */
-const sqlState = /^(?:08...|40001|40P01|53...|57P0.)$/;
+/**
+ * PostgreSQL's own: connection lost, a standby that takes over, deadlock and serialisation, no room or connections left,
+ * shutting down or starting up, a disk that fails.
+ */
+const sqlState = /^(?:08...|25006|40001|40P01|53...|57P0.|58030)$/;
 
-const socketCodes = new Set(['ENOTFOUND', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
+const socketCodes = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 
 /** What the driver throws without a code. */
 const driverWords =

@@ -3,6 +3,7 @@ import { prepareJobQueues } from '#app/platform/jobs/prepare-queues.ts';
 import { createClient, createPool, SESSION_OPTIONS, type Connection, type Db } from './client.ts';
 import { startEmbeddedDatabase, type EmbeddedDatabase, type StartedPglite } from './embedded-database.ts';
 import { alone, migrate, readMigrations } from './migrate.ts';
+import { greet, untilReached, type Patience } from './until-reached.ts';
 
 export type OpenDatabase = {
   db: Db;
@@ -16,16 +17,25 @@ export type OpenDatabase = {
 /** `start`: gives an embedded database that is prepared, used by tests. */
 export type DatabaseSource =
   | { kind: 'embedded'; directory: string | null; start?: () => Promise<StartedPglite> }
-  /** `ownerUrl` migrates, `url` works; where both are one, the portal still gives up its rights on every connection. */
-  | { kind: 'postgresql'; url: string; ownerUrl: string };
+  /**
+   * `ownerUrl` migrates, `url` works; where both are one, the portal still gives up its rights on every connection.
+   * `superuser`: whether `url` may be one, who could take every right again; tests and the demonstration may.
+   */
+  | { kind: 'postgresql'; url: string; ownerUrl: string; superuser?: 'refused' };
 
 const POOL_SIZE = 10;
 
-/** Opens the database at the head of the migrations, with every connection in UTC and in the role portal_app. */
+/**
+ * Opens the database at the head of the migrations, with every connection in UTC and in the role portal_app. A server that
+ * does not answer yet is awaited with `patience`.
+ */
 export async function openDatabase(
   source: DatabaseSource,
   migrationsDirectory: string,
+  patience?: Patience,
 ): Promise<OpenDatabase> {
+  if (patience && source.kind === 'postgresql')
+    await untilReached(() => greet({ connectionString: source.ownerUrl }), patience);
   const embedded =
     source.kind === 'embedded' ? await startEmbeddedDatabase(source.directory, source.start) : null;
   try {
@@ -47,10 +57,12 @@ async function openOn(
   const pool = createPool(embedded ? embedded.connection : workingConnection(source), POOL_SIZE);
   // A connection that breaks while idle is replaced by the pool; the query that needs it fails on its own.
   pool.on('error', () => undefined);
-  await refuseWrongSession(pool).catch(async (failure: unknown) => {
-    await pool.end();
-    throw failure;
-  });
+  await refuseWrongSession(pool, source.kind === 'postgresql' && source.superuser === 'refused').catch(
+    async (failure: unknown) => {
+      await pool.end();
+      throw failure;
+    },
+  );
   const db = createClient(pool, { prepares: embedded !== null });
   return {
     db,
@@ -109,9 +121,10 @@ async function analyze(embedded: EmbeddedDatabase | null, owner: Connection): Pr
 }
 
 /** Fails closed: the portal does not start on a connection that could lift the append-only rule or shift times. */
-async function refuseWrongSession(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ role: string; zone: string }>(
-    `SELECT current_user AS role, current_setting('TimeZone') AS zone`,
+async function refuseWrongSession(pool: pg.Pool, refusesSuperuser: boolean): Promise<void> {
+  const { rows } = await pool.query<{ role: string; zone: string; superuser: boolean }>(
+    `SELECT current_user AS role, current_setting('TimeZone') AS zone,
+      (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AS superuser`,
   );
   const session = rows[0];
   if (session?.zone !== 'UTC')
@@ -120,5 +133,9 @@ async function refuseWrongSession(pool: pg.Pool): Promise<void> {
   if (session.role !== 'portal_app')
     throw new Error(
       `The database session works as ${session.role}: the portal must work as portal_app, which owns nothing.`,
+    );
+  if (session.superuser && refusesSuperuser)
+    throw new Error(
+      'The user of DATABASE_URL is a superuser, who could take back every right that the portal gives up: give it a role of its own, as docs/operations says.',
     );
 }

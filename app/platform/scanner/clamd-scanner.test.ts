@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { eicar, hasClamd, startClamd, type Clamd } from '#tests/doubles/clamd.ts';
+import { eicar } from '#app/platform/scanner/eicar.ts';
+import { hasClamd, startClamd, type Clamd } from '#tests/doubles/clamd.ts';
 import { clamdScanner } from './clamd-scanner.ts';
 import { openScanner } from './open-scanner.ts';
 

@@ -9,7 +9,8 @@ import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { clamdScanner } from '#app/platform/scanner/clamd-scanner.ts';
 import { noScanner } from '#app/platform/scanner/scanner.ts';
-import { eicar, hasClamd, startClamd, type Clamd } from '#tests/doubles/clamd.ts';
+import { eicar } from '#app/platform/scanner/eicar.ts';
+import { hasClamd, startClamd, type Clamd } from '#tests/doubles/clamd.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import {

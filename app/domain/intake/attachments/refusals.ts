@@ -15,6 +15,7 @@ export const fileRefusals = {
     'The selected file could not be checked for viruses. Save it in another way, for example as a PDF',
   unreadable:
     'The selected photo could not be opened. Send it as a JPG: on an iPhone select it again, press “Options” and then “Most Compatible”. On a computer, open it and save it as a JPG',
+  slow: 'The connection was too slow for the selected file, and it was not uploaded – try again where it is better',
   notUploaded: 'The selected file could not be uploaded – try again',
   tooMany: 'You can only add up to 10 files to a report',
   total: 'The files of a report must be smaller than 100MB together',
