@@ -27,6 +27,7 @@ import { stopWaiting } from '#app/domain/triage/partner-messages/stop-waiting.se
 import { expireDrafts } from '#app/domain/intake/drafts/expire-drafts.server.ts';
 import { warnAgreements } from '#app/domain/reminders/warn-agreements.server.ts';
 import { warnDrafts } from '#app/domain/intake/drafts/warn-drafts.server.ts';
+import { freezeFigures } from '#app/domain/figures/freeze-figures.server.ts';
 import { clearExpired } from '#app/domain/retention/clear-expired.server.ts';
 import { setDue } from '#app/domain/retention/set-due.server.ts';
 import { addressOf } from '#app/http/address-of.ts';
@@ -85,6 +86,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'warn-drafts': () => warnDrafts(ctx('warn-drafts')),
     'expire-drafts': () => expireDrafts(ctx('expire-drafts')),
     'set-due': () => setDue(ctx('set-due')),
+    'freeze-figures': () => freezeFigures(ctx('freeze-figures')),
     'clear-expired': () => clearExpired(ctx('clear-expired')),
     'scan-attachment': (data) => scanAttachment(ctx('scan-attachment'), depot, data),
     'remove-file': (data) => clearFile(ctx('remove-file'), depot, data),

@@ -180,6 +180,8 @@ export default [
   layout('routes/layouts/figures.ts', [
     route('reporting', 'routes/reporting/volumes.tsx'),
     route('reporting/published', 'routes/reporting/published.tsx'),
+    route('reporting/published/file', 'routes/reporting/published-file.ts'),
+    route('reporting/areas/:areaId', 'routes/reporting/own-area.tsx'),
     route('reporting/events/:eventId', 'routes/reporting/event.tsx'),
   ]),
 

@@ -292,6 +292,11 @@ GET  reporting/event                                                      event 
 POST reporting/event                                                      event        | in     404      404       404       404  404     405        404    404     404       404      404       405     404         404           404
 GET  reporting/published                                                  -            | in     404      404       404       404  404     ok         ok     ok      ok        ok       404       ok      ok          404           404
 POST reporting/published                                                  -            | in     404      404       404       404  404     405        405    405     405       405      404       405     405         404           404
+GET  reporting/published-file                                             -            | in     404      404       404       404  404     ok         ok     ok      ok        ok       404       ok      ok          404           404
+POST reporting/published-file                                             -            | in     404      404       404       404  404     405        405    405     405       405      404       405     405         404           404
+GET  reporting/own-area                                                   own area     | in     404      404       404       404  404     404        404    404     404       ok       404       404     404         404           404
+POST reporting/own-area                                                   own area     | in     404      404       404       404  404     404        404    404     404       405      404       404     404         404           404
+GET  reporting/own-area                                                   other area   | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           404
 
 # A lead's organisation
 GET  organisation/organisation                                            -            | in     404      404       404       ok   404     404        404    404     404       404      404       404     404         404           404

@@ -58,12 +58,18 @@ async function capturedMail(portal: TestPortal): Promise<Params> {
   return { id: /href="\/demonstration\/mail\/([^"]+)"/.exec(list.text)?.[1] ?? '' };
 }
 
+async function areaOf({ db }: TestPortal, name: string): Promise<Params> {
+  return { areaId: (await db.area.findFirstOrThrow({ where: { name } })).id };
+}
+
 /** The things that rows of the matrix are about. Each call makes a fresh one. */
 const things = {
   '-': () => Promise.resolve({}),
   invitation: openInvitation,
   'role request': askedRole,
   'password reset': openPasswordReset,
+  'own area': (portal: TestPortal) => areaOf(portal, 'Birmingham East'),
+  'other area': (portal: TestPortal) => areaOf(portal, 'Solihull'),
   account: async ({ db }: TestPortal) => ({
     accountId: (await db.account.findUniqueOrThrow({ where: { email: people.officer } })).id,
   }),

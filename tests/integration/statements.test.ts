@@ -37,6 +37,7 @@ const vehicle = await makeThing(portal, 'entity');
 const sentVehicle = await makeThing(portal, 'sent entity');
 const { organisationId } = await makeThing(portal, 'organisation');
 const { accountId } = await makeThing(portal, 'account');
+const { areaId } = await makeThing(portal, 'own area');
 
 // A report with what officers make of it, more than one of a kind, so that a statement for each of them shows.
 const report = `/submissions/${sent.submissionId}`;
@@ -132,7 +133,8 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [7, 'mdsLead', '/plan'],
   [12, 'mdsLead', '/plan/PCC%201.4.1'],
   [8, 'mdsLead', '/reporting'],
-  [8, 'mdsLead', '/reporting/published'],
+  [6, 'mdsLead', '/reporting/published'],
+  [5, 'areaLead', `/reporting/areas/${areaId}`],
   [4, 'supervisor', '/duty'],
   [8, 'supervisor', '/routing'],
   [2, 'administrator', '/administration/organisations'],

@@ -13,6 +13,7 @@ import { accountPlace, sealWays } from '../people/contact/sealed-ways.ts';
 import { demonstrationPassword, hashOfDemonstration } from '../people/accounts/password.ts';
 import { awaitDemonstrationYear, loadDemonstrationYear } from './load-demonstration-year.server.ts';
 import { loadForcePack } from './load-force-pack.server.ts';
+import { freezeFigures } from '../figures/freeze-figures.server.ts';
 import { idFor, insertRows } from '../force/pack-rows.ts';
 import { portalClock, startDemonstrationClock } from '../force/portal-clock.server.ts';
 
@@ -42,8 +43,20 @@ export async function prepareDemonstration(
   const { db, keyring, packDirectory, withYear } = input;
   const ways = waysIn(await preparePeople(input));
   if (!withYear) return { yearLoaded: false, ways };
-  return { yearLoaded: (await loadDemonstrationYear({ db, keyring, packDirectory })) === 'loaded', ways };
+  const yearLoaded = (await loadDemonstrationYear({ db, keyring, packDirectory })) === 'loaded';
+  // Its figures are there from the first page on, as if the job had run on its days.
+  if (yearLoaded) await freezeFigures(recorderOf(input, await portalClock(db, input.realTime)));
+  return { yearLoaded, ways };
 }
+
+const recorderOf = ({ db, keyring }: DemonstrationInput, clock: Clock) => ({
+  db,
+  clock,
+  keyring,
+  actor: null,
+  system: 'Demonstration',
+  request: { id: 'demonstration' },
+});
 
 function waysIn({ accounts }: Demonstration): DemonstrationAccounts {
   return {
@@ -58,15 +71,8 @@ async function preparePeople(input: DemonstrationInput): Promise<Demonstration> 
   const { db, realTime } = input;
   await startDemonstrationClock(db, realTime);
   const isNew = (await db.forcePack.findFirst({ select: { code: true } })) === null;
-  const ctx = {
-    db,
-    clock: isNew ? fixedClock(demonstrationOpens) : await portalClock(db, realTime),
-    keyring: input.keyring,
-    actor: null,
-    packHash: null,
-    system: 'Demonstration',
-    request: { id: 'demonstration' },
-  };
+  const clock = isNew ? fixedClock(demonstrationOpens) : await portalClock(db, realTime);
+  const ctx = { ...recorderOf(input, clock), packHash: null };
   const pack = await readForcePack(input.packDirectory);
   await loadForcePack(ctx, pack);
   const demonstration = await readDemonstration(input.packDirectory, pack);

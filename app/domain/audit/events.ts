@@ -327,6 +327,7 @@ export type SubjectType =
   | 'account'
   | 'session'
   | 'organisation'
+  | 'area'
   | 'draft'
   | 'submission'
   | 'attachment'

@@ -1,6 +1,6 @@
 import { compared } from './compared.ts';
 import { addMonths, monthName, monthOf, monthsBetween, type Month } from '../kernel/months.ts';
-import { periodName, type Period } from './period.ts';
+import { periodName, spanName, type Period } from './period.ts';
 
 /** Counts by month, as the finding needs them: months in order, a month without a count has none. */
 export type CountsByMonth = { months: Month[]; byMonth: Record<Month, number>; total: number };
@@ -53,15 +53,6 @@ function changeOf(whole: Month[], of: (month: Month) => number): string | null {
     monthsBetween(period.first, period.last).reduce((all, month) => all + of(month), 0);
   const [now, then] = [sum(end), sum(before)];
   return `${spanName(end)} had ${now}, ${compared(now, then)} ${spanName(before)}${long ? ` (${then})` : ''}.`;
-}
-
-/** "October to December 2015": the year once, where it is the same. */
-function spanName({ first, last }: Period): string {
-  const year = last.slice(0, 4);
-  const begin = monthName(first);
-  return first !== last && first.startsWith(year)
-    ? `${begin.replace(` ${year}`, '')} to ${monthName(last)}`
-    : periodName({ first, last });
 }
 
 const counted = (count: number) =>

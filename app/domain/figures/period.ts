@@ -53,3 +53,16 @@ function refusedTogether(first: Month, last: Month, thisMonth: Month): PeriodRea
 export function periodName({ first, last }: Period): string {
   return first === last ? monthName(first) : `${monthName(first)} to ${monthName(last)}`;
 }
+
+/** "October to December 2015": the year once, where it is the same. */
+export function spanName({ first, last }: Period): string {
+  const year = last.slice(0, 4);
+  const begin = monthName(first);
+  return first !== last && first.startsWith(year)
+    ? `${begin.replace(` ${year}`, '')} to ${monthName(last)}`
+    : periodName({ first, last });
+}
+
+/** A quarter by its first month, in the same way. */
+export const quarterName = (firstMonth: Month): string =>
+  spanName({ first: firstMonth, last: addMonths(firstMonth, 2) });

@@ -71,6 +71,8 @@ export const permissions = {
   'tasks.follow-area': ['area_lead'],
   'figures.read': ['mds_lead', 'fib_supervisor'],
   'figures.read-published': ['area_lead', 'spoc', 'plan_contributor', 'mds_lead', 'fib_supervisor'],
+  /** Sees what is listed of the areas that they lead counted. */
+  'figures.read-area': ['area_lead'],
   'figures.follow': ['area_lead', 'spoc', 'plan_contributor'],
 
   // The portal

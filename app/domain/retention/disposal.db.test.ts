@@ -8,7 +8,7 @@ import { relateSubmissions } from '#app/domain/connections/matching/relate-submi
 import { looksFor } from '#tests/factories/looks-for.ts';
 import { search } from '#app/domain/connections/search/search.server.ts';
 import { eventEffect } from '#app/domain/figures/event-effect.server.ts';
-import { publishedQuarters } from '#app/domain/figures/published-quarters.server.ts';
+import { publishedFigures } from '#app/domain/figures/published-figures.server.ts';
 import { volumes } from '#app/domain/figures/volumes.server.ts';
 import { expireDrafts } from '#app/domain/intake/drafts/expire-drafts.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
@@ -162,7 +162,7 @@ async function figures() {
     effect,
     counted,
     place,
-    quarters: await publishedQuarters(lead),
+    quarters: await publishedFigures(lead),
     plan: (await readPlanItem(mdsLead, { code: 'PCC 1.2.4' })).linked,
   };
 }

@@ -66,10 +66,14 @@ export async function queuesOf(
   });
 }
 
+/** Whether `submission s` is one that the lead of the area is shown. */
+export const countsToArea = (areaId: Id<'Area'> | null): Prisma.Sql =>
+  Prisma.sql`s.area_id = ${areaId}::uuid AND NOT s.restricted`;
+
 /** Whether `submission s` is listed under the queue: what it holds, or, to its lead, what counts to the area. */
 export const listedIn = (ctx: Ctx, { id, hold, areaId }: HeldQueue): Prisma.Sql =>
   hold === 'lead'
-    ? Prisma.sql`s.area_id = ${areaId}::uuid AND NOT s.restricted`
+    ? countsToArea(areaId)
     : Prisma.sql`s.primary_queue_id = ${id}::uuid AND ${clearedFor(ctx)}`;
 
 /** Open submissions of other queues, accepted there, of which an item has no sanitised text yet: FIB writes it. */

@@ -1,10 +1,11 @@
 import type { ExportedSubmission } from '#app/domain/connections/exports/open-export.server.ts';
+import { csvText } from './csv.ts';
 
 const columns = ['marking', 'reference', 'form_version', 'entry', 'name', 'value'];
 
 /**
  * The answers of a submission, one to a line; several choices are several lines, and what was left blank is a line
- * without a value. What was added after sending is entries "added-1" and so on. `entry` names the entry of a list and is empty otherwise. With a byte order mark, for spreadsheets.
+ * without a value. What was added after sending is entries "added-1" and so on. `entry` names the entry of a list and is empty otherwise.
  */
 export function exportCsv({ reference, answers, supplements }: ExportedSubmission, marking: string): string {
   const { form_version: version, ...rest } = answers;
@@ -29,11 +30,5 @@ export function exportCsv({ reference, answers, supplements }: ExportedSubmissio
       ([name, value]) => line(`added-${index + 1}`, name, value),
     ),
   );
-  return `\ufeff${[columns, ...lines, ...added].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** What a spreadsheet would calculate is made text. A telephone number that begins with + is left as it is. */
-function cell(text: string): string {
-  const calculates = /^[=@\t\r]/.test(text) || (/^[+-]/.test(text) && !/^[+-][\d\s().-]*$/.test(text));
-  return `"${(calculates ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return csvText([columns, ...lines, ...added]);
 }

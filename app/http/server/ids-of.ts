@@ -4,6 +4,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 type Rows = {
   absenceId: 'DutyAbsence';
   accountId: 'Account';
+  areaId: 'Area';
   attachmentId: 'Attachment';
   disseminationId: 'Dissemination';
   draftId: 'Draft';

@@ -29,6 +29,7 @@ const appendOnly = [
   'plan_evidence',
   'plan_item_owner',
   'plan_item_status',
+  'published_cell',
   'published_quarter',
   'record_link',
   'routing_rule_set',

@@ -126,6 +126,8 @@ export type Jobs = {
   'warn-drafts': Record<string, never>;
   /** Works out until when reports that have ended are kept. */
   'set-due': Record<string, never>;
+  /** Freezes the published figures of quarters that are over. */
+  'freeze-figures': Record<string, never>;
   /** Removes sessions, links and limits that ended long ago. */
   'clear-expired': Record<string, never>;
   /** Removes drafts whose time has run out. */
@@ -178,6 +180,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'warn-agreements': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'warn-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'set-due': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'freeze-figures': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'clear-expired': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'expire-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'scan-attachment': { retryLimit: 6, retryDelay: 30, retryBackoff: true },
@@ -207,6 +210,7 @@ export const schedule: { name: JobName; cron: string }[] = [
   { name: 'warn-drafts', cron: '7 8 * * *' },
   { name: 'expire-drafts', cron: '17 3 * * *' },
   { name: 'set-due', cron: '27 * * * *' },
+  { name: 'freeze-figures', cron: '53 * * * *' },
   { name: 'clear-expired', cron: '37 3 * * *' },
   { name: 'verify-trail', cron: '37 2 * * *' },
   { name: 'sweep-attachments', cron: '41 * * * *' },

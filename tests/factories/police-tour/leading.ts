@@ -53,6 +53,8 @@ export async function leading(portal: TestPortal, { see, err }: Album): Promise<
   await see(lead, 'volumes', '/reporting');
   await see(lead, 'volumes, a year', '/reporting?from=2015-04&to=2016-01');
   await see(lead, 'published figures', '/reporting/published');
+  const { areaId = '' } = await makeThing(portal, 'own area');
+  await see(await portal.signedIn(people.areaLead), 'figures of an area', `/reporting/areas/${areaId}`);
   await see(lead, 'an event', `/reporting/events/${(await makeThing(portal, 'event')).eventId ?? ''}`);
   await see(lead, 'plan', '/plan');
   await see(lead, 'plan item', '/plan/PCC%201.4.1');

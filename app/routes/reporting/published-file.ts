@@ -1,0 +1,47 @@
+import { publishedFigures } from '#app/domain/figures/published-figures.server.ts';
+import { figureWords } from '#app/domain/figures/published-rows.ts';
+import { csvText } from '#app/http/download/csv.ts';
+import { wholeDownload } from '#app/http/download/file-download.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { markingOf } from '#app/http/server/marking.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import type { Route } from './+types/published-file.ts';
+
+export const handle = { access: 'figures.read-published' } satisfies RouteHandle;
+
+const columns = ['marking', 'quarter_from', 'frozen_on', 'table', 'row', 'figure', 'least', 'most', 'definition'];
+
+/** Every published figure of every quarter, one to a line, as it was frozen. */
+export async function loader(args: Route.LoaderArgs) {
+  const { quarters, tables } = await publishedFigures(ctxOf(args), { all: true });
+  const marking = markingOf(args);
+  const lines = quarters.flatMap(({ firstMonth, frozenAt, definition, total }, index) =>
+    [
+      { table: 'total', label: 'Submissions received', figure: total },
+      ...tables.flatMap(({ table, rows }) =>
+        rows.map(({ label, figures }) => ({ table, label, figure: figures[index] })),
+      ),
+    ].flatMap(({ table, label, figure }) =>
+      figure === undefined
+        ? []
+        : [
+            [
+              marking,
+              firstMonth,
+              frozenAt.toISOString().slice(0, 10),
+              table,
+              label,
+              figureWords(figure),
+              String(figure?.least ?? ''),
+              String(figure?.most ?? ''),
+              definition,
+            ],
+          ],
+    ),
+  );
+  return wholeDownload(
+    new TextEncoder().encode(csvText([columns, ...lines])),
+    'text/csv; charset=utf-8',
+    'published-figures.csv',
+  );
+}
