@@ -18,7 +18,7 @@ export function narrowed(
     return range;
   };
   const sets = additions.map(({ whole, parts }) => ({ whole: rangeOf(whole), parts: parts.map(rangeOf) }));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     const narrow = (range: Bounds, least: number, most: number) => {
       if (least > range.least) [range.least, changed] = [least, true];

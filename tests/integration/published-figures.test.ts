@@ -109,7 +109,9 @@ describe.each([
       );
     });
     expect(
-      counting.map(([path, text]) => (text === '' ? `${path} refused` : path.replace(/[0-9a-f-]{36}/, 'own'))),
+      counting.map(([path, text]) =>
+        text === '' ? `${path} refused` : path.replace(/[0-9a-f-]{36}/, 'own'),
+      ),
     ).toEqual([
       '/reporting refused',
       '/reporting/published',

@@ -43,11 +43,7 @@ const knows = ({ areas, organisation }: Insider, group: Group): boolean =>
  * bounds of a row follow from its own table, and those of several rows at once from theirs (Fréchet's bounds): no whole
  * number between them can be ruled out, and none outside them is left.
  */
-export function firstRecovered(
-  tables: Tables,
-  groups: readonly Group[],
-  insider: Insider,
-): Crossing | null {
+export function firstRecovered(tables: Tables, groups: readonly Group[], insider: Insider): Crossing | null {
   const unknown = unknownTo(insider, groups);
   const all = sum(unknown.map(({ count }) => count));
   const bounds = Object.fromEntries(

@@ -4,7 +4,8 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { channels, organisationKinds } from '../kernel/report-labels.ts';
-import { byChange, eventFinding, type BeforeAfter, type NamedBeforeAfter } from './event-finding.ts';
+import type { BeforeAfter } from './compared.ts';
+import { byChange, eventFinding, type NamedBeforeAfter } from './event-finding.ts';
 import { spansAround, type Spans } from './event-spans.ts';
 import {
   channelWords,

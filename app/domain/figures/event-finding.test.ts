@@ -12,23 +12,34 @@ describe('what reporting did after an event', () => {
   it('says how much more, and from whom more and fewer came', () => {
     expect(eventFinding('42 days', { before: 37, after: 59 }, kinds)).toEqual([
       'Reporting rose: 59 submissions in the 42 days after, 22 more (59%) than in the 42 days before (37).',
-      'More came from NGOs (20 before, 38 after) and centres (10 before, 16 after).',
-      'Fewer came from bodies (7 before, 5 after).',
+      'More came from NGOs (20 before, 38 after).',
     ]);
   });
   it('names who fell, the greatest fall first', () => {
     const fallen = [
-      { key: 'ngo', label: 'NGOs', before: 3, after: 2 },
-      { key: 'centre', label: 'centres', before: 4, after: 1 },
+      { key: 'ngo', label: 'NGOs', before: 16, after: 4 },
+      { key: 'centre', label: 'centres', before: 24, after: 1 },
     ];
-    expect(eventFinding('7 days', { before: 7, after: 3 }, fallen)).toEqual([
-      'Reporting fell: 3 submissions in the 7 days after, 4 fewer than in the 7 days before (7).',
-      'Fewer came from centres (4 before, 1 after) and NGOs (3 before, 2 after).',
+    expect(eventFinding('7 days', { before: 40, after: 5 }, fallen)).toEqual([
+      'Reporting fell: 5 submissions in the 7 days after, 35 fewer (88%) than in the 7 days before (40).',
+      'Fewer came from centres (24 before, 1 after) and NGOs (16 before, 4 after).',
+    ]);
+  });
+  it('names who changed where all together stayed about the same', () => {
+    const moved = [
+      { key: 'ngo', label: 'NGOs', before: 39, after: 27 },
+      { key: 'centre', label: 'centres', before: 11, after: 44 },
+      { key: 'statutory', label: 'bodies', before: 16, after: 4 },
+    ];
+    expect(eventFinding('42 days', { before: 72, after: 83 }, moved)).toEqual([
+      'Reporting was about the same: 83 submissions in the 42 days after, 72 in the 42 days before.',
+      'More came from centres (11 before, 44 after).',
+      'Fewer came from bodies (16 before, 4 after).',
     ]);
   });
   it('names nobody when nothing changed', () => {
     expect(eventFinding('7 days', { before: 3, after: 3 }, [])).toEqual([
-      'Reporting did not change: 3 submissions in the 7 days after, as many as in the 7 days before (3).',
+      'Reporting was about the same: 3 submissions in the 7 days after, 3 in the 7 days before.',
     ]);
   });
   it('orders from the greatest rise to the greatest fall', () => {

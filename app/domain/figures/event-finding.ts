@@ -1,33 +1,37 @@
-import { compared } from './compared.ts';
+import { compared, direction, type BeforeAfter } from './compared.ts';
 
-/** Counts in two spans of the same length, before and after a day. */
-export type BeforeAfter = { before: number; after: number };
 export type NamedBeforeAfter = BeforeAfter & { key: string; label: string };
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /**
  * Whether reporting rose after a day, in sentences: the totals, then from which kinds more came and from which fewer,
- * the greatest change first. It says what was counted and never that the day was the cause. A kind's label is in the
- * plural.
+ * the greatest change first, each only where it is more than chance. It says what was counted and never that the day was
+ * the cause. A kind's label is in the plural.
  */
 export function eventFinding(span: string, total: BeforeAfter, kinds: readonly NamedBeforeAfter[]): string[] {
   const { before, after } = total;
-  const reporting = before === after ? 'did not change' : after > before ? 'rose' : 'fell';
+  const found = direction(total);
+  const beside =
+    found === 'same'
+      ? `${before} in the ${span} before`
+      : `${compared(after, before)} in the ${span} before (${before})`;
   return [
-    `Reporting ${reporting}: ${count(after)} in the ${span} after, ${compared(after, before)} in the ${span} before (${before}).`,
+    `Reporting ${reporting[found]}: ${count(after)} in the ${span} after, ${beside}.`,
     ...changes('More', byChange(kinds).filter(rose)),
     ...changes('Fewer', byChange(kinds).reverse().filter(fell)),
   ];
 }
+
+const reporting = { more: 'rose', fewer: 'fell', same: 'was about the same' } as const;
 
 /** From the greatest rise to the greatest fall. */
 export function byChange<Of extends BeforeAfter>(rows: readonly Of[]): Of[] {
   return [...rows].sort((one, other) => other.after - other.before - (one.after - one.before));
 }
 
-const rose = ({ before, after }: BeforeAfter) => after > before;
-const fell = ({ before, after }: BeforeAfter) => after < before;
+const rose = (counts: BeforeAfter) => direction(counts) === 'more';
+const fell = (counts: BeforeAfter) => direction(counts) === 'fewer';
 
 function changes(amount: string, kinds: readonly NamedBeforeAfter[]): string[] {
   if (kinds.length === 0) return [];

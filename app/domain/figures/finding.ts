@@ -52,7 +52,7 @@ function changeOf(whole: Month[], of: (month: Month) => number): string | null {
   const sum = (period: Period) =>
     monthsBetween(period.first, period.last).reduce((all, month) => all + of(month), 0);
   const [now, then] = [sum(end), sum(before)];
-  return `${spanName(end)} had ${now}, ${compared(now, then)} ${spanName(before)}${long ? ` (${then})` : ''}.`;
+  return `${spanName(end)} had ${now}, ${compared(now, then)} ${spanName(before)} (${then}).`;
 }
 
 const counted = (count: number) =>

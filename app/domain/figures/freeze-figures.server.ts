@@ -2,7 +2,14 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { addDays } from 'date-fns';
 import { record, type Recorder } from '../audit/record.server.ts';
 import type { SystemCtx } from '../kernel/context.ts';
-import { addMonths, monthOf, quarterOf, quartersBetween, startOfMonth, type Month } from '../kernel/months.ts';
+import {
+  addMonths,
+  monthOf,
+  quarterOf,
+  quartersBetween,
+  startOfMonth,
+  type Month,
+} from '../kernel/months.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { noArea } from '../kernel/report-labels.ts';
 import { publishedTables, type Group } from './disclosure.ts';

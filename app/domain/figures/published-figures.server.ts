@@ -62,13 +62,18 @@ export async function publishedFigures(
     });
     const figureOf = (cells: (typeof frozen)[number]['cells'], table: string, key: string): Figure => {
       const cell = cells.find((each) => each.table === table && each.key === key);
-      return cell && (cell.least === null || cell.most === null ? null : { least: cell.least, most: cell.most });
+      return (
+        cell && (cell.least === null || cell.most === null ? null : { least: cell.least, most: cell.most })
+      );
     };
     const led = areasOf(ctx.actor, 'area_lead');
     const names = new Map(areas.map(({ code, name }) => [code, name]));
     const keys = publishedKeys(areas.map(({ code }) => code));
     return {
-      quarters: frozen.map(({ cells, ...quarter }) => ({ ...quarter, total: figureOf(cells, 'total', 'all') })),
+      quarters: frozen.map(({ cells, ...quarter }) => ({
+        ...quarter,
+        total: figureOf(cells, 'total', 'all'),
+      })),
       tables: publishedTables.map((table) => ({
         table,
         rows: keys[table]

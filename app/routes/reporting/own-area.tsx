@@ -29,8 +29,9 @@ export default function OwnArea({ loaderData: { area } }: Route.ComponentProps) 
         <PageHeading>Figures of {name}</PageHeading>
         <InsetText>
           <p className="govuk-body-l govuk-!-margin-bottom-0">
-            {total.total} {total.total === 1 ? 'submission' : 'submissions'} from {period}: {of(area.clocks, 'in_time')}{' '}
-            answered in time, {of(area.clocks, 'late')} late, {of(area.clocks, 'overdue')} overdue now.
+            {total.total} {total.total === 1 ? 'submission' : 'submissions'} from {period}:{' '}
+            {of(area.clocks, 'in_time')} answered in time, {of(area.clocks, 'late')} late,{' '}
+            {of(area.clocks, 'overdue')} overdue now.
           </p>
         </InsetText>
         <p className="govuk-body">

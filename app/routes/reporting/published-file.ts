@@ -9,7 +9,17 @@ import type { Route } from './+types/published-file.ts';
 
 export const handle = { access: 'figures.read-published' } satisfies RouteHandle;
 
-const columns = ['marking', 'quarter_from', 'frozen_on', 'table', 'row', 'figure', 'least', 'most', 'definition'];
+const columns = [
+  'marking',
+  'quarter_from',
+  'frozen_on',
+  'table',
+  'row',
+  'figure',
+  'least',
+  'most',
+  'definition',
+];
 
 /** Every published figure of every quarter, one to a line, as it was frozen. */
 export async function loader(args: Route.LoaderArgs) {

@@ -92,7 +92,10 @@ function OwnAreas({ areas }: { areas: Route.ComponentProps['loaderData']['figure
     <ul className="govuk-list">
       {areas.map(({ id, name }) => (
         <li key={id}>
-          <a className="govuk-link govuk-!-font-weight-bold" href={link('reporting/own-area', { areaId: id })}>
+          <a
+            className="govuk-link govuk-!-font-weight-bold"
+            href={link('reporting/own-area', { areaId: id })}
+          >
             {name}: what your lists hold, counted
           </a>
         </li>
