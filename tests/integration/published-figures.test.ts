@@ -18,7 +18,7 @@ beforeAll(async () => {
   await addHistory(portal.db, submissionId, 355, {
     area_id: `(SELECT array_agg(id ORDER BY code) FROM area)[1 + (n * n + n / 9) % 11]`,
     organisation_id: `(SELECT array_agg(id ORDER BY name) FROM organisation)[1 + n % 3]`,
-    outcome: `(enum_range(NULL::outcome))[1 + (n * n) % 7]`,
+    outcome: `(ARRAY['used', 'no_further_use', 'used', 'more_needed', 'used'])[1 + (n * n + n / 7) % 5]::outcome`,
     exploitation_types: `(ARRAY['{labour}', '{sexual}', '{}', '{labour,sexual}', '{criminal}'])[1 + (n * n + n / 5) % 5]::text[]`,
   });
   await freezeFigures(systemCtx(portal, 'Test', 'test'));
