@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readYearFile } from '#prisma/demonstration/year-file.ts';
 import { narrowed, recoveredFrom, type ReadTable } from '#tests/factories/recover.ts';
+import { noArea } from '../kernel/report-labels.ts';
 import { publishedTables, type Group, type Insider, type Tables } from './disclosure.ts';
 import { cameOfItOf, exploitationOf, publishedKeys } from './published-rows.ts';
 import { insidersOf, publish, rangeOf, type Publication } from './publication.ts';
@@ -85,11 +86,12 @@ describe('what is published of the demonstration’s year', async () => {
     ['2015-07', '2015-10'],
     ['2015-10', '2016-01'],
   ] as const;
+  const areaOf = ({ area_id: id }: Record<string, unknown>) => (typeof id === 'string' ? id : noArea);
   const groupsOf = ([from, to]: (typeof quarters)[number]): Group[] =>
     sent
       .filter((row) => String(row['submitted_at']) >= from && String(row['submitted_at']) < to)
       .map((row) => ({
-        area: String(row['area_id'] ?? 'none'),
+        area: areaOf(row),
         came_of_it: cameOfItOf(row['outcome'] as string | null, String(row['status'])),
         exploitation: exploitationOf(row['exploitation_types'] as string[]),
         organisation: String(row['organisation_id']),
@@ -97,7 +99,7 @@ describe('what is published of the demonstration’s year', async () => {
       }));
   const all = quarters.map((quarter) => {
     const groups = groupsOf(quarter);
-    const areas = [...new Set(sent.map((row) => String(row['area_id'] ?? 'none')))];
+    const areas = [...new Set(sent.map(areaOf))];
     const together = [areas.slice(0, 2)];
     const publication = publish(groups, publishedKeys(areas), together);
     return { groups, publication, insiders: insidersOf(groups, together) };

@@ -43,10 +43,8 @@ describe('published figures', () => {
     await freeze();
     expect((await totals())[0]).toEqual(['2015-10', { least: 11, most: 11 }]);
     const { quarters, next } = await publishedFigures(spoc);
-    expect(quarters[0]).toMatchObject({
-      frozenAt: clock.now(),
-      definition: expect.stringContaining('as they stood'),
-    });
+    expect(quarters[0]?.frozenAt).toEqual(clock.now());
+    expect(quarters[0]?.definition).toContain('as they stood when the quarter was frozen');
     expect(next).toMatchObject({ firstMonth: '2016-01', on: new Date('2016-04-09T23:00:00Z') });
   });
 
