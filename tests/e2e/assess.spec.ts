@@ -30,9 +30,13 @@ test('an ordinary report takes an officer nine clicks or eight keys and two page
     await officer.goto(queue);
   }
   const reporter = await as(people.reporter);
-  // Each of its own, so that none is a match that has to be looked at.
-  for (const vehicleVrm of ['KX51 ASA', 'KX51 ASB', 'KX51 ASC'])
-    await reportSent(reporter, { ...minimal, vehicleVrm });
+  // Each with a mark and a postcode of its own, so that no other journey's report stands beside it as a match.
+  for (const [vehicleVrm, placePostcode] of [
+    ['KX51 ASA', 'B11 1XA'],
+    ['KX51 ASB', 'B11 1XB'],
+    ['KX51 ASD', 'B11 1XD'],
+  ] as const)
+    await reportSent(reporter, { ...minimal, vehicleVrm, placePostcode });
   await officer.goto(queue);
 
   const loads = loadsOf(officer);
