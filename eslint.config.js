@@ -52,9 +52,20 @@ const areaZones = areas.slice(0, -1).map((area, index) => ({
 
 /** What only this project asks: which part may know which other. Everything else is oxlint's (.oxlintrc.json). */
 export default defineConfig([
-  { ignores: ['build/', 'var/', '.react-router/', 'app/platform/db/generated/'] },
   {
-    files: ['**/*.{ts,tsx}'],
+    ignores: [
+      'build/',
+      'var/',
+      '.react-router/',
+      'app/platform/db/generated/',
+      '*.config.*',
+      'prisma/',
+      'public/',
+      'tests/',
+    ],
+  },
+  {
+    files: ['{app,emails}/**/*.{ts,tsx}'],
     languageOptions: { parser },
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },

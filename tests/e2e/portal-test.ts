@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import axeCore from 'axe-core';
 import {
   test as base,
   expect,
@@ -128,8 +129,9 @@ function watch(context: BrowserContext): string[] {
 const pathOf = (url: string): string => url.split('?')[0] ?? '';
 
 /**
- * axe takes the best part of a second, most of it for contrast: it looks once in a run at each shape of a main part and of
- * a frame, and at one row of each kind. What was found clean is a file that all workers see.
+ * axe takes the best part of a second, half of it for contrast: it looks once in a run at each shape of a main part and of
+ * a frame, at one row of each kind, and once in a worker at the contrast of what looks the same. Shapes found clean are
+ * files that all workers see.
  */
 async function expectAccessible(page: Page): Promise<void> {
   const clean = shapesOf(await page.content()).map((shape) =>
@@ -137,8 +139,9 @@ async function expectAccessible(page: Page): Promise<void> {
   );
   if (clean.every((file) => existsSync(file))) return;
   // No page has a frame of another origin, which is what the way round a blank page is for.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const axe = new AxeBuilder({ page, axeSource }).setLegacyMode().options({ resultTypes: ['violations'] });
   await page.evaluate(markRowsOfOneKind);
+  const looks = await page.evaluate(markLooksSeenBefore, [...cleanLooks]);
   const { violations } = await axe.exclude('[data-as-before]').analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes
@@ -154,6 +157,37 @@ async function expectAccessible(page: Page): Promise<void> {
   );
   expect(found, page.url()).toEqual([]);
   for (const file of clean) writeFileSync(file, '');
+  for (const look of looks) cleanLooks.add(look);
+}
+
+/** What decides the colours of an element and of what it stands on, of all elements whose contrast this worker found good. */
+const cleanLooks = new Set<string>();
+const axeSource = `${axeCore.source}
+axe.configure({ rules: [{ id: 'color-contrast', selector: ':not([data-look-seen])' }] });`;
+
+/**
+ * Runs in the page: marks each element that looks like one whose contrast was found good, and gives the looks that are new.
+ * An element looks like another when both have the same name, classes, type, style and state, and so has each element
+ * around them.
+ */
+function markLooksSeenBefore(before: readonly string[]): string[] {
+  const seen = new Set(before);
+  const found = new Set<string>();
+  const ofOne = ({ tagName, attributes }: Element) =>
+    [
+      tagName,
+      ...[...attributes].map(({ name, value }) => (/^(class|type|style|fill)$/.test(name) ? value : name)),
+    ].join(' ');
+  const visit = (element: Element, around: number): void => {
+    let look = around;
+    for (const letter of `>${ofOne(element)}`) look = (Math.imul(look, 31) + letter.charCodeAt(0)) | 0;
+    const name = String(look);
+    if (seen.has(name)) element.setAttribute('data-look-seen', '');
+    else found.add(name);
+    for (const child of element.children) visit(child, look);
+  };
+  visit(document.body, 0);
+  return [...found];
 }
 
 /** Runs in the page: marks each row that has the elements, attributes and classes of one before it, whatever its words. */

@@ -99,10 +99,10 @@ describe('a document as PDF', { timeout: 30_000 }, () => {
       ]);
       return { text, took: performance.now() - started };
     };
-    const short = [(await lasting(4000)).took, (await lasting(4000)).took];
-    const { text, took } = await lasting(40_000);
+    const short = [(await lasting(1500)).took, (await lasting(1500)).took];
+    const { text, took } = await lasting(15_000);
     expect(text.match(/x/g)?.length).toBeGreaterThanOrEqual(300);
-    expect(text.match(/y/g)?.length).toBeGreaterThanOrEqual(40_000);
+    expect(text.match(/y/g)?.length).toBeGreaterThanOrEqual(15_000);
     // Ten times the letters: ten times as long, not a hundred times.
     expect(took / Math.min(...short)).toBeLessThan(50);
   });

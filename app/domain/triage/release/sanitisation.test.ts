@@ -216,9 +216,9 @@ describe('whatever is written', () => {
   });
 
   it.each(['a', '@', '"', "'a ", '0', '0 ', 'a@a.', 'I ', '“', '07700 900123 ', 'support ', '1.', '😀'])(
-    'looks at each word of 100,000 characters of %j once',
+    'looks at each word of 30,000 characters of %j once',
     (piece) => {
-      const text = piece.repeat(Math.ceil(100_000 / piece.length));
+      const text = piece.repeat(Math.ceil(30_000 / piece.length));
       let asked = 0;
       checkSanitised(
         input(text, {
