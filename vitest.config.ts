@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{app,emails,prisma}/**/*.test.{ts,tsx}', 'tests/{*,raw-queries/*}.test.ts'],
+          include: ['{app,emails,prisma}/**/*.test.{ts,tsx}', 'tests/{*,raw-queries/*,release/*}.test.ts'],
           exclude: ['**/*.db.test.ts'],
           testTimeout: 20_000,
           isolate: false,

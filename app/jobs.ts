@@ -98,8 +98,10 @@ export function jobHandlers(portal: Portal): JobHandlers {
 }
 
 export function startJobs(portal: Portal): Promise<Workers> {
-  const onError = (error: Error, name?: string) =>
-    portal.log.error({ err: error, job: name ?? 'queue' }, 'job failed');
+  const onError = (error: Error, name = 'queue') => {
+    portal.metrics.jobFailed(name);
+    portal.log.error({ err: error, job: name }, 'job failed');
+  };
   return startWorkers(portal.database.pool, jobHandlers(portal), onError, {
     keptDays: portal.force.retention.cleared.jobs,
   });

@@ -20,6 +20,7 @@ import { link } from '#app/http/link.ts';
 import { keepsOnDisk, type Config } from '#app/platform/env.ts';
 import { createLimits, type Limits } from '#app/platform/limits.ts';
 import { createLog, type Log } from '#app/platform/log.ts';
+import { createMetrics, type Metrics } from '#app/platform/metrics.ts';
 import { createMailer, type Mailer } from '#app/platform/mail/mailer.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import { openFiles } from '#app/platform/files/open-files.ts';
@@ -37,6 +38,7 @@ export type Portal = {
   keyring: Keyring;
   limits: Limits;
   log: Log;
+  metrics: Metrics;
   mailer: Mailer;
   files: FileStore;
   scanner: Scanner;
@@ -124,6 +126,7 @@ async function openOn(
     keyring,
     limits,
     log,
+    metrics: createMetrics(),
     mailer,
     files: openFiles(config),
     scanner: openScanner(config),

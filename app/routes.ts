@@ -234,6 +234,7 @@ export default [
   route('administration/role-requests/:requestId', 'routes/administration/role-request.tsx'),
 
   route('administration/retention', 'routes/administration/retention.tsx'),
+  route('administration/jobs', 'routes/administration/jobs.tsx'),
   route('administration/areas', 'routes/administration/areas.tsx'),
   route('administration/form-versions', 'routes/administration/form-versions.tsx'),
   route('administration/form-versions/compare', 'routes/administration/form-versions-compare.tsx'),

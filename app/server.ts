@@ -17,6 +17,7 @@ import { ConfigError, readConfig, type Config } from '#app/platform/env.ts';
 import { wordsOfError } from '#app/platform/words-of-error.ts';
 import { openPortal, rootPath, type Overrides, type Portal } from '#app/portal.ts';
 import { announce } from '#app/announce.ts';
+import { startMetrics } from '#app/measured.ts';
 
 export { readConfig };
 export type { Config, Overrides, Portal };
@@ -83,10 +84,12 @@ export async function startServer(
     await portal.close();
     throw failure;
   });
+  const stopMetrics = await startMetrics(portal);
   const stop = async (notice = config.trustProxy ? noticeToProxy : 0) => {
     portal.ending.abort();
     drain.begin();
     await Promise.all([workers.stop(), pause(notice).then(() => drain.end(longestAnswer))]);
+    stopMetrics();
     await portal.close();
   };
   return { portal, server, stop };

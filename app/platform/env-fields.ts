@@ -66,6 +66,19 @@ export const fields = {
     secret: false,
     advice: 'Give the address to listen on, for example 127.0.0.1.',
   },
+  METRICS_PORT: {
+    schema: port.optional(),
+    secret: false,
+    advice: 'Give a port of its own to which the proxy does not lead, or leave it out.',
+  },
+  METRICS_HOST: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9.:-]+$/, { error: 'must be the name or address of a host' })
+      .default('127.0.0.1'),
+    secret: false,
+    advice: 'Give the address on which the monitoring asks, for example 127.0.0.1.',
+  },
   PORTAL_URL: {
     schema: optional
       .refine((text) => text === undefined || ['http:', 'https:'].includes(parseUrl(text)?.protocol ?? ''), {

@@ -230,6 +230,7 @@ describe('what it refuses', () => {
       { ...forceAccounts, OIDC_SECOND_FACTOR: 'mfa' },
     ],
     ['TRUST_PROXY must be true where PORTAL_URL starts with https://', { TRUST_PROXY: '' }],
+    ['METRICS_PORT is the port of the portal itself', { METRICS_PORT: '3000' }],
     ['PORT must be at least 1', { PORT: '0' }],
     ['HOST must be the name or address of a host', { HOST: 'not a host!!' }],
     ...[

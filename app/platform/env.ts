@@ -17,6 +17,9 @@ export type Config = {
   /** Whether people reach the portal over TLS: decides the cookie's prefix and HSTS. */
   https: boolean;
   trustProxy: boolean;
+  /** Where metrics are given out; undefined: nowhere. */
+  metricsPort: number | undefined;
+  metricsHost: string;
   /** Undefined: the embedded database under `dataDirectory`. */
   databaseUrl: string | undefined;
   databaseOwnerUrl: string | undefined;
@@ -144,6 +147,8 @@ function checkTogether(parsed: Parsed, refuse: Refuse): void {
     if (parsed.OIDC_ISSUER === undefined && parsed[key] !== undefined)
       refuse('OIDC_ISSUER', `is missing although ${key} is set`);
   }
+  if (parsed.METRICS_PORT !== undefined && parsed.METRICS_PORT === parsed.PORT)
+    refuse('METRICS_PORT', 'is the port of the portal itself');
   if (parsed.CLAMD_SOCKET !== undefined && parsed.CLAMD_HOST !== undefined) {
     refuse('CLAMD_SOCKET', 'and CLAMD_HOST are both set', 'Keep one of them.');
   }
@@ -222,6 +227,8 @@ function toConfig(parsed: Settings): Config {
     portalUrl,
     https: portalUrl.startsWith('https:'),
     trustProxy: parsed.TRUST_PROXY,
+    metricsPort: parsed.METRICS_PORT,
+    metricsHost: parsed.METRICS_HOST,
     databaseUrl: parsed.DATABASE_URL,
     databaseOwnerUrl: parsed.DATABASE_OWNER_URL,
     dataDirectory: parsed.DATA_DIRECTORY,

@@ -657,6 +657,10 @@ POST retention/dispose                                                    due re
 POST retention/dispose                                                    proposed disposal| in  404  404  404  404  404  go  404  404  404  404  404  404  404  404  404 | decision=approve
 GET  administration/retention                                             -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  ok  404
 POST administration/retention                                             -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  405  404
+GET  administration/jobs                                                  -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  ok  404
+POST administration/jobs                                                  -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  422  404
+POST administration/jobs                                                  -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  go  404 | job=all
+POST administration/jobs                                                  -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404 | job=nothing
 
 # Intelligence reports: of items for whoever reads the original, as files for whoever may take one away
 GET  intelligence-report/item                                     item             | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404

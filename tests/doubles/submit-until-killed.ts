@@ -5,11 +5,20 @@ import { startPglite } from '#app/platform/db/embedded-database.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 
 /**
- * Opens the embedded database in the directory given, made from the image given, and sends one report after the other. Each
- * is named on standard output as soon as its sender would have been told.
+ * Opens the embedded database in the directory given, made from the image given where there is one, or the server at the
+ * address given, and sends one report after the other. Each is named on standard output as soon as its sender would have
+ * been told.
  */
-const [directory = '', image = ''] = process.argv.slice(2);
-const start = () => startPglite(directory, { loadDataDir: new Blob([readFileSync(image)]) });
-const database = await openDatabase({ kind: 'embedded', directory, start }, 'prisma/migrations');
+const [place = '', image] = process.argv.slice(2);
+const start =
+  image === undefined
+    ? {}
+    : { start: () => startPglite(place, { loadDataDir: new Blob([readFileSync(image)]) }) };
+const database = await openDatabase(
+  place.startsWith('postgresql:')
+    ? { kind: 'postgresql', url: place, ownerUrl: place }
+    : { kind: 'embedded', directory: place, ...start },
+  'prisma/migrations',
+);
 const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
 for (;;) process.stdout.write(`${await submitted(reporter, { danger: 'soon' })}\n`);

@@ -12,8 +12,8 @@ export type Child = {
   kill: () => Promise<void>;
 };
 
-/** Runs a script of tests/doubles in a process of its own, which ends with the file's last test at the latest. */
-export function startChild(script: string, ...args: string[]): Child {
+/** Runs a script of tests/doubles in a process of its own. */
+export function spawnChild(script: string, ...args: string[]): Child {
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -25,7 +25,6 @@ export function startChild(script: string, ...args: string[]): Child {
     child.kill('SIGKILL');
     await gone;
   };
-  afterAll(kill);
   return {
     line: async () => {
       const next = await lines.next();
@@ -39,4 +38,11 @@ export function startChild(script: string, ...args: string[]): Child {
     },
     kill,
   };
+}
+
+/** The same in a process that ends with the file's last test at the latest. */
+export function startChild(script: string, ...args: string[]): Child {
+  const child = spawnChild(script, ...args);
+  afterAll(child.kill);
+  return child;
 }

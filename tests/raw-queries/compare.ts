@@ -7,7 +7,9 @@ type TypedQuery = { file: string; from: number; to: number; row: ts.Type; at: ts
 
 /** What may be NULL in its table and not where the query looks: the query asks for those that have one. */
 const asked = [
+  'app/domain/admin/jobs.server.ts endedAt',
   'app/domain/admin/sealing-keys.server.ts sealed',
+  'app/domain/admin/verify-restore.server.ts sealed',
   'app/domain/desks/urgent-list.server.ts new_danger_due_at',
   'app/domain/routing/read-rules.server.ts rule_code',
 ];

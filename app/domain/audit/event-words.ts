@@ -170,6 +170,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'person.looked_for': 'Everything about a person looked for',
   'person.exported': 'Everything about a person exported',
   'pack.loaded': 'Force pack loaded',
+  'jobs.sent_again': 'Jobs sent again',
   'key.resealed': 'Records sealed under a new key',
   'demonstration.prepared': 'Demonstration prepared',
 };

@@ -292,6 +292,8 @@ export type AuditEvents = {
   // Administration
   'pack.loaded': { pack: string; hash: string };
   /** Records sealed anew under the current key: of which table, how many, and the id of the key. */
+  /** Jobs that were given up have all their tries again: of which name, and how many. */
+  'jobs.sent_again': { job: string; count: number };
   'key.resealed': { what: string; count: number; key: string };
   'demonstration.prepared': Record<string, never>;
 };

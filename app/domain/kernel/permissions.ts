@@ -80,6 +80,8 @@ export const permissions = {
   'organisations.manage': administrator,
   /** The register: how each organisation and its agreement stand. */
   'organisations.read': ['administrator', 'fib_supervisor'],
+  /** Mail and other work in the background: how much waits, and what was given up; never what it is about. */
+  'jobs.oversee': administrator,
   'areas.read': administrator,
   'forms.read': administrator,
   'audit.read': ['auditor'],

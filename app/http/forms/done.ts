@@ -7,6 +7,7 @@ const othersDone = {
   'note-written': 'Note saved',
   'factor-added': (t: Words) => t.secondFactor.ready,
   'factor-removed': (t: Words) => t.secondFactor.removed,
+  'jobs-sent-again': 'Sent again. Look here in a few minutes whether it went through',
   'factor-lost': 'Asked. Another administrator decides',
   'factor-refused': 'Refused',
   'factor-withdrawn': 'Request withdrawn',

@@ -41,12 +41,14 @@ export function createHandler(portal: Portal, build: ServerBuild, site: SiteMap)
     })) {
       response.headers.set(name, value);
     }
+    const milliseconds = performance.now() - started;
+    portal.metrics.answered(response.status, milliseconds);
     logRequest(portal.log, {
       requestId: facts.id,
       method: request.method,
       route: context.get(routeContext),
       status: response.status,
-      milliseconds: performance.now() - started,
+      milliseconds,
       accountId: context.get(actorContext)?.accountId,
     });
     return response;

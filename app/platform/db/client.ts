@@ -14,12 +14,15 @@ export type Connection = pg.PoolConfig;
  */
 export const SESSION_OPTIONS = '-c timezone=UTC -c role=portal_app -c jit=off';
 
+/** How long a statement waits for a connection, in milliseconds: longer, and its sender is better told to come again. */
+const longestWait = 10_000;
+
 /** One pool, shared by Prisma, the rate limiter and the job queue's own reads. */
-export function createPool(connection: Connection, size: number): pg.Pool {
+export function createPool(connection: Connection, size: number, wait = longestWait): pg.Pool {
   return new pg.Pool({
     ...connection,
     max: size,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: wait,
     idleTimeoutMillis: 30_000,
   });
 }
@@ -28,10 +31,10 @@ export function createPool(connection: Connection, size: number): pg.Pool {
  * `prepares`: the database parses and plans a statement once and keeps it, where the embedded one spends two thirds of its
  * computing. A server plans each time, with the values at hand (docs/decisions/0012).
  */
-export function createClient(pool: pg.Pool, { prepares = false } = {}): Db {
+export function createClient(pool: pg.Pool, { prepares = false, wait = longestWait } = {}): Db {
   return new PrismaClient({
     adapter: new PrismaPg(pool, prepares ? { statementNameGenerator: nameStatements() } : {}),
-    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
+    transactionOptions: { maxWait: wait, timeout: 15_000 },
     errorFormat: 'minimal',
   });
 }

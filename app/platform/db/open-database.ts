@@ -24,6 +24,11 @@ export type DatabaseSource =
   | { kind: 'postgresql'; url: string; ownerUrl: string; superuser?: 'refused' };
 
 const POOL_SIZE = 10;
+/**
+ * The embedded database does one thing at a time. Whoever comes while two hundred others send waits in line, where a
+ * server would have answered: longer than elsewhere, and not without end. Milliseconds.
+ */
+const EMBEDDED_WAIT = 30_000;
 
 /**
  * Opens the database at the head of the migrations, with every connection in UTC and in the role portal_app. A server that
@@ -54,7 +59,9 @@ async function openOn(
   const owner: Connection = embedded ? embedded.connection : { connectionString: ownerUrl(source) };
   if (!isPrepared(source)) await prepare(owner, migrationsDirectory);
   if (embedded) await shareSession(embedded);
-  const pool = createPool(embedded ? embedded.connection : workingConnection(source), POOL_SIZE);
+  const pool = embedded
+    ? createPool(embedded.connection, POOL_SIZE, EMBEDDED_WAIT)
+    : createPool(workingConnection(source), POOL_SIZE);
   // A connection that breaks while idle is replaced by the pool; the query that needs it fails on its own.
   pool.on('error', () => undefined);
   await refuseWrongSession(pool, source.kind === 'postgresql' && source.superuser === 'refused').catch(
@@ -63,7 +70,7 @@ async function openOn(
       throw failure;
     },
   );
-  const db = createClient(pool, { prepares: embedded !== null });
+  const db = createClient(pool, embedded ? { prepares: true, wait: EMBEDDED_WAIT } : {});
   return {
     db,
     pool,

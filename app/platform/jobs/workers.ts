@@ -40,6 +40,8 @@ export async function startWorkers(
     supervise: true,
     schedule: true,
     deleteAfterDays: keptDays,
+    // Seconds: what was given up stays where somebody finds it and sends it again.
+    archiveFailedAfterSeconds: keptDays * 24 * 60 * 60,
   });
   boss.on('error', (error) => onError(error));
   await boss.start();

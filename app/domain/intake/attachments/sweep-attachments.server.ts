@@ -1,4 +1,5 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import type { Db } from '#app/platform/db/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
 import type { Depot } from './depot.ts';
@@ -37,6 +38,10 @@ export async function sweepAttachments(ctx: SystemCtx, depot: Pick<Depot, 'scann
     for (const { id } of waiting) await enqueue(tx, { name: 'scan-attachment', data: { attachmentId: id } });
   });
 }
+
+/** Files that are here whole and that nobody has found clean yet, or not. */
+export const countQuarantined = (db: Db): Promise<number> =>
+  db.attachment.count({ where: { state: 'quarantined', storedAt: { not: null } } });
 
 /** Clears the store of a file whose row is gone or that was refused. A file that is kept is left alone. */
 export async function clearFile(
