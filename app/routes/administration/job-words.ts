@@ -32,6 +32,7 @@ export const jobWords: Record<JobName, string> = {
   'stop-waiting': 'Look at unanswered questions',
   'set-due': 'Look at how long reports are kept',
   'clear-expired': 'Removal of old sessions and links',
+  'freeze-figures': 'Figures of a closed quarter',
   'seal-trail': 'Seal of the audit trail',
   'verify-trail': 'Check of the audit trail',
 };
