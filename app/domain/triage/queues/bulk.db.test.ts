@@ -4,6 +4,7 @@ import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
+import { forVictim } from '#tests/factories/things/reports.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
@@ -127,20 +128,22 @@ describe('several at once', () => {
   });
 
   it('end as duplicates of one, which stays, each by the rules of its own end', async () => {
-    const [original, own, unclaimed, high] = [
+    const [original, own, unclaimed, stale, high] = [
+      await send(),
       await send(),
       await send(),
       await send(),
       await send({ danger: 'soon', emergencyCall: 'called' }),
     ];
-    await bulk(fib, 'claim', [original, own, high]);
+    await bulk(fib, 'claim', [original, own, stale, high]);
     const at = (pick: Pick, expectedVersion = 2) => ({ ...pick, expectedVersion });
-    const picks = [at(original), at(own), at(unclaimed, 1), at(high)];
+    const picks = [at(original), at(own), at(unclaimed, 1), at(stale, 1), at(high)];
     const { lines } = await prepareBulk(fib, { queueCode: 'fib', action: 'duplicate', picks });
     expect(problems(lines)).toEqual([
       null,
       null,
       'Claim this submission first',
+      null,
       'It is High: ask to end it on its own page',
     ]);
     const given = { comment: 'One van, told twice.', handedOn: 'Frankie goes on with the original.' };
@@ -153,10 +156,11 @@ describe('several at once', () => {
       'It is the original, and stays as it is',
       null,
       'This submission has moved on since you opened it',
+      expect.stringContaining('changed'),
       'Enter what was done about the danger',
     ]);
     expect((await stateOf(own)).status).toBe('closed');
-    expect((await stateOf(original)).status).toBe('in_assessment');
+    for (const left of [original, stale]) expect((await stateOf(left)).status).toBe('in_assessment');
     expect(await db.submissionRelation.count({ where: { otherId: original.submissionId } })).toBe(1);
   });
 
@@ -190,6 +194,9 @@ describe('several at once', () => {
     expect(results).toEqual([
       { submissionId: pick.submissionId, reference: null, problem: 'You can no longer see this submission' },
     ]);
+    const ofArea = await send(forVictim);
+    const [line] = (await prepareBulk(supervisor, { queueCode: 'fib', action: 'task', picks: [ofArea] })).lines;
+    expect(line?.problem).toBe('You may not read it');
   });
 });
 
