@@ -140,6 +140,15 @@ describe('signing in with a force account', () => {
     expect(await accountOf('nobody')).toBeNull();
   });
 
+  it('lets nobody in who showed there who they are longer ago than a session lasts', async () => {
+    list('ken', ['fib']);
+    now += 13 * 60 * minute;
+    const answer = await signOn(portal.client(), 'ken');
+    now -= 13 * 60 * minute;
+    expect([answer.status, main(answer).includes('did not sign in anew')]).toEqual([403, true]);
+    expect(await lastEvent('account.sign_on_refused')).toEqual({ reason: 'stale' });
+  });
+
   it('lets nobody in whom the portal has suspended', async () => {
     list('sue', ['fib']);
     const browser = await signedOn('sue');

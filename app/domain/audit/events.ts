@@ -303,7 +303,8 @@ export type AuditEvents = {
  * - `away`, `declined`, `invalid`: it could not be asked, it let nobody in, or its answer is not one to this browser.
  * - `second_factor`: it does not say that one was used. `unchecked`: it gives nothing by which to ask again later.
  * - `address`: it vouches for no address of the force's own mail. `partner`, `emergency`: that is another kind of account.
- * - `suspended`: by the portal. `no_group`: none that brings a role. `stale`: asked to prove who they are, they did not.
+ * - `suspended`: by the portal. `no_group`: none that brings a role. `stale`: they showed there who they are too long ago, or
+ *   not anew when they were asked to.
  */
 export type SignOnRefusal =
   | 'away'

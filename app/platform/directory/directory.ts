@@ -74,8 +74,8 @@ export class DirectoryFailure extends Error {
 /** In seconds: a provider that takes longer is away; what it dates may be off by as much as clocks are. */
 const timeout = 10;
 const clockTolerance = 30;
-/** As long as a session of the portal: a sign-in at the provider that is older counts for none. */
-const oldestSignIn = 12 * 60 * 60;
+/** As long as a session of the portal, in seconds: a sign-in at the provider that is older counts for none. */
+export const oldestSignIn = 12 * 60 * 60;
 const signOutLasts = '5 minutes';
 const signOutEvent = 'http://schemas.openid.net/event/backchannel-logout';
 

@@ -1,6 +1,6 @@
 import { seal } from '#app/platform/crypto/envelope.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import type { DirectoryPerson, SignedOn } from '#app/platform/directory/directory.ts';
+import { oldestSignIn, type DirectoryPerson, type SignedOn } from '#app/platform/directory/directory.ts';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
 import type { SignOnRefusal } from '../../audit/events.ts';
 import { record } from '../../audit/record.server.ts';
@@ -104,6 +104,9 @@ async function admit(
   const standing = known && problemOf(known, person);
   if (standing) return refuse(standing);
   if (!person.secondFactor) return refuse('second_factor');
+  // The browser carries what the provider is asked, so whoever sits at it may have taken out that it asks for an age.
+  const age = person.authenticatedAt && ctx.realTime.now().getTime() - person.authenticatedAt.getTime();
+  if (age !== null && age > oldestSignIn * 1000) return refuse('stale');
   if (renewal === null) return refuse('unchecked');
   const roles = await directoryRoles(tx, ctx, person.groups);
   const directory = { ...ctx, system: directoryName };
