@@ -237,6 +237,7 @@ describe('what it refuses', () => {
       'postgresql://portal@db.example/portal',
       'postgresql://portal@db.example/portal?sslmode=no-verify',
       'postgresql://portal@localhost/portal?host=db.example',
+      'postgresql://portal@db.example/portal?sslmode=verify-full&sslmode=disable',
     ].map((DATABASE_URL): [string, NodeJS.ProcessEnv] => [
       'DATABASE_URL must end in sslmode=verify-full where the database is on another machine',
       { DATABASE_URL },

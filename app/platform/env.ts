@@ -208,10 +208,10 @@ function sendsInClear(address: string): boolean {
 /** Whether reports and passwords could be read, or another server pose as the database, on the way to it. */
 function isReadOnTheWay(address: string): boolean {
   const { hostname, searchParams } = new URL(address);
-  // As the driver reads it: a host among the parameters counts, and a path is a Unix socket.
-  const host = searchParams.get('host') ?? decodeURIComponent(hostname);
+  // As the driver reads it: a host among the parameters counts, the last of a name holds, and a path is a Unix socket.
+  const host = searchParams.getAll('host').at(-1) ?? decodeURIComponent(hostname);
   if (host === '' || host.startsWith('/') || isThisMachine(host)) return false;
-  return searchParams.get('sslmode') !== 'verify-full';
+  return searchParams.getAll('sslmode').at(-1) !== 'verify-full';
 }
 
 const isThisMachine = (host: string) => ['localhost', '127.0.0.1', '[::1]', '::1'].includes(host);

@@ -14,11 +14,21 @@ export const freeSpaceIn =
     return bavail * bsize;
   };
 
+const underWay = new WeakMap<Db, Promise<string[]>>();
+
 /**
- * What the portal lacks to take reports, by name; empty when it is ready. It writes, as a full disk and a standby can be
- * read all the same. Never throws: an unreachable database is an answer.
+ * What the portal lacks to take reports, by name; empty when it is ready. Never throws: an unreachable database is an
+ * answer. Anybody may ask: whoever does while it is found out has the same answer, so that no crowd of them takes the
+ * connections of those who work.
  */
-export async function readiness(db: Db, freeSpace: FreeSpace | null): Promise<string[]> {
+export function readiness(db: Db, freeSpace: FreeSpace | null): Promise<string[]> {
+  const asked = underWay.get(db) ?? lacking(db, freeSpace).finally(() => underWay.delete(db));
+  underWay.set(db, asked);
+  return asked;
+}
+
+/** It writes, as a full disk and a standby can be read all the same. */
+async function lacking(db: Db, freeSpace: FreeSpace | null): Promise<string[]> {
   try {
     const [pack, rules, form, free] = await Promise.all([
       db.forcePack.count(),
