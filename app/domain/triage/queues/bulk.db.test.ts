@@ -195,7 +195,8 @@ describe('several at once', () => {
       { submissionId: pick.submissionId, reference: null, problem: 'You can no longer see this submission' },
     ]);
     const ofArea = await send(forVictim);
-    const [line] = (await prepareBulk(supervisor, { queueCode: 'fib', action: 'task', picks: [ofArea] })).lines;
+    const [line] = (await prepareBulk(supervisor, { queueCode: 'fib', action: 'task', picks: [ofArea] }))
+      .lines;
     expect(line?.problem).toBe('You may not read it');
   });
 });
