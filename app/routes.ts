@@ -192,6 +192,20 @@ export default [
     route('plan/:code/status', 'routes/plan/status.tsx'),
     route('plan/:code/owner', 'routes/plan/owner.tsx'),
     route('plan/:code/tasks/new', 'routes/plan/task-new.tsx'),
+    // Plans by year
+    route('plans', 'routes/plans/plans.tsx'),
+    route('plans/new', 'routes/plans/plan-new.tsx'),
+    route('plans/events', 'routes/plans/events.tsx'),
+    route('plans/events/new', 'routes/plans/event-new.tsx'),
+    route('plans/events/:eventId', 'routes/plans/event.tsx'),
+    route('plans/:planId', 'routes/plans/plan.tsx'),
+    route('plans/:planId/details', 'routes/plans/plan-details.tsx'),
+    route('plans/:planId/publish', 'routes/plans/publish.tsx'),
+    route('plans/:planId/close', 'routes/plans/close.tsx'),
+    route('plans/:planId/export', 'routes/plans/export.ts'),
+    route('plans/:planId/add/:kind', 'routes/plans/item-new.tsx'),
+    route('plans/:planId/items/:planItemId', 'routes/plans/item.tsx'),
+    route('plans/:planId/items/:planItemId/end', 'routes/plans/item-end.tsx'),
   ]),
 
   // Tasks

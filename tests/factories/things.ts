@@ -39,6 +39,7 @@ import {
   taskOfReport,
 } from './things/work.ts';
 
+import { draftItem, draftPlan, firstPlan, publishedPlans } from './things/plans.ts';
 import { dueReport, proposedDisposal } from './things/retention.ts';
 
 export type { Params };
@@ -111,6 +112,10 @@ const things = {
   search: keptSearch,
   'blank sheet': () => Promise.resolve({ sheet: 'pocket' }),
   'plan item': () => Promise.resolve({ code: 'PCC 1.4.1' }),
+  'first plan': firstPlan,
+  'draft plan': draftPlan,
+  'draft item': draftItem,
+  'no draft': publishedPlans,
   'own draft': (portal: TestPortal) => draftParams(portal, people.reporter),
   'other draft': (portal: TestPortal) => draftParams(portal, people.elsewhere),
   /** A draft that says danger, and a report that was sent at once from one. */

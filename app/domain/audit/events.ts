@@ -251,6 +251,13 @@ export type AuditEvents = {
   'plan.status_set': { item: string; status: string };
   'plan.owner_named': { item: string; named: boolean };
   'plan.submissions_listed': { item: string };
+  'plan.made': { from: string };
+  'plan.described': Record<string, never>;
+  'plan.item_written': { item: string; change: 'added' | 'changed' | 'ended' };
+  'plan.published': { from: string };
+  'plan.closed': { from: string };
+  'plan.exported': { from: string };
+  'plan.event_written': { change: 'added' | 'changed'; on: string };
   'report.viewed': { report: string; months: string };
   'figures.frozen': { quarter: string };
   'audit.read': { filter: string };
@@ -337,6 +344,7 @@ export type SubjectType =
   | 'intelligence_item'
   | 'entity'
   | 'dissemination'
+  | 'plan'
   | 'plan_item'
   | 'task'
   | 'pack'

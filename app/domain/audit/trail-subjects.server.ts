@@ -26,6 +26,7 @@ export async function namesOf(tx: Tx, subjects: readonly string[]): Promise<Map<
     UNION ALL SELECT id, name FROM organisation JOIN asked USING (id)
     UNION ALL SELECT id, name FROM queue JOIN asked USING (id)
     UNION ALL SELECT id, code FROM plan_item JOIN asked USING (id)
+    UNION ALL SELECT id, title FROM plan JOIN asked USING (id)
     UNION ALL SELECT id, reference FROM submission JOIN asked USING (id)
     UNION ALL SELECT s.draft_id, s.reference FROM submission s JOIN asked ON asked.id = s.draft_id
     UNION ALL SELECT a.id, s.reference FROM attachment a JOIN asked ON asked.id = a.id JOIN submission s USING (draft_id)

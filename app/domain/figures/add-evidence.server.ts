@@ -8,12 +8,11 @@ import { Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { readWrittenDate, type DateBoxes } from '../kernel/written-date.ts';
 import { charactersOrLess, textLimits } from '../kernel/text-limits.ts';
-import { lockOwnItem, type LockedItem } from '../plan/lock-item.server.ts';
+import { lockOwnItem, type LockedItem, type NamedItem } from '../plan/lock-item.server.ts';
 import { mayReadPlan } from '../plan/read-plan.server.ts';
 
 /** `entryId` is made with the page: a form that is sent twice is one entry, which nobody could take away again. */
-export type AddEvidenceInput = {
-  code: string;
+export type AddEvidenceInput = NamedItem & {
   entryId: Id<'PlanEvidence'>;
   text: string;
   datedOn: DateBoxes;
@@ -36,7 +35,7 @@ export async function addEvidence(ctx: Ctx, input: AddEvidenceInput): Promise<vo
   else if (datedOn > forceDay(ctx.clock.now())) errors.datedOn = 'Date must be today or in the past';
   if (Object.keys(errors).length > 0 || datedOn === null) throw new Invalid(errors);
   await transaction(ctx.db, async (tx) => {
-    const item = await lockLog(tx, ctx, input.code);
+    const item = await lockLog(tx, ctx, input);
     const place =
       item.kind === 'activity' && item.parentId
         ? { planItemId: item.parentId, activityId: item.id }
@@ -70,8 +69,8 @@ export async function addEvidence(ctx: Ctx, input: AddEvidenceInput): Promise<vo
 }
 
 /** The log of an activity is the aim's: that is locked too, so that entries get their numbers one after the other. */
-async function lockLog(tx: Tx, ctx: Ctx, code: string): Promise<LockedItem> {
-  const item = await lockOwnItem(tx, ctx, code);
+async function lockLog(tx: Tx, ctx: Ctx, named: NamedItem): Promise<LockedItem> {
+  const item = await lockOwnItem(tx, ctx, named);
   if (item.kind === 'activity')
     await tx.$queryRaw`SELECT 1 FROM plan_item WHERE id = ${item.parentId}::uuid FOR UPDATE`;
   return item;

@@ -10,7 +10,7 @@ import { readableBy } from '../submission/readable.server.ts';
 import { linkableKinds } from '../triage/actions/link-plan-item.server.ts';
 import { decodeCursor, encodeCursor, type QueueCursor } from '../kernel/queue-cursor.ts';
 import type { Status } from '../kernel/statuses.ts';
-import { ofCurrentPlan } from '../plan/current-plan.server.ts';
+import { planAsked } from '../plan/current-plan.server.ts';
 import { mayReadPlan } from '../plan/read-plan.server.ts';
 
 /** A submission that is linked to the item; `by` is who linked it, null where a rule did. */
@@ -39,12 +39,12 @@ const lists = (actor: Actor): boolean => may(actor, 'triage.work');
  */
 export async function linkedSubmissions(
   ctx: Ctx,
-  input: { code: string; after: string | null },
+  input: { planId?: Id<'Plan'> | null; code: string; after: string | null },
 ): Promise<LinkedPage | null> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const item = await tx.planItem.findFirst({
-      where: { ...(await ofCurrentPlan(tx, ctx)), code: input.code },
+      where: { planId: (await planAsked(tx, ctx, input.planId)).id, code: input.code },
       select: { id: true, kind: true, code: true },
     });
     if (!item) throw new NotFound();

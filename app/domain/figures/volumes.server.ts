@@ -9,6 +9,7 @@ import { countFacts, countPlanItems, countedItems, planItemNames } from './count
 import { eventChanges, eventsIn, type PlanEventLine } from './event-changes.server.ts';
 import { addMonths, monthsBetween, startOfMonth, type Month } from '../kernel/months.ts';
 import { longestPeriod, type Period } from './period.ts';
+import { planOn } from '../plan/current-plan.server.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { named, rowOf, rowsOf, type VolumeRow } from './volume-rows.ts';
 import { volumesByArea, type AreasAs, type AreaVolumes } from './volumes-by-area.server.ts';
@@ -62,12 +63,14 @@ export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent
       data: { report: 'volumes', months: `${period.first} to ${last}` },
     });
     const counted = await countFacts(tx, span, months);
-    const plans = await tx.plan.findMany({
-      where: { code: (await currentForce(tx, ctx)).code },
-      select: { planItems: countedItems, planEvents: eventsIn(span) },
-      orderBy: { code: 'asc' },
+    const { code } = await currentForce(tx, ctx);
+    // A period that ends in another year is counted by that year's plan; events are of the force, whichever plan has them.
+    const ofPeriod = await tx.plan.findFirst({
+      where: planOn(code, new Date(span.to.getTime() - 1)),
+      select: { title: true, planItems: countedItems },
     });
-    const items = plans.flatMap(({ planItems }) => planItems);
+    const items = ofPeriod?.planItems ?? [];
+    const events = await tx.planEvent.findMany({ ...eventsIn(span, code) });
     const plan = await countPlanItems(tx, span, months, items);
     const areas = await volumesByArea(tx, span, areasAs, counted.area, ctx.clock.now());
     return {
@@ -83,11 +86,7 @@ export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent
       priorities: rowsOf(named(['high', 'medium', 'low'], priorityWords), counted.priority),
       exploitationTypes: rowsOf(exploitationNames, counted.exploitation_types),
       outcomes: rowsOf(outcomeNames, counted.outcome),
-      events: await eventChanges(
-        tx,
-        plans.flatMap(({ planEvents }) => planEvents),
-        ctx.clock.now(),
-      ),
+      events: await eventChanges(tx, events, ctx.clock.now()),
     };
   });
 }

@@ -61,6 +61,8 @@ export const permissions = {
   'plan.read': [...planFollowers, 'administrator'],
   'plan.follow': planFollowers,
   'plan.assign': ['mds_lead'],
+  /** Makes the next plan, writes it, publishes and closes it, and adds events. */
+  'plan.write': ['mds_lead'],
   /** Counts that are not suppressed. */
   'plan.count': ['mds_lead', ...fib],
   /** Writes the status and evidence of the items that are theirs; the MDS lead of any. */

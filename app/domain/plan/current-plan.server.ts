@@ -1,28 +1,87 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Db } from '#app/platform/db/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
+import type { Id } from '../kernel/id.ts';
+import { may } from '../kernel/permissions.ts';
+import { forceDay } from '../kernel/postcode-rules.ts';
 
-export type CurrentPlan = { id: string; title: string; source: unknown; glossary: unknown };
+/** A plan with its period, both days included, and where it is in its life. */
+export type PlanOfForce = {
+  id: Id<'Plan'>;
+  title: string;
+  source: unknown;
+  glossary: unknown;
+  firstDay: Date;
+  lastDay: Date;
+  publishedAt: Date | null;
+  closedAt: Date | null;
+  followsId: Id<'Plan'> | null;
+};
 
-/** The plan of the force whose pack is in force. @throws NotFound when there is none */
-export async function currentPlan(db: Db | Tx, ctx: Pick<Ctx, 'packHash'>): Promise<CurrentPlan> {
-  const plan = await db.plan.findUnique({
-    where: { code: (await currentForce(db, ctx)).code },
-    select: { id: true, title: true, source: true, glossary: true },
+const planFields = {
+  id: true,
+  title: true,
+  source: true,
+  glossary: true,
+  firstDay: true,
+  lastDay: true,
+  publishedAt: true,
+  closedAt: true,
+  followsId: true,
+} as const;
+
+/** A date as the database keeps it: the day of the force on which the instant falls. */
+export const dayOf = (at: Date): Date => new Date(`${forceDay(at)}T00:00:00Z`);
+
+/**
+ * The plan of a day: the newest published one that has begun. It stays in force past its last day until the next one
+ * begins, so that no report is without a plan.
+ */
+export const planOn = (forceCode: string, day: Date) =>
+  ({
+    forceCode,
+    publishedAt: { not: null },
+    firstDay: { lte: day },
+    NOT: { followedBy: { publishedAt: { not: null }, firstDay: { lte: day } } },
+  }) satisfies Prisma.PlanWhereInput;
+
+/** The plan in force today. @throws NotFound when there is none */
+export async function currentPlan(db: Db | Tx, ctx: Pick<Ctx, 'packHash' | 'clock'>): Promise<PlanOfForce> {
+  const { code } = await currentForce(db, ctx);
+  const plan = await db.plan.findFirst({
+    where: planOn(code, dayOf(ctx.clock.now())),
+    select: planFields,
   });
   if (!plan) throw new NotFound();
   return plan;
 }
 
 /**
- * The plan in force as a condition, for what looks an item up by its code: next year's plan may use the code again. Costs no
- * statement where the pack is known.
+ * The plan that an address names, or the one in force. A draft is there for who writes plans. @throws NotFound
  */
-export const ofCurrentPlan = async (
+export async function planAsked(
+  tx: Tx,
+  ctx: Ctx,
+  planId: Id<'Plan'> | null | undefined,
+): Promise<PlanOfForce> {
+  if (!planId) return currentPlan(tx, ctx);
+  const { code } = await currentForce(tx, ctx);
+  const plan = await tx.plan.findFirst({ where: { id: planId, forceCode: code }, select: planFields });
+  if (!plan || (plan.publishedAt === null && !may(ctx.actor, 'plan.write'))) throw new NotFound();
+  return plan;
+}
+
+/**
+ * The plan of the day on which something happened, as a condition for what looks an item up by its code, which other
+ * plans use too. A report belongs to the plan of the day on which it was sent. Costs no statement where the pack is known.
+ */
+export const ofPlanOn = async (
   tx: Tx,
   ctx: Pick<Ctx, 'packHash'>,
-): Promise<{ plan: { code: string } }> => ({
-  plan: { code: (await currentForce(tx, ctx)).code },
+  at: Date,
+): Promise<{ plan: Prisma.PlanWhereInput }> => ({
+  plan: planOn((await currentForce(tx, ctx)).code, dayOf(at)),
 });

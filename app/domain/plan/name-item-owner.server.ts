@@ -6,7 +6,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx, SystemCtx } from '../kernel/context.ts';
 import { Invalid, NotFound } from '../kernel/failures.ts';
 import { itemOwner } from './item-owner.server.ts';
-import { lockOwnItem } from './lock-item.server.ts';
+import { lockOwnItem, type NamedItem } from './lock-item.server.ts';
 
 /** The value that a form posts where nobody is to be named. */
 export const nobodyNamed = 'nobody';
@@ -27,11 +27,11 @@ export async function possibleItemOwners(tx: Tx): Promise<{ id: Id<'Account'>; d
 /** The choices of the page. @throws NotFound */
 export async function prepareItemOwner(
   ctx: Ctx,
-  input: { code: string },
+  input: NamedItem,
 ): Promise<{ owner: string; people: { value: string; text: string }[] }> {
   if (!may(ctx.actor, 'plan.assign')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
-    const item = await lockOwnItem(tx, ctx, input.code);
+    const item = await lockOwnItem(tx, ctx, input);
     const owner = await itemOwner(tx, item);
     const people = await possibleItemOwners(tx);
     return {
@@ -42,10 +42,10 @@ export async function prepareItemOwner(
 }
 
 /** Names who owns an item, and with it what stands under it, or nobody in particular. @throws NotFound, Invalid */
-export async function nameItemOwner(ctx: Ctx, input: { code: string; owner: string }): Promise<void> {
+export async function nameItemOwner(ctx: Ctx, input: NamedItem & { owner: string }): Promise<void> {
   if (!may(ctx.actor, 'plan.assign')) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
-    const item = await lockOwnItem(tx, ctx, input.code);
+    const item = await lockOwnItem(tx, ctx, input);
     const known = (await possibleItemOwners(tx)).find(({ id }) => id === input.owner);
     if (input.owner !== nobodyNamed && !known) throw new Invalid({ owner: 'Select who owns it' });
     await writeOwner(tx, ctx, item, known?.id ?? null);

@@ -1,8 +1,9 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
+import type { Id } from '../kernel/id.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { currentPlan } from './current-plan.server.ts';
+import { planAsked } from './current-plan.server.ts';
 import { isItemStatus } from './item-status.ts';
 import type { OverviewLine } from './plan-overview.ts';
 import { mayReadPlan } from './read-plan.server.ts';
@@ -14,11 +15,14 @@ type Row = { code: string; text: string; status: string | null; owner: string | 
  * How every activity and action of the plan stands, in the plan's order. An item nobody is named for has the owner of
  * what it stands under. Tasks are counted for who works with tasks. @throws NotFound
  */
-export async function planOverview(ctx: Ctx): Promise<OverviewLine[]> {
+export async function planOverview(
+  ctx: Ctx,
+  input: { planId?: Id<'Plan'> | null } = {},
+): Promise<OverviewLine[]> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
   const countsTasks = may(ctx.actor, 'tasks.work');
   return transaction(ctx.db, async (tx) => {
-    const plan = await currentPlan(tx, ctx);
+    const plan = await planAsked(tx, ctx, input.planId);
     const rows = await tx.$queryRaw<Row[]>`
       SELECT i.code, i.text, coalesce(own.name, above.name) AS owner,
         (SELECT s.status FROM plan_item_status s WHERE s.plan_item_id = i.id ORDER BY s.number DESC LIMIT 1) AS status,

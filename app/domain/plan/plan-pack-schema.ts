@@ -62,6 +62,10 @@ const actionSchema = z.strictObject({
 
 /** A delivery plan as a force pack holds it: what the source says, its gaps named and nothing filled in. */
 export const planFileSchema = z.strictObject({
+  /** The days on which it begins and ends. */
+  period: z
+    .strictObject({ firstDay: z.iso.date(), lastDay: z.iso.date() })
+    .refine(({ firstDay, lastDay }) => firstDay <= lastDay, 'The plan ends before it begins'),
   source: z.strictObject({
     title: text,
     organisation: text,

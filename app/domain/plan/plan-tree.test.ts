@@ -13,6 +13,7 @@ const item = (
   parentId,
   code,
   kind,
+  number: '1',
   position,
   text: `Text of ${code}`,
   attributes: {},

@@ -24,6 +24,7 @@ export type PlanLink = { label: string; target: string | null };
 export type PlanItem = {
   code: string;
   kind: PlanItemKind;
+  number: string;
   text: string;
   /** How it stands; null while nobody has said so. */
   status: ItemStatus | null;
@@ -56,6 +57,7 @@ export type PlanItemRecord = {
   parentId: string | null;
   code: string;
   kind: PlanItemKind;
+  number: string;
   position: number;
   text: string;
   attributes: unknown;
@@ -81,6 +83,7 @@ export function planTree(items: PlanItemRecord[], entries: PlanEntryRecord[]): P
       .map((item) => ({
         code: item.code,
         kind: item.kind,
+        number: item.number,
         text: item.text,
         status: item.status,
         note: attribute(item, 'note'),

@@ -5,17 +5,17 @@ import type { Ctx } from '../kernel/context.ts';
 import { Invalid, NotFound } from '../kernel/failures.ts';
 import { charactersOrLess } from '../kernel/text-limits.ts';
 import { isItemStatus, longestStatusNote } from './item-status.ts';
-import { lockOwnItem } from './lock-item.server.ts';
+import { lockOwnItem, type NamedItem } from './lock-item.server.ts';
 import { mayReadPlan } from './read-plan.server.ts';
 
 /** Says how an item of the plan stands, and why; what was said before stays. @throws NotFound, Forbidden, Invalid */
 export async function setItemStatus(
   ctx: Ctx,
-  input: { code: string; status: string; note: string },
+  input: NamedItem & { status: string; note: string },
 ): Promise<void> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
-    const item = await lockOwnItem(tx, ctx, input.code);
+    const item = await lockOwnItem(tx, ctx, input);
     const { status } = input;
     const note = input.note.trim();
     const errors: Record<string, string> = {};

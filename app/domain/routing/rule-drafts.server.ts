@@ -5,6 +5,7 @@ import { type Tx, transaction } from '#app/platform/db/transaction.ts';
 import { type Actor, isFibSupervisor } from '../kernel/actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { currentForce } from '../force/current-force.server.ts';
 import { currentPlan } from '../plan/current-plan.server.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
 import { ruleSetFaults, type KnownToRules, type RuleSetFault } from './rule-set-faults.ts';
@@ -97,18 +98,23 @@ export async function changeRuleDraft(
 /** The faults of these rules for this force. */
 export async function faultsOfRules(
   db: Db | Tx,
-  ctx: Pick<Ctx, 'packHash'>,
+  ctx: Pick<Ctx, 'packHash' | 'clock'>,
   ruleSet: RuleSet,
 ): Promise<RuleSetFault[]> {
   return ruleSetFaults(ruleSet, await knownToRules(db, ctx));
 }
 
-async function knownToRules(db: Db | Tx, ctx: Pick<Ctx, 'packHash'>): Promise<KnownToRules> {
+async function knownToRules(db: Db | Tx, ctx: Pick<Ctx, 'packHash' | 'clock'>): Promise<KnownToRules> {
   const plan = await currentPlan(db, ctx);
+  const { code } = await currentForce(db, ctx);
   const [areas, items] = [
     await db.area.findMany({ select: { code: true } }),
     await db.planItem.findMany({
-      where: { planId: plan.id, kind: { not: 'gap' } },
+      // Rules are ready before the plan that they link to.
+      where: {
+        plan: { OR: [{ id: plan.id }, { forceCode: code, firstDay: { gt: plan.lastDay } }] },
+        kind: { not: 'gap' },
+      },
       select: { code: true },
     }),
   ];

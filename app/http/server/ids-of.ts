@@ -13,7 +13,10 @@ type Rows = {
   exportId: 'SubmissionExport';
   fileId: 'Attachment';
   itemId: 'IntelligenceItem';
+  eventId: 'PlanEvent';
   organisationId: 'Organisation';
+  planId: 'Plan';
+  planItemId: 'PlanItem';
   siteId: 'OrganisationSite';
   requestId: 'RoleRequest';
   openingId: 'SourceRequest';

@@ -109,10 +109,7 @@ describe('append-only tables', () => {
   });
 
   it('says that the force’s plan and geography, and roles, are not the portal’s to take away', async () => {
-    const permanent = [
-      ...['plan', 'plan_item', 'plan_step', 'plan_responsible_role', 'plan_strategic_link', 'plan_event'],
-      ...['force_pack', 'area', 'postcode_rule', 'queue'],
-    ];
+    const permanent = [...['plan', 'plan_event', 'force_pack', 'area', 'postcode_rule', 'queue']];
     for (const sql of [
       ...permanent.map((table) => `DELETE FROM ${table}`),
       'UPDATE account_role SET role = role',

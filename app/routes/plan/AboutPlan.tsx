@@ -1,4 +1,4 @@
-import type { PlanHead } from '#app/domain/plan/read-plan.server.ts';
+import type { PlanHead } from '#app/domain/plan/read-whole.server.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 
 /** What the plan's source is, how it is set and how it was taken over: for whoever reads the two side by side. */

@@ -19,10 +19,12 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { AddEvidence } from './AddEvidence.tsx';
+import { askedPlan } from './asked-plan.ts';
 import { EvidenceList } from './EvidenceList.tsx';
 import { ItemStanding } from './ItemStanding.tsx';
 import { LinkedList } from './LinkedSubmissions.tsx';
 import { evidenceWords } from './PlanSection.tsx';
+import { OtherYears } from './OtherYears.tsx';
 import { PlanText } from './PlanText.tsx';
 import { planItemRows } from './plan-item-rows.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
@@ -32,15 +34,15 @@ export const handle = { access: 'plan.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
-  const view = await readPlanItem(ctx, { code: args.params.code });
-  const submissions = await linkedSubmissions(ctx, {
-    code: args.params.code,
-    after: args.url.searchParams.get('after'),
-  });
+  const planId = askedPlan(args.url);
+  const named = { planId, code: args.params.code };
+  const view = await readPlanItem(ctx, named);
+  const submissions = await linkedSubmissions(ctx, { ...named, after: args.url.searchParams.get('after') });
   return {
+    planId,
     view,
     submissions,
-    tasks: await planTasks(ctx, { code: args.params.code }),
+    tasks: await planTasks(ctx, named),
     blank: {
       entryId: newId<'PlanEvidence'>(),
       ...dateValues('datedOn', todayOf(ctx)),
@@ -52,8 +54,9 @@ const form = z.object({ entryId: madeWithPage<'PlanEvidence'>(), text: z.string(
 
 export const action = formAction(form, async (entry, args: Route.ActionArgs) => {
   const { code } = args.params;
-  await addEvidence(ctxOf(args), { code, ...entry });
-  return flash(link('plan/item', { code }), 'evidence-added');
+  const planId = askedPlan(args.url);
+  await addEvidence(ctxOf(args), { planId, code, ...entry });
+  return flash(link('plan/item', { code }, { plan: planId }), 'evidence-added');
 });
 
 const kindWords = {
@@ -65,20 +68,25 @@ const kindWords = {
 };
 
 export default function PlanItemPage({ loaderData }: Route.ComponentProps) {
-  const { view } = loaderData;
+  const { planId, view } = loaderData;
   const { item, parent } = view;
+  const ofPlan = { plan: planId };
   const parts = partsOf(loaderData);
   return (
     <Page
       title="Plan item"
       breadcrumbs={[
-        { text: 'Plan', href: link('plan/plan') },
-        ...(parent ? [{ text: parent.code, href: link('plan/item', { code: parent.code }) }] : []),
+        { text: 'Plan', href: link('plan/plan', {}, ofPlan) },
+        ...(parent ? [{ text: parent.code, href: link('plan/item', { code: parent.code }, ofPlan) }] : []),
         { text: item.code },
       ]}
       marking={loaderData.submissions ? 'submission' : undefined}
     >
-      <PageHeading caption={kindWords[item.kind]}>{item.code}</PageHeading>
+      <PageHeading
+        caption={planId ? `${kindWords[item.kind]} of “${view.plan.title}”` : kindWords[item.kind]}
+      >
+        {item.code}
+      </PageHeading>
       {item.kind === 'theme' ? null : (
         <p className="govuk-body-l">
           <PlanText item={item} />
@@ -97,13 +105,14 @@ export default function PlanItemPage({ loaderData }: Route.ComponentProps) {
 type Part = { id: string; title: string; text: string; content: ReactNode };
 
 /** The page in its order; a part without anything to say is left out. */
-function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['loaderData']): Part[] {
+function partsOf({ planId, view, tasks, submissions, blank }: Route.ComponentProps['loaderData']): Part[] {
+  const ofPlan = { plan: planId };
   const { item, linkKeys } = view;
   const rows = planItemRows(item, {
     linkKeys,
     spellOut: true,
     asPrinted: true,
-    hrefOf: (code: string) => link('plan/item', { code }),
+    hrefOf: (code: string) => link('plan/item', { code }, ofPlan),
   });
   const below = item.kind === 'aim' ? 'Activities' : 'Actions';
   const part = (id: string, title: string, content: ReactNode, count?: number): Part => ({
@@ -114,7 +123,7 @@ function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['load
   });
   return [
     rows.length > 0 ? part('source', 'In the plan', <SummaryList rows={rows} />) : null,
-    item.children.length > 0 ? part('below', below, <Children view={view} />) : null,
+    item.children.length > 0 ? part('below', below, <Children view={view} planId={planId} />) : null,
     takesEvidence(item.kind)
       ? part(
           'status',
@@ -123,13 +132,17 @@ function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['load
             item={item}
             owner={view.owner}
             statuses={view.statuses}
-            statusHref={view.mayContribute ? link('plan/status', { code: item.code }) : null}
-            ownerHref={view.mayNameOwner ? link('plan/owner', { code: item.code }) : null}
+            statusHref={view.mayContribute ? link('plan/status', { code: item.code }, ofPlan) : null}
+            ownerHref={view.mayNameOwner ? link('plan/owner', { code: item.code }, ofPlan) : null}
           />,
         )
       : null,
     view.linked !== null || submissions
-      ? part('submissions', 'Linked submissions', <Linked view={view} submissions={submissions} />)
+      ? part(
+          'submissions',
+          'Linked submissions',
+          <Linked view={view} planId={planId} submissions={submissions} />,
+        )
       : null,
     tasks
       ? part(
@@ -146,14 +159,17 @@ function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['load
     takesEvidence(item.kind)
       ? part('evidence', evidenceWords(item), <Evidence view={view} />, item.evidence.length)
       : null,
+    view.otherYears.length > 0
+      ? part('years', 'In other years', <OtherYears years={view.otherYears} />)
+      : null,
     view.mayContribute ? part('add', 'Add evidence', <AddEvidence blank={blank} />) : null,
   ].filter((found) => found !== null);
 }
 
-type LinkedProps = { view: PlanItemView; submissions: LinkedPage | null };
+type LinkedProps = { view: PlanItemView; planId: Id<'Plan'> | null; submissions: LinkedPage | null };
 
 /** The figure stands beside the item's own words: volume is not achievement. */
-function Linked({ view: { item, linked }, submissions }: LinkedProps) {
+function Linked({ view: { item, linked }, planId, submissions }: LinkedProps) {
   return (
     <>
       {linked === null ? null : (
@@ -174,19 +190,21 @@ function Linked({ view: { item, linked }, submissions }: LinkedProps) {
         <LinkedList
           page={submissions}
           hrefOf={(submissionId: Id<'Submission'>) => link('submissions/submission', { submissionId })}
-          listHref={(after) => `${link('plan/item', { code: item.code }, { after: after })}#submissions`}
+          listHref={(after) =>
+            `${link('plan/item', { code: item.code }, { plan: planId, after })}#submissions`
+          }
         />
       ) : null}
     </>
   );
 }
 
-function Children({ view: { item } }: { view: PlanItemView }) {
+function Children({ view: { item }, planId }: { view: PlanItemView; planId: Id<'Plan'> | null }) {
   return (
     <ul className="govuk-list govuk-list--spaced">
       {item.children.map((child) => (
         <li key={child.code}>
-          <a className="govuk-link" href={link('plan/item', { code: child.code })}>
+          <a className="govuk-link" href={link('plan/item', { code: child.code }, { plan: planId })}>
             {child.code}
           </a>{' '}
           {child.kind === 'gap' ? `Gap in the plan: ${child.text}` : child.text}

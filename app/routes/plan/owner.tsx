@@ -11,14 +11,17 @@ import { Select } from '#app/ui/govuk/Select.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { askedPlan } from './asked-plan.ts';
 import type { Route } from './+types/owner.ts';
 
 export const handle = { access: 'plan.assign' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { code } = args.params;
-  const prepared = await prepareItemOwner(ctxOf(args), { code });
+  const planId = askedPlan(args.url);
+  const prepared = await prepareItemOwner(ctxOf(args), { planId, code });
   return {
+    back: link('plan/item', { code }, { plan: planId }),
     code,
     owner: prepared.owner,
     options: [{ value: nobodyNamed, text: 'Nobody in particular' }, ...prepared.people],
@@ -29,14 +32,15 @@ const form = z.object({ owner: z.string() });
 
 export const action = formAction(form, async ({ owner }, args: Route.ActionArgs) => {
   const { code } = args.params;
-  await nameItemOwner(ctxOf(args), { code, owner });
-  return flash(link('plan/item', { code }), 'owner-named');
+  const planId = askedPlan(args.url);
+  await nameItemOwner(ctxOf(args), { planId, code, owner });
+  return flash(link('plan/item', { code }, { plan: planId }), 'owner-named');
 });
 
 export default function ItemOwner({ loaderData }: Route.ComponentProps) {
-  const { code, owner, options } = loaderData;
+  const { back, code, owner, options } = loaderData;
   return (
-    <Page title="Owner of a plan item" backHref={link('plan/item', { code })}>
+    <Page title="Owner of a plan item" backHref={back}>
       <TwoThirds>
         <PageHeading caption={code}>Who owns it?</PageHeading>
         <p className="govuk-body">

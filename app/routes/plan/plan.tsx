@@ -9,6 +9,8 @@ import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { AboutPlan } from './AboutPlan.tsx';
+import { askedPlan } from './asked-plan.ts';
+import { Period } from '#app/routes/plans/Period.tsx';
 import { PlanOverview } from './PlanOverview.tsx';
 import { PlanGap, planAnchor, PlanSection } from './PlanSection.tsx';
 import { shortText } from '#app/domain/kernel/short-text.ts';
@@ -17,19 +19,22 @@ import type { Route } from './+types/plan.ts';
 export const handle = { access: 'plan.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
+  const planId = askedPlan(args.url);
   return {
-    plan: await readPlan(ctxOf(args)),
-    overview: await planOverview(ctxOf(args)),
+    planId,
+    plan: await readPlan(ctxOf(args), { planId }),
+    overview: await planOverview(ctxOf(args), { planId }),
   };
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
-  const { plan, overview } = loaderData;
+  const { planId, plan, overview } = loaderData;
+  const hrefOf = (code: string) => link('plan/item', { code }, { plan: planId });
   const words = {
     linkKeys: plan.linkKeys,
     spellOut: false,
     asPrinted: false,
-    hrefOf: (code: string) => link('plan/item', { code }),
+    hrefOf,
   };
   const aims = plan.tree.filter(({ kind }) => kind === 'aim');
   const themes = plan.tree.filter(({ kind }) => kind === 'theme');
@@ -39,11 +44,16 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
       <PageHeading caption={plan.organisation}>{plan.title}</PageHeading>
       <SummaryList
         rows={[
+          {
+            key: 'Period',
+            value: <Period firstDay={plan.plan.firstDay} lastDay={plan.plan.lastDay} />,
+            actions: [{ href: link('plans/plans'), text: 'Plans by year' }],
+          },
           plan.priority ? { key: 'Priority', value: plan.priority } : null,
           plan.lead ? { key: 'Lead', value: plan.lead } : null,
         ]}
       />
-      <PlanOverview lines={overview} hrefOf={(code: string) => link('plan/item', { code })} />
+      <PlanOverview lines={overview} hrefOf={hrefOf} />
       <h2 className="govuk-heading-m">What the plan says</h2>
       <p className="govuk-body">
         The plan word for word. [REDACTED] stands where the published plan withholds something. “Update” marks

@@ -17,15 +17,18 @@ import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { askedPlan } from './asked-plan.ts';
 import type { Route } from './+types/status.ts';
 
 export const handle = { access: 'plan.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { item, mayContribute } = await readPlanItem(ctxOf(args), { code: args.params.code });
+  const planId = askedPlan(args.url);
+  const { item, mayContribute } = await readPlanItem(ctxOf(args), { planId, code: args.params.code });
   if (!takesEvidence(item.kind)) throw new NotFound();
   if (!mayContribute) throw new Forbidden();
   return {
+    back: link('plan/item', { code: item.code }, { plan: planId }),
     code: item.code,
     status: item.status,
   };
@@ -35,14 +38,15 @@ const form = z.object({ status: shownAtTimes(), note: z.string() });
 
 export const action = formAction(form, async (standing, args: Route.ActionArgs) => {
   const { code } = args.params;
-  await setItemStatus(ctxOf(args), { code, ...standing });
-  return flash(link('plan/item', { code }), 'status-set');
+  const planId = askedPlan(args.url);
+  await setItemStatus(ctxOf(args), { planId, code, ...standing });
+  return flash(link('plan/item', { code }, { plan: planId }), 'status-set');
 });
 
 export default function ItemStatus({ loaderData }: Route.ComponentProps) {
-  const { code, status } = loaderData;
+  const { back, code, status } = loaderData;
   return (
-    <Page title="Status of a plan item" backHref={link('plan/item', { code })}>
+    <Page title="Status of a plan item" backHref={back}>
       <TwoThirds>
         <PageHeading caption={code}>How does it stand?</PageHeading>
         <Form values={status ? { status } : {}} data-keep>

@@ -1,7 +1,8 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
+import { planAsked } from '../../plan/current-plan.server.ts';
 import { mayContribute } from '../../plan/item-owner.server.ts';
 import { takesEvidence } from '../../plan/plan-tree.ts';
 import { tasksOf } from './tasks-of.server.ts';
@@ -10,18 +11,19 @@ import { type TaskLine } from './task-words.ts';
 /** The tasks of an item of the plan; null where the item has none by its kind, or for who does not work with tasks. */
 export async function planTasks(
   ctx: Ctx,
-  input: { code: string },
+  input: { planId?: Id<'Plan'> | null; code: string },
 ): Promise<{ lines: TaskLine[]; mayAdd: boolean } | null> {
   if (!may(ctx.actor, 'tasks.work')) return null;
   return transaction(ctx.db, async (tx) => {
+    const plan = await planAsked(tx, ctx, input.planId);
     const item = await tx.planItem.findFirst({
-      where: { ...(await ofCurrentPlan(tx, ctx)), code: input.code },
+      where: { planId: plan.id, code: input.code },
       select: { id: true, parentId: true, kind: true },
     });
     if (!item || !takesEvidence(item.kind)) return null;
     return {
       lines: await tasksOf(tx, ctx, { planItemId: item.id }),
-      mayAdd: await mayContribute(tx, ctx, item),
+      mayAdd: !input.planId && (await mayContribute(tx, ctx, item)),
     };
   });
 }

@@ -23,11 +23,13 @@ export type ReportGround = {
   repeatVehicle: boolean;
 };
 
-/** Reads all of it in one statement. `marks`: the report's registration marks, null where one is not known. */
+/** Reads all of it in one statement. `marks`: the report's registration marks, null where one is not known.
+ * `today`: the day of the force, whose plan it counts for. */
 export async function reportGround(
   tx: Tx,
   draft: { id: string; organisationId: Id<'Organisation'> },
   marks: readonly (string | null)[],
+  today: string,
 ): Promise<ReportGround> {
   const whole = marks.filter((mark) => mark !== null && !mark.includes('?'));
   const [ground] = await tx.$queryRaw<ReportGround[]>`
@@ -40,7 +42,8 @@ export async function reportGround(
       (SELECT jsonb_build_object('version', r.version, 'rulesHash', r.rules_hash)
         FROM routing_rule_set r ORDER BY r.version DESC LIMIT 1) AS rules,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'code', i.code)), '[]') FROM plan_item i
-        WHERE i.plan_id = (SELECT plan.id FROM plan JOIN force_pack ON force_pack.code = plan.code)) AS "planItems",
+        WHERE i.plan_id = (SELECT p.id FROM plan p JOIN force_pack f ON f.code = p.force_code
+          WHERE p.published_at IS NOT NULL AND p.first_day <= ${today}::date ORDER BY p.first_day DESC LIMIT 1)) AS "planItems",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'description', f.description, 'kind', f.kind, 'size', f.size,
           'state', f.state, 'refusedFor', f.refused_for, 'arrived', f.stored_at IS NOT NULL) ORDER BY f.position), '[]')
         FROM attachment f WHERE f.draft_id = ${draft.id}::uuid) AS files,

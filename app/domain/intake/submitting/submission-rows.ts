@@ -85,14 +85,13 @@ export function submissionRows(input: RowsInput): SubmissionRows {
       queue_id: queueId(watcher.queue),
       reason: watcher.reason,
     })),
-    links: decision.planItems.map((link) =>
-      own({
-        plan_item_id: known(input.planItemIds.get(link.item), `plan item ${link.item}`),
-        rule_code: link.rule,
-        reason: link.reason,
-        linked_at: at,
-      }),
-    ),
+    // A rule may name what only the plan before or the next one has: that is no reason to refuse a report.
+    links: decision.planItems.flatMap((link) => {
+      const planItemId = input.planItemIds.get(link.item);
+      return planItemId
+        ? [own({ plan_item_id: planItemId, rule_code: link.rule, reason: link.reason, linked_at: at })]
+        : [];
+    }),
     people: extracted.people.map(own),
     places: extracted.places.map((place, index) => {
       const resolution = input.places[index];

@@ -8,6 +8,7 @@ import { withSentFiles } from '../attachments/files-section.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
 import { laneQuestions, mayBeSentAtOnce, parseLane } from '../../form/danger-lane.ts';
 import { declarationOf } from '../../form/declaration.ts';
 import { renderDocument } from '../../form/document.ts';
@@ -192,7 +193,7 @@ async function submitDraft(
   const extracted = { ...withMentions(asked, mentions), links: asked.links };
   const places = await resolvePlaces(tx, placePostcodes(report), now);
   const marks = extracted.vehicles.map((vehicle) => vehicle.registration_normalised);
-  const ground = await reportGround(tx, draft, marks);
+  const ground = await reportGround(tx, draft, marks, forceDay(ctx.clock.now()));
   const { organisationKind, networkMember, queues, repeatVehicle } = ground;
   const facts = deriveFacts(report, {
     organisation: { kind: organisationKind, networkMember },

@@ -3,7 +3,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
+import { ofPlanOn } from '../../plan/current-plan.server.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { linkedSubmission } from './plan-links.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
@@ -11,13 +11,13 @@ import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 /** The kinds of plan item that a submission can serve: what the plan does, not its headings. */
 export const linkableKinds = ['activity', 'action'] as const;
 
-/** What of the current plan a submission can be linked to, in its order. */
+/** What of the plan in force a submission can be linked to, in its order. */
 export async function linkableItems(
   tx: Tx,
   ctx: Ctx,
 ): Promise<{ code: string; text: string; redacted: boolean }[]> {
   return tx.planItem.findMany({
-    where: { ...(await ofCurrentPlan(tx, ctx)), kind: { in: [...linkableKinds] } },
+    where: { ...(await ofPlanOn(tx, ctx, ctx.clock.now())), kind: { in: [...linkableKinds] } },
     select: { code: true, text: true, redacted: true },
     orderBy: [{ position: 'asc' }, { code: 'asc' }],
   });
@@ -30,7 +30,7 @@ const reasonProblem = (reason: string, missing: string): string | null => {
     : null;
 };
 
-/** Links a submission to an item of the plan by hand, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
+/** Links a submission to an item of the plan of its day by hand, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function linkPlanItem(
   ctx: Ctx,
   input: { submissionId: Id<'Submission'>; item: string; reason: string },
@@ -38,7 +38,7 @@ export async function linkPlanItem(
   await transaction(ctx.db, async (tx) => {
     const submission = await linkedSubmission(tx, ctx, input.submissionId, 'change');
     const item = await tx.planItem.findFirst({
-      where: { ...(await ofCurrentPlan(tx, ctx)), code: input.item },
+      where: { ...(await ofPlanOn(tx, ctx, submission.submittedAt)), code: input.item },
     });
     const linkable = item !== null && linkableKinds.some((kind) => kind === item.kind);
     const problem = reasonProblem(input.reason, 'Enter why the submission serves this part of the plan');

@@ -2,7 +2,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
+import { ofPlanOn } from '../../plan/current-plan.server.ts';
 import { linkableKinds } from './link-plan-item.server.ts';
 import { linkedSubmission, readPlanLinks, type PlanLink } from './plan-links.server.ts';
 
@@ -25,7 +25,7 @@ export async function openPlanLinks(
     const linked = links.filter(({ unlinked }) => unlinked === null).map(({ code }) => code);
     const items = await tx.planItem.findMany({
       where: {
-        ...(await ofCurrentPlan(tx, ctx)),
+        ...(await ofPlanOn(tx, ctx, submission.submittedAt)),
         kind: { in: [...linkableKinds] },
         code: { notIn: linked },
       },

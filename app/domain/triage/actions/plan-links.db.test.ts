@@ -86,7 +86,9 @@ describe('taking a link away', () => {
   it('keeps it on record with the reason, and the same rule does not put it back', async () => {
     const rule = { item: 'PCC 3.7a.1', rule: 'disseminated-to-area', reason: 'An item was disseminated.' };
     const again = () =>
-      transaction(people.fib.db, (tx) => addRuleLinks(tx, people.fib, submissionId, [rule]));
+      transaction(people.fib.db, (tx) =>
+        addRuleLinks(tx, people.fib, { id: submissionId, submittedAt: people.fib.clock.now() }, [rule]),
+      );
     await again();
     await again();
     const [added, ...others] = (await standing(people.fib)).filter(({ code }) => code === rule.item);

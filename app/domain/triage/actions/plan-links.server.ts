@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
+import { ofPlanOn } from '../../plan/current-plan.server.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 
 import { holdsPrimaryQueue, maySeeExists, maySeeRawText } from '../../submission/submission-access.ts';
@@ -104,21 +104,29 @@ export function planLinksOf(
 
 /**
  * Adds the links that a rule makes after submission. What is linked already stays as it is, and what somebody took away
- * by hand, with a reason, is not put back by the same rule. The submission must be locked.
+ * by hand, with a reason, is not put back by the same rule. An item that the plan of the submission's day does not have is
+ * left out. The submission must be locked.
  */
 export async function addRuleLinks(
   tx: Tx,
   ctx: Ctx,
-  submissionId: Id<'Submission'>,
+  submission: Pick<LoadedSubmission, 'id' | 'submittedAt'>,
   links: readonly { item: string; rule: string; reason: string }[],
 ): Promise<void> {
   const items = await tx.planItem.findMany({
-    where: { ...(await ofCurrentPlan(tx, ctx)), code: { in: links.map(({ item }) => item) } },
-    select: { id: true, code: true, submissionPlanLinks: { where: { submissionId } } },
+    where: {
+      ...(await ofPlanOn(tx, ctx, submission.submittedAt)),
+      code: { in: links.map(({ item }) => item) },
+    },
+    select: {
+      id: true,
+      code: true,
+      submissionPlanLinks: { where: { submissionId: submission.id } },
+    },
   });
   for (const { item, rule, reason } of links) {
     const planItem = items.find(({ code }) => code === item);
-    if (!planItem) throw new Error(`There is no plan item ${item}.`);
+    if (!planItem) continue;
     const settled = planItem.submissionPlanLinks.some(
       ({ unlinkedAt, ruleCode }) => unlinkedAt === null || ruleCode === rule,
     );
@@ -126,7 +134,7 @@ export async function addRuleLinks(
     await tx.submissionPlanLink.create({
       data: {
         id: randomUUID(),
-        submissionId,
+        submissionId: submission.id,
         planItemId: planItem.id,
         ruleCode: rule,
         reason,
@@ -136,7 +144,7 @@ export async function addRuleLinks(
     await record(tx, ctx, {
       type: 'submission.plan_linked',
       data: { item },
-      subject: { type: 'submission', id: submissionId },
+      subject: { type: 'submission', id: submission.id },
     });
   }
 }

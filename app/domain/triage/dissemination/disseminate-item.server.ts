@@ -129,12 +129,7 @@ export async function sendOut(tx: Tx, ctx: Ctx, input: DisseminateInput): Promis
     sentBy: ctx.actor.accountId,
   });
   if (isQueueRef(recipient.ref))
-    await addRuleLinks(
-      tx,
-      ctx,
-      submission.id,
-      disseminationLinks(await currentRules(tx), recipient.ref.kind),
-    );
+    await addRuleLinks(tx, ctx, submission, disseminationLinks(await currentRules(tx), recipient.ref.kind));
   if (moved.secondPerson === 'afterwards')
     await tellApprovers(tx, 'approval-due', [{ makers: [text.writtenById, item.grade.gradedById] }]);
   if (recipient.kind === 'mds_lead') await tellLead(tx, 'significant-item');

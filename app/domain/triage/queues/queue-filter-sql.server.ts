@@ -24,8 +24,7 @@ export function filterSql(filter: QueueFilter, now: Date): Prisma.Sql {
   if (item !== null)
     conditions.push(
       Prisma.sql`EXISTS (SELECT 1 FROM submission_plan_link l JOIN plan_item p ON p.id = l.plan_item_id
-        WHERE l.submission_id = s.id AND l.unlinked_at IS NULL AND p.code = ${item}
-          AND p.plan_id = (SELECT plan.id FROM plan JOIN force_pack ON force_pack.code = plan.code))`,
+        WHERE l.submission_id = s.id AND l.unlinked_at IS NULL AND p.code = ${item})`,
     );
   return Prisma.join(conditions, ' AND ');
 }

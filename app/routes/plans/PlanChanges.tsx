@@ -1,0 +1,165 @@
+import type { OpenedPlan } from '#app/domain/plan/open-plan.server.ts';
+import type { ChangedItem, ItemChange } from '#app/domain/plan/plan-changes.ts';
+import { kindUnder } from '#app/domain/plan/written-item.ts';
+import { shortText } from '#app/domain/kernel/short-text.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
+import { link } from '#app/http/link.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Tag, type TagColour } from '#app/ui/govuk/Tag.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+
+const words: Readonly<Record<ItemChange, string>> = {
+  carried: 'Carried over',
+  changed: 'Changed',
+  new: 'New',
+  ended: 'Ended',
+};
+const colours: Readonly<Record<ItemChange, TagColour>> = {
+  carried: 'grey',
+  changed: 'blue',
+  new: 'green',
+  ended: 'orange',
+};
+
+/** A plan item by item beside the plan before; for who writes it, with the ways to change each. */
+export function PlanChanges({ opened: { plan, items, before, mayWrite } }: { opened: OpenedPlan }) {
+  const planId = plan.id;
+  const tops = items.filter(({ parentId, change }) => parentId === null && change !== 'ended');
+  const ended = items.filter(({ change }) => change === 'ended');
+  return (
+    <>
+      {before === null ? null : <p className="govuk-body">{finding(items, before)}</p>}
+      {mayWrite ? (
+        <p className="govuk-body">
+          <AddLink planId={planId} kind="aim" /> <AddLink planId={planId} kind="theme" />
+        </p>
+      ) : null}
+      {tops.map((top) => (
+        <Part
+          key={top.id}
+          planId={planId}
+          items={[top, ...items.filter(({ parentId }) => parentId === top.id)]}
+          mayWrite={mayWrite}
+        />
+      ))}
+      {ended.length > 0 ? (
+        <>
+          <h3 className="govuk-heading-s">Ended with the plan before</h3>
+          <CardTable
+            caption="Items of the plan before that this one ends"
+            captionHidden
+            columns={columns(mayWrite)}
+            rows={ended.map((item) => row(item, mayWrite ? <CarryOver item={item} /> : null))}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function finding(items: readonly ChangedItem[], before: string): string {
+  const parts = (Object.keys(words) as ItemChange[])
+    .map((change) => ({ change, count: items.filter((item) => item.change === change).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ change, count }) => `${count} ${words[change].toLowerCase()}`);
+  return `Beside “${before}”: ${parts.join(', ')}.`;
+}
+
+type PartProps = { planId: Id<'Plan'>; items: ChangedItem[]; mayWrite: boolean };
+
+function Part({ planId, items, mayWrite }: PartProps) {
+  const [top] = items;
+  if (!top) return null;
+  const under = kindUnder(top.kind);
+  return (
+    <>
+      <h3 className="govuk-heading-s">{top.code}</h3>
+      <CardTable
+        caption={`${top.code} and what stands under it`}
+        captionHidden
+        columns={columns(mayWrite)}
+        rows={items.map((item) => row(item, mayWrite ? <Ways planId={planId} item={item} /> : null))}
+      />
+      {mayWrite && under ? (
+        <p className="govuk-body">
+          <AddLink planId={planId} kind={under} under={top} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const columns = (mayWrite: boolean) => [
+  { header: 'Item', nowrap: true },
+  { header: 'What it says' },
+  { header: 'Beside the plan before' },
+  ...(mayWrite ? [{ header: 'Change' }] : []),
+];
+
+const row = (item: ChangedItem, ways: React.ReactNode) => ({
+  key: item.id,
+  cells: [
+    item.code,
+    item.kind === 'theme' ? 'Theme' : shortText(item.text, 160),
+    <Change key="change" item={item} />,
+    ...(ways === null ? [] : [ways]),
+  ],
+});
+
+function Change({ item: { change, parts, before } }: { item: ChangedItem }) {
+  return (
+    <>
+      <Tag colour={colours[change]}>{words[change]}</Tag>
+      {parts.length > 0 ? <div className="portal-secondary">In: {parts.join(', ')}</div> : null}
+      {before === null ? null : <div className="portal-secondary">Was {before}</div>}
+    </>
+  );
+}
+
+function Ways({ planId, item }: { planId: Id<'Plan'>; item: ChangedItem }) {
+  const params = { planId, planItemId: item.id };
+  return (
+    <>
+      <a className="govuk-link" href={link('plans/item', params)}>
+        Change<span className="govuk-visually-hidden"> {item.code}</span>
+      </a>
+      {' or '}
+      <a className="govuk-link" href={link('plans/item-end', params)}>
+        end<span className="govuk-visually-hidden"> {item.code}</span>
+      </a>
+    </>
+  );
+}
+
+function CarryOver({ item }: { item: ChangedItem }) {
+  return (
+    <Form>
+      <HiddenField name="from" value={item.id} />
+      <Button variant="secondary" preventDoubleClick className="govuk-!-margin-bottom-0">
+        Carry over<span className="govuk-visually-hidden"> {item.code} after all</span>
+      </Button>
+    </Form>
+  );
+}
+
+const addWords = {
+  aim: 'Add an aim',
+  theme: 'Add a theme',
+  activity: 'Add an activity',
+  action: 'Add an action',
+};
+
+type AddLinkProps = { planId: Id<'Plan'>; kind: keyof typeof addWords; under?: ChangedItem };
+
+function AddLink({ planId, kind, under }: AddLinkProps) {
+  return (
+    <a
+      className="govuk-link govuk-!-margin-right-4"
+      href={link('plans/item-new', { planId, kind }, { under: under?.id })}
+    >
+      {addWords[kind]}
+      {under ? <span className="govuk-visually-hidden"> to {under.code}</span> : null}
+    </a>
+  );
+}
