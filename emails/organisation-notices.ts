@@ -48,7 +48,7 @@ export const organisationNotices = {
   'agreement-ends': {
     subject: 'A sharing agreement ends soon',
     paragraphs: [
-      'The agreement under which an organisation shares with the force ends soon. Reports still arrive, until it ends and after.',
+      'The agreement under which an organisation shares information with the force ends soon. Reports can still be sent, before it ends and after.',
       'Sign in to see when. Agree a new one in good time.',
     ],
     place: 'sign-in',
@@ -57,7 +57,7 @@ export const organisationNotices = {
   'agreement-ended': {
     subject: 'A sharing agreement has ended',
     paragraphs: [
-      'The agreement under which an organisation shares with the force has ended. Nothing has been switched off: reports still arrive.',
+      'The agreement under which an organisation shares information with the force has ended. Nothing has been switched off: reports still arrive.',
       'Agree a new one now, or close the organisation. Sign in to see which one it is.',
     ],
     place: 'sign-in',
@@ -67,7 +67,7 @@ export const organisationNotices = {
   'agreement-ended-for-police': {
     subject: 'A sharing agreement has ended',
     paragraphs: [
-      'The agreement under which an organisation shares with the force has ended. Nothing has been switched off: its reports still arrive, and are marked.',
+      'The agreement under which an organisation shares information with the force has ended. Nothing has been switched off: its reports still arrive, and are marked.',
       'We have told an administrator and the organisation. Sign in to see which one it is.',
     ],
     place: 'organisations',

@@ -44,7 +44,7 @@ export const account = {
     telephoneOptional: 'Phone number (optional)',
     telephoneHint: 'A number that only you answer, if you can',
     safeTimes: 'When it is safe to call (optional)',
-    safeTimesHint: 'For example, weekdays from 9am to noon. Say also whether a message may be left',
+    safeTimesHint: 'For example, weekdays from 9am to noon. Also say whether we can leave a message',
     anotherWay: 'Another way to reach you (optional)',
     anotherWayHint: 'For example, another number, an email address, or a colleague to ask for',
     save: 'Save',
@@ -52,7 +52,7 @@ export const account = {
   },
   wishes: {
     heading: 'How your reports may be used',
-    text: 'For what you saw yourself. We show this before you send a report, and you can change it there. What somebody else told you we ask about each time.',
+    text: 'This is for what you saw yourself. We show it before you send a report, and you can change it there. If somebody else told you, we ask each time.',
     sharing: 'Who may the police share it with? (optional)',
     policeOnly: 'Only the police',
     noLimit: 'Anyone who needs it to protect people or stop crime',

@@ -38,11 +38,11 @@ export const advice = {
         heading: 'A place of work',
         poor: {
           text: 'Somebody told me T. and his mates at the wash are being used. Dodgy place. Please look into it.',
-          why: 'There is no full name, no address and no day. It does not say what was seen. “Dodgy” is an opinion and nothing stands behind it.',
+          why: 'There is no full name, no address and no day. It does not say what was seen. “Dodgy” is an opinion and nothing backs it up.',
         },
         good: {
           text: 'Tuesday 5 January 2016, about 5.50am: a white Make-Believe minibus, registration ZZ00 ZZZ, stopped outside 1 Example Street, Anytown. Six men got out of the house and into it. The driver held the door and counted them. It comes every day but Sunday. Two of the men work at Pretend Hand Car Wash, Sample Road. They say that they are paid nothing until a debt for the journey is paid off.',
-          why: 'It says who, what, when, where, how and how often. What was seen and what was said are told apart. An officer can do something with every line.',
+          why: 'It says who, what, when, where, how and how often. It keeps what was seen apart from what was said. An officer can use every line.',
         },
       },
       child: {
@@ -64,7 +64,7 @@ export const advice = {
         },
         good: {
           text: 'A woman of about 40 who gives her name as Mary Makebelieve lives at 2 Nowhere Close, Anytown. She cleans and cooks there every day from about 6am and sleeps in the kitchen. She says that the family keeps her passport and that she has had no pay since about last June. I think, but do not know, that she is afraid of the man of the house, because she stops talking when he comes in.',
-          why: 'Opinion is marked as opinion, with its reason. “About last June” is a good date if it is all that is known. The source is not named here: the form asks about the source on a page of its own.',
+          why: 'Opinion is marked as opinion, with its reason. “About last June” is a good date if that is all you know. The source is not named here: the form asks about the source on a page of its own.',
         },
       },
     },
@@ -75,7 +75,7 @@ export const advice = {
         parts: 'Parts count: half a registration, the end of a number, the first part of a postcode.',
         facts: 'What was seen or said first; what you think of it last, marked as your opinion.',
         dates: 'When it happened, and when you learned of it. “About June” is fine.',
-        source: 'Nothing in the text from which somebody could tell who told you.',
+        source: 'Nothing in the text that could show who told you.',
         one: 'One matter and one source in each report.',
         known: 'Only what you already know. Never go and find out.',
       },
@@ -95,17 +95,17 @@ export const advice = {
         'Do not write down who told you. Type it into the portal, where it is sealed. If somebody must not see this page, destroy it.',
     },
     choice: {
-      title: 'What happens with what you tell us',
+      title: 'What happens to what you tell us',
       lead: 'For the person who tells us. Read it together, then ask what they choose. They can also choose to say nothing.',
       link: 'One page for the person who tells you',
-      name: 'What happens with your name',
+      name: 'What happens to your name',
       happens: {
         sealed:
-          'Your name goes into a sealed record, apart from what you tell. Officers who read the report do not see it.',
+          'Your name goes into a sealed record, apart from what you tell us. Officers who read the report do not see it.',
         opened:
           'An officer can read the sealed record only if a second person agrees. If somebody is in danger they can read it at once, and a second person checks.',
         without: 'You can leave your name out. We can still pass on what you tell us.',
-        promise: 'Nobody can promise that your name is never asked for in court.',
+        promise: 'Nobody can promise that a court will never ask for your name.',
       },
       choose: 'What you can choose',
       change:
@@ -121,7 +121,7 @@ export const advice = {
   promptSheet: {
     title: 'The blank form',
     lead: 'Every question in the form, to have beside you while you talk to somebody. Nothing is sent from this sheet. Type what you wrote into the portal as soon as you can.',
-    print: 'Print this page from your browser’s menu. The sheet has no menus and no colours.',
+    print: 'Print this page from your browser’s menu. It prints without menus or colours.',
     keep: 'Keep the sheet locked away. Shred it once the report is sent.',
     skip: 'You do not have to answer everything. A report only needs the sections marked “needed”, and “not known” is an answer.',
     version: ({ version, date }: { version: number; date: string }) =>

@@ -11,7 +11,7 @@ export const files = {
   addTitle: 'Add files to a report you sent',
   sentAtOnce:
     'Each file goes to the police as soon as it is uploaded, and stays with the report: you cannot take it out again.',
-  fullSent: 'The report has 10 files, which is the most that it can have.',
+  fullSent: 'The report has 10 files, the most it can have.',
   addedAt: 'Added',
   backToReport: 'Go back to the report',
   list: 'Files you have added',

@@ -28,7 +28,7 @@ export const frame = {
     offline:
       'The portal cannot be reached, so nothing has been saved or sent. What you typed is still here. Check your connection and try again. If someone is in danger now, call 999.',
     again: 'Try again',
-    anyway: 'Send it all the same (what you typed may be lost)',
+    anyway: 'Send it anyway (you may lose what you typed)',
     asking: 'Waiting for the portal to answer.',
     tooLong:
       'This page is too long to be sent. Shorten this text by %{count} characters, or attach it as a file. Nothing you typed is lost',

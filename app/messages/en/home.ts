@@ -243,8 +243,8 @@ export const home = {
         one: `${count} report about danger not sent by a partner that is suspended or closed: call them`,
         other: `${count} reports about danger not sent by partners that are suspended or closed: call them`,
       }),
-    ownAgreementEnding: () => 'The sharing agreement of your organisation ends within 60 days',
-    ownAgreementEnded: () => 'The sharing agreement of your organisation has ended',
+    ownAgreementEnding: () => 'Your organisation’s sharing agreement ends within 60 days',
+    ownAgreementEnded: () => 'Your organisation’s sharing agreement has ended',
     rolesAsked: ({ count }: { count: number }) =>
       count === 1
         ? '1 request for roles or an address waits for you'

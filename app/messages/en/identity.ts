@@ -43,7 +43,7 @@ export const identity = {
     title: 'Who you can be in this demonstration',
     password: ({ password }: { password: string }) => `Every account has the password ${password}`,
     factor:
-      'Everybody may know it, so a second factor is only offered here. In real use police and partner leads must have one.',
+      'Anyone may know it, so a second factor is only offered here. In real use, police and partner leads must have one.',
     mail: 'Read the mail of the demonstration',
     role: 'Role',
     account: 'Email address',
@@ -135,7 +135,7 @@ export const identity = {
   },
   confirm: {
     title: 'Confirm that it is you',
-    lead: 'You cannot undo what you are about to do, so we ask again who you are. We do not ask again for 10 minutes.',
+    lead: 'You cannot undo what you are about to do, so we check again that it is you. We do not ask again for 10 minutes.',
     kept: 'What you typed is kept on this page. Nothing of it has been sent yet.',
     password: 'Your password',
     submit: 'Confirm',

@@ -5,7 +5,7 @@ export const organisation = {
   title: 'Your organisation',
   members: 'Members',
   membersText:
-    'People of your organisation who can sign in or have been invited to. If someone leaves or changes role, open their name and suspend their account at once.',
+    'People in your organisation who can sign in or have been invited to. If someone leaves or changes role, open their name and suspend their account at once.',
   name: 'Name',
   email: 'Email address',
   roles: 'Can do',
@@ -22,8 +22,8 @@ export const organisation = {
     accredited: 'Accredited since',
     until: 'until',
     to_come: 'Accredited from',
-    ended: 'Not accredited any more: ended on',
-    withdrawn: 'Not accredited any more: withdrawn on',
+    ended: 'No longer accredited: ended on',
+    withdrawn: 'No longer accredited: withdrawn on',
     never: 'Not accredited',
   },
   agreement: 'Agreement',
@@ -76,7 +76,7 @@ export const organisation = {
         ? `${from} to ${to}: ${sent} sent. We do not say how many were used`
         : `${from} to ${to}: ${sent} sent, ${used} used`,
   quartersText:
-    'We show a quarter once, 3 months after it ends, with what had come of its reports by then. Used means that we used a report, recorded a crime, told the people who safeguard others, or passed it to another force or agency. We do not show a number below 5, or one from which a number below 5 follows.',
+    'We show a quarter once, 3 months after it ends, with what had come of its reports by then. Used means that we used a report, recorded a crime, told the people responsible for safeguarding, or passed it to another force or agency. We do not show a number below 5, or one that would give away a number below 5.',
   submissionsNone: 'Your organisation has not sent a report yet',
   submissionsNoneText: 'When a member sends one, you see its reference and status here.',
   submissionsNoMore: 'There are no older reports',
@@ -96,7 +96,7 @@ export const organisation = {
     notSaid:
       'The police do not say here which report it was, when in the quarter, or whether it had a condition. If you need to know, ask the force.',
     notCounted:
-      'Not counted: what others did with information that the police gave them, and what immigration enforcement learned elsewhere. The number is no promise about what the police will do.',
+      'Not counted: what others did with information that the police gave them, and what immigration enforcement learned elsewhere. The number does not promise anything about what the police will do.',
   },
   role: { reporter: 'Writes reports', partner_lead: 'Manages the organisation' },
   memberStatus: {

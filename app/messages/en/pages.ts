@@ -79,7 +79,7 @@ export const pages = {
     who: {
       heading: 'Who is responsible',
       text: ({ force }: { force: string }) =>
-        `${force} is responsible for the personal information in this portal. It uses it to prevent, find and investigate crime and to protect people.`,
+        `${force} is responsible for the personal information in this portal. The force uses it to prevent, find and investigate crime and to protect people.`,
       officer: 'Questions about it go to:',
     },
     told: {
@@ -103,19 +103,19 @@ export const pages = {
       heading: 'What is kept about you, if you have an account',
       account:
         'Your name, email address at work, organisation and what you may do here. Your phone number, when it is safe to call and another way to reach you, if you gave them: encrypted, and opened only by an officer who works on a report that you sent with them.',
-      password: 'Your password only in a form from which it cannot be read.',
+      password: 'Your password, in a form that nobody can read.',
       trail:
         'What you do here and when: signing in, reading and changing things. Auditors of the force read this. With each sign-in, the names of your browser and system, which only you are shown.',
       address:
-        'Your network address is not stored in a form that can be read. A scrambled form of it is used to count attempts to sign in.',
-      mail: 'The portal writes to you by email only that something waits, and when somebody signs in to your account from a browser that it does not know as yours.',
+        'We do not store your network address in a form that anyone can read. We use a scrambled form of it to count attempts to sign in.',
+      mail: 'We email you to say that something is waiting for you, or that something about your account has changed. We also tell you when somebody signs in to it from a browser that we do not know as yours.',
     },
     elsewhere: {
       heading: 'Other websites',
       text: 'The portal loads nothing from other websites and counts no visits.',
     },
     ground: {
-      heading: 'The law under which it is kept',
+      heading: 'The law that lets us keep it',
       reports: 'What you tell the police',
       accounts: 'What is kept about you',
     },
@@ -141,7 +141,7 @@ export const pages = {
     rights: {
       heading: 'Your rights',
       text: ({ force }: { force: string }) =>
-        `You can ask ${force} what it holds about you and ask it to correct or delete what is wrong. Some rights are limited while a crime is prevented or investigated.`,
+        `You can ask ${force} what it holds about you and ask it to correct or delete what is wrong. Some rights are limited where that is needed to prevent or investigate crime.`,
       source:
         'If somebody told you something and you passed it on, they have the same rights. Tell them that, if it is safe.',
       complain:
@@ -173,7 +173,7 @@ export const pages = {
       },
       'sign-on': {
         purpose:
-          'Only while police sign in with their force account: shows that the answer that comes back is to this browser. Says nothing of who they are',
+          'Only while police sign in with their force account: shows that the answer that comes back is to this browser. Says nothing about who they are',
         expires: 'When they have signed in, or after 30 minutes',
       },
     },
@@ -191,7 +191,7 @@ export const pages = {
       heading: 'What you should be able to do',
       keyboard: 'use every page with a keyboard alone',
       reader: 'use every page with a screen reader',
-      zoom: 'make the text four times as large, or use a screen 320 pixels wide, without scrolling in two directions',
+      zoom: 'zoom in to 400%, or use a screen 320 pixels wide, without scrolling in two directions',
       script: 'use every page with JavaScript turned off',
       motion: 'use every page without anything moving or flashing',
     },

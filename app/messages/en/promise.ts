@@ -18,7 +18,7 @@ export const promise = {
     officers: 'The officers who assess reports',
     officer: 'An officer who assesses reports',
     partner: 'You',
-    nobody: 'Nobody. It has ended',
+    nobody: 'Nobody. It is closed',
   },
   comes: {
     opening: 'An officer opens the report',

@@ -73,7 +73,7 @@ export const reports = {
     legend: 'We found these in what you wrote. Add them to your report?',
     hint: 'Tick what is right. You do not have to: the police compare it with other reports either way.',
     hintOnEntry:
-      'Tick what is right. You can then leave the rest of this page empty. You do not have to: the police compare it with other reports either way.',
+      'Tick what is right, and leave the rest of this page empty if that is all. You do not have to tick anything: the police compare it with other reports either way.',
     vehicle: ({ what }: { what: string }) => `Vehicle ${what}`,
     phone: ({ what }: { what: string }) => `Phone number ${what}`,
     email: ({ what }: { what: string }) => `Email address ${what}`,
@@ -186,11 +186,11 @@ export const reports = {
       numbers: 'Phone numbers, email addresses, accounts or bank details',
       businesses: 'Businesses, organisations or employers',
       connections: 'How people, places and things are connected',
-      signs: 'Signs of exploitation and control, which may tell of health',
-      source: 'How it became known',
+      signs: 'Signs of exploitation and control, which may say something about health',
+      source: 'How you know it',
       victim: 'What a person who may be a victim wants or needs',
       records: 'Records of other services',
-      child: 'A child is concerned',
+      child: 'That a child is involved',
       sealed: 'Who told you, in a sealed record',
     },
     agreement: 'Information sharing agreement',
@@ -261,7 +261,7 @@ export const reports = {
     },
     title: 'A report you sent',
     titleEntered: 'A report entered for you',
-    titleOfOrganisation: 'A report of your organisation',
+    titleOfOrganisation: 'A report from your organisation',
     record: 'For your records',
     reference: ({ reference }: { reference: string }) => `Reference ${reference}`,
     sentAt: 'Sent',
@@ -321,7 +321,7 @@ export const outcome = {
   safeguarding_action: {
     word: 'Safeguarding action was taken',
     meaning:
-      'We told the people who safeguard others. If you have made a referral yourself, carry on with it.',
+      'We told the people responsible for safeguarding. If you have made a referral yourself, carry on with it.',
   },
   passed_on: {
     word: 'Passed to another force or agency',

@@ -50,11 +50,11 @@ const said = [
   'You need a second factor. Set up another before you remove the last',
   'Select who has lost it',
   'Enter how you know that it is lost',
-  'Somebody has asked for this already. It waits for a decision',
+  'Somebody has already asked for this. It is waiting for a decision',
   'Current password is wrong',
   'Enter a new password that is not the current one',
   'Too many wrong passwords. Wait a few minutes and try again',
-  'Too many links were asked for. Use the last one that was mailed, or wait an hour and ask again',
+  'You have asked for too many links. Use the last one we emailed, or wait an hour and ask again',
   'Email address must be 254 characters or less',
   // A report and its answers
   'You have 50 unsent reports. Send or delete one first',

@@ -215,7 +215,7 @@ function SiteAccreditation({ site: { state, from, until, withdrawnOn, accredited
     case 'ended':
       return <>Not accredited any more: it ended on {day(until)}</>;
     case 'withdrawn':
-      return <>Not accredited any more: withdrawn on {day(withdrawnOn)}</>;
+      return <>No longer accredited: withdrawn on {day(withdrawnOn)}</>;
     case 'accredited':
       return (
         <>

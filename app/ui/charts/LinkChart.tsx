@@ -1,14 +1,6 @@
 import { shortText } from '#app/domain/kernel/short-text.ts';
 import { Fragment, type ReactNode } from 'react';
-import {
-  box,
-  mostAround,
-  starFrame,
-  starLayout,
-  treeLayout,
-  treeWidth,
-  type Point,
-} from './star-layout.ts';
+import { box, mostAround, starFrame, starLayout, treeLayout, treeWidth, type Point } from './star-layout.ts';
 
 /** Something in the drawing. `reports`: those in which it stands, by id. */
 export type ChartThing = {
@@ -42,7 +34,8 @@ export function LinkChart({ id, own, things }: LinkChartProps) {
       <Tree id={`${id}-tree`} own={own} things={shown} />
       <figcaption className="govuk-body-s portal-secondary">
         A thick line: a report says how the two are linked. A thin line: both stand in one report; the number
-        is that of reports.<span className="portal-links__wide"> A dotted line: two of the others stand in one report.</span>
+        is that of reports.
+        <span className="portal-links__wide"> A dotted line: two of the others stand in one report.</span>
         {things.length > shown.length
           ? ` Drawn are the ${shown.length} that stand together with it most often; the table has all.`
           : ''}
@@ -51,7 +44,12 @@ export function LinkChart({ id, own, things }: LinkChartProps) {
   );
 }
 
-type DrawingProps = LinkChartProps & { width: number; height: number; className: string; children: ReactNode };
+type DrawingProps = LinkChartProps & {
+  width: number;
+  height: number;
+  className: string;
+  children: ReactNode;
+};
 
 function Drawing({ id, own, things, width, height, className, children }: DrawingProps) {
   return (
@@ -111,11 +109,7 @@ function Tree(chart: LinkChartProps) {
   const branch = (index: number): Point => ({ x: trunk, y: at(index).y });
   return (
     <Drawing {...chart} width={treeWidth} height={height} className="portal-links portal-links__narrow">
-      <Line
-        className="portal-links__line"
-        from={{ x: trunk, y: top.y }}
-        to={branch(things.length - 1)}
-      />
+      <Line className="portal-links__line" from={{ x: trunk, y: top.y }} to={branch(things.length - 1)} />
       {things.map((thing, index) => (
         <Fragment key={thing.id}>
           <Line className={lineOf(thing)} from={branch(index)} to={at(index)} />

@@ -24,7 +24,7 @@ export async function askForReset(ctx: PublicCtx, input: { email: string; addres
     if (wait !== null)
       throw new RateLimited(
         wait,
-        'Too many links were asked for. Use the last one that was mailed, or wait an hour and ask again',
+        'You have asked for too many links. Use the last one we emailed, or wait an hour and ask again',
       );
   }
   const account = await ctx.db.account.findUnique({ where: { email }, select: { id: true } });

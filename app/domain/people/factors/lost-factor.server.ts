@@ -111,7 +111,7 @@ export async function askForNewFactor(
       SELECT organisation_id FROM account WHERE id = ${accountId}::uuid AND status = 'active' FOR UPDATE`;
     if (!account || (!manages && account.organisation_id !== actor.organisationId)) throw new NotFound();
     const before = await tx.factorLoss.count({ where: { accountId, decision: null } });
-    if (before > 0) throw new Conflict('Somebody has asked for this already. It waits for a decision');
+    if (before > 0) throw new Conflict('Somebody has already asked for this. It is waiting for a decision');
     await tx.factorLoss.create({
       data: {
         id: newId<'FactorLoss'>(),
