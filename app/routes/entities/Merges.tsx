@@ -24,7 +24,7 @@ export function Merges({ merges, mayMerge, name }: MergesProps) {
       {standing.length > 0 ? (
         <MergeList merges={standing} />
       ) : (
-        <p className="govuk-body">Nobody has found that it is the same as another.</p>
+        <p className="govuk-body">Nobody has merged it with another.</p>
       )}
       {mayMerge ? <MergeForm name={name} /> : null}
       {mayMerge && standing.length > 0 ? <DetachForm standing={standing} /> : null}
@@ -70,8 +70,8 @@ function MergeForm({ name }: { name: string }) {
         </p>
         <Input
           name="typed"
-          label={`What is the other called that is the same as ${name}?`}
-          hint="As it stands in a report that you may open"
+          label={`Which other is the same as ${name}?`}
+          hint="Its name or number, as a report that you may open gives it"
           autoComplete="off"
           spellCheck={false}
           className="govuk-input--width-20"

@@ -97,7 +97,7 @@ export default function Entity({ loaderData: { page } }: Route.ComponentProps) {
       <h2 className="govuk-heading-m">What it is linked with</h2>
       {namedWith.length === 0 ? (
         <p className="govuk-body">
-          No other vehicle, number, name, postcode or business stands in these reports.
+          These reports name no other vehicle, number, person, postcode or business.
         </p>
       ) : (
         <>
@@ -182,7 +182,7 @@ function LinkedTable({ namedWith }: { namedWith: readonly NamedWith[] }) {
   const link = useLink();
   return (
     <CardTable
-      caption="What stands in the same reports"
+      caption="Named in the same reports"
       columns={[
         { header: 'What' },
         { header: 'Kind' },
@@ -200,7 +200,7 @@ function LinkedTable({ namedWith }: { namedWith: readonly NamedWith[] }) {
             {name}
           </a>,
           kind,
-          links.length > 0 ? links.join('; ') : 'Stands in the same report',
+          links.length > 0 ? links.join('; ') : 'Named in the same report',
           submissionIds.length,
         ],
       }))}

@@ -22,8 +22,8 @@ export type LinkChartProps = {
 const characters = { name: 17, kind: 22 };
 
 /**
- * What one thing is linked with, drawn on the server. A thick line is a link that a report states, a thin one says that both
- * stand in one report; the number on it is that of reports. The table beside it says the same and more, so the drawing is
+ * What one thing is linked with, drawn on the server. A thick line is a link that a report states, a thin one says that a
+ * report names both; the number on it is that of reports. The table beside it says the same and more, so the drawing is
  * described by it and nothing in it has to be pressed.
  */
 export function LinkChart({ id, own, things }: LinkChartProps) {
@@ -33,11 +33,11 @@ export function LinkChart({ id, own, things }: LinkChartProps) {
       <Star id={`${id}-star`} own={own} things={shown} />
       <Tree id={`${id}-tree`} own={own} things={shown} />
       <figcaption className="govuk-body-s portal-secondary">
-        A thick line: a report says how the two are linked. A thin line: both stand in one report; the number
-        is that of reports.
-        <span className="portal-links__wide"> A dotted line: two of the others stand in one report.</span>
+        A thick line: a report says how the two are linked. A thin line: a report names both, and the number
+        says how many do.
+        <span className="portal-links__wide"> A dotted line: a report names two of the others.</span>
         {things.length > shown.length
-          ? ` Drawn are the ${shown.length} that stand together with it most often; the table has all.`
+          ? ` Drawn are the ${shown.length} that are named with it most often; the table has all.`
           : ''}
       </figcaption>
     </figure>

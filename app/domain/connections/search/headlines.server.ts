@@ -1,14 +1,14 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { LESS_THAN, MARK_END, MARK_START, piecesOf, type Piece } from './marked.ts';
+import { LESS_THAN, MARK_END, MARK_START, piecesOf, quoteOf, type Piece } from './marked.ts';
 import { addedTexts } from './search-sql.server.ts';
 
 type Line = { id: string; kind: 'submission' | 'dissemination' };
 
-const marks = `StartSel=${MARK_START}, StopSel=${MARK_END}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`;
+const marks = `StartSel=${MARK_START}, StopSel=${MARK_END}, HighlightAll=true`;
 
 /**
- * A few words around what was found, for the rows of one page: of the answer of the report that holds most of it and, of
+ * The sentences in which it was found, for the rows of one page: of the answer of the report that holds most of it and, of
  * several, is the longest, which is the story; else of what was added, answered or noted. The marks are taken out of the text
  * before it is read.
  */
@@ -38,5 +38,5 @@ export async function headlinesOf(
     UNION ALL SELECT d.id, 0, ${headline(Prisma.sql`t.text`)} FROM found f, dissemination d JOIN sanitised_text t ON t.id = d.sanitised_text_id
     WHERE d.id = ANY(${ids('dissemination')}::uuid[])) l
     ORDER BY id, rank`;
-  return new Map(lines.map((line) => [line.id, piecesOf(line.headline ?? '')] as const));
+  return new Map(lines.map((line) => [line.id, piecesOf(quoteOf(line.headline ?? ''))] as const));
 }
