@@ -41,12 +41,13 @@ describe('the receipt of a report', () => {
   });
 
   it('says reference, time, kind of confirmation and what happens next, and nothing of the report or its danger', async () => {
-    const id = await submitted(robin, { danger: 'soon' });
+    const id = await submitted(robin, { danger: 'soon', ownReference: 'Case 40/B' });
     const { bytes } = await browser.get(`/reports/${id}/receipt.pdf`);
     const { text, title, properties } = await readPdf(bytes);
     expect(title).toBe('Receipt and sharing record');
     for (const words of [
       await referenceOf(id),
+      'Case 40/B',
       '18 January 2016 at 9am',
       'Receipt without the content of the report',
       'Places and addresses',

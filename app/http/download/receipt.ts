@@ -6,10 +6,11 @@ import type { Printed } from './pdf-download.ts';
 /**
  * The receipt of a report and the record of sharing it, for the organisation's own file: reference, when it was received,
  * which kinds of information it holds, under which agreement and on what basis, and what happens next. It holds no content
- * and no name, and nothing that tells a report about danger from another, as its own day would: it gives the latest of all.
+ * but the organisation's own reference, no name, and nothing that tells a report about danger from another, as its own day
+ * would: it gives the latest of all.
  */
 export function printedReceipt(receipt: Receipt, marking: string, t: Words): Printed {
-  const { reference } = receipt;
+  const { reference, partnerReference } = receipt;
   return {
     title: t.reports.receipt.title,
     marking,
@@ -23,6 +24,7 @@ export function printedReceipt(receipt: Receipt, marking: string, t: Words): Pri
         kind: 'summary',
         rows: [
           { key: t.reports.sent.reference, value: [reference] },
+          ...(partnerReference === null ? [] : [{ key: t.reports.receipt.own, value: [partnerReference] }]),
           { key: t.reports.receipt.received, value: [formatDateTime(receipt.submittedAt)] },
           {
             key: t.reports.receipt.confirmation,

@@ -168,6 +168,7 @@ export const reports = {
   receipt: {
     title: 'Receipt and sharing record',
     intro: 'The police have received a report that you sent through the partner intelligence portal.',
+    own: 'Your own reference',
     received: 'Received',
     confirmation: 'Confirmation',
     without: 'Receipt without the content of the report',

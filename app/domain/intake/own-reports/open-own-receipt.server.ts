@@ -14,6 +14,8 @@ import { requireWriter } from '../drafts/drafts.server.ts';
 
 export type Receipt = {
   reference: string;
+  /** The partner's own, by which they find the report in their file; null where they gave none. */
+  partnerReference: string | null;
   submittedAt: Date;
   /** The partner said that somebody may be in danger. */
   high: boolean;
@@ -49,6 +51,7 @@ export async function openOwnReceipt(ctx: Ctx, input: { submissionId: Id<'Submis
     select: {
       ...promiseParts,
       reference: true,
+      partnerReference: true,
       sentAtOnce: true,
       formVersion: true,
       concernsChild: true,
@@ -57,7 +60,8 @@ export async function openOwnReceipt(ctx: Ctx, input: { submissionId: Id<'Submis
     },
   });
   if (!found) throw new NotFound();
-  const { reference, submittedAt, sentAtOnce, priority, submissionEvents, organisation } = found;
+  const { reference, partnerReference, submittedAt, sentAtOnce, priority, submissionEvents, organisation } =
+    found;
   const form = await formOfVersion(ctx.db, found.formVersion);
   const document = found.submissionContent?.document as SubmittedDocument;
   const { agreementReference, agreementAgreedOn } = organisation;
@@ -65,6 +69,7 @@ export async function openOwnReceipt(ctx: Ctx, input: { submissionId: Id<'Submis
   const force = await currentForce(ctx.db, ctx);
   return {
     reference,
+    partnerReference,
     submittedAt,
     sentAtOnce,
     high: toldPriority(submittedAt, priority, submissionEvents) === 'high',

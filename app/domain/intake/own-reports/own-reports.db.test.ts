@@ -177,7 +177,7 @@ describe('one report', () => {
   });
 
   it('has a receipt with reference and times and no content', async () => {
-    const submissionId = await submitted(reporter, { danger: 'soon' });
+    const submissionId = await submitted(reporter, { danger: 'soon', ownReference: 'Case 41/C' });
     const { reference } = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
     const { promise, ...receipt } = await openOwnReceipt(reporter, { submissionId });
     expect(promise).toMatchObject({
@@ -186,6 +186,7 @@ describe('one report', () => {
     });
     expect(receipt).toEqual({
       reference,
+      partnerReference: 'Case 41/C',
       submittedAt: testNow,
       enteredFor: null,
       high: true,
