@@ -135,7 +135,7 @@ export const reports = {
       'Something you sealed about your source also appears here. Officers who read the report will see it. Take it out, unless it means somebody else.',
     outside: ({ postcodes }: { postcodes: string }) =>
       `Outside this force’s area, as far as we know: ${postcodes}. If that is right, our intelligence bureau passes it on to the police there.`,
-    usualChange: 'Change it for this report',
+    usualChange: 'Change these for this report',
     declaration: 'Now send your report',
     send: 'Send report',
     child: 'You wrote that someone may be under 18. Is a child involved?',

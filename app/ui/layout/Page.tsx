@@ -84,6 +84,9 @@ export function Page({
         <main className="govuk-main-wrapper" id="main-content">
           {failed ? (
             <ErrorSummary
+              // Where no script runs, the browser itself puts the focus on it.
+              autoFocus
+              tabIndex={-1}
               title={t.common.thereIsAProblem}
               errors={errors.map(({ field, message, control }) => ({
                 text: sentenceIn(t, message),
