@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { questionsOf } from '#app/domain/form/definition.ts';
+import { exploitationKeys } from '#app/domain/kernel/report-labels.ts';
 import { said } from '#app/domain/form/said.ts';
-import { version2 } from '#tests/factories/published-forms.ts';
+import { publishedDefinitions, version2 } from '#tests/factories/published-forms.ts';
 import { chosenSite, deriveFacts, placePostcodes, type Circumstances } from './derive-facts.ts';
 import type { Facts } from './facts.ts';
 import { minimalAnswers } from '#tests/factories/form-answers.ts';
@@ -104,3 +106,19 @@ test('the site that was chosen, where one was', () => {
   expect(chosenSite(said(version2, minimalAnswers))).toBeNull();
   expect(chosenSite(said(version2, { ...minimalAnswers, reportingSite: 'site' }))).toBe('site');
 });
+
+test.each(publishedDefinitions.map((form) => [form.version, form] as const))(
+  'every kind of exploitation that version %i offers is one that figures count',
+  (_, form) => {
+    const asked = questionsOf(form).find(({ id }) => id === form.meanings.exploitation);
+    const kinds = asked?.kind === 'checkboxes' ? asked.options.map(({ value }) => value) : [];
+    const known = kinds.filter((kind) => kind !== 'not_sure');
+    const { exploitationTypes } = deriveFacts(
+      said(form, { ...minimalAnswers, exploitationTypes: kinds }),
+      circumstances,
+    );
+    expect(exploitationTypes).toEqual(known);
+    expect(known.length).toBeGreaterThan(3);
+    expect(exploitationKeys).toEqual(expect.arrayContaining(known));
+  },
+);
