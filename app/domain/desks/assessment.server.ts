@@ -83,6 +83,8 @@ export async function assessmentOf(
     send: works && then.includes('disseminate') && !state.restricted,
     close: then.includes('answer_and_close'),
   };
+  // As where a High report waits for a second person, or its end is asked for on a page of its own.
+  if (!may.grade && !may.close) return null;
   const queues = may.send ? (await forceQueues(tx)).filter(({ kind }) => kind !== 'fib') : [];
   const open = cautions.guessed === 'no' && !hasLimit(cautions.limits);
   const ofArea = queues.find(({ areaId }) => areaId !== null && areaId === state.areaId);

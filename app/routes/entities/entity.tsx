@@ -68,8 +68,10 @@ export default function Entity({ loaderData: { page } }: Route.ComponentProps) {
     >
       <PageHeading caption={kind}>{name}</PageHeading>
       <p className="govuk-body">
-        Named in {reportWords(count)} that you may open. That two reports name the same is a reason to read
-        both, not proof that they mean one {kind.toLowerCase()}.
+        Named in {reportWords(count)} that you may open.
+        {count > 1
+          ? ` That two reports name the same is a reason to read both, not proof that they mean one ${kind.toLowerCase()}.`
+          : ''}
       </p>
       <CardTable
         caption="Reports that name it, newest first"
@@ -112,7 +114,7 @@ export default function Entity({ loaderData: { page } }: Route.ComponentProps) {
               }))}
             />
           )}
-          <LinkedTable namedWith={namedWith} />
+          <LinkedTable namedWith={namedWith} alone={namedWith.length < FEWEST_DRAWN} />
         </>
       )}
       <Merges merges={page.merges} mayMerge={page.mayMerge} name={name} />
@@ -177,12 +179,13 @@ function Said({ report }: { report: EntityReport }) {
   );
 }
 
-/** The equal of the drawing, and more: everything, with the words of the reports. */
-function LinkedTable({ namedWith }: { namedWith: readonly NamedWith[] }) {
+/** The equal of the drawing, and more: everything, with the words of the reports. `alone`: there is too little to draw. */
+function LinkedTable({ namedWith, alone }: { namedWith: readonly NamedWith[]; alone: boolean }) {
   const link = useLink();
   return (
     <CardTable
       caption="Named in the same reports"
+      captionHidden={alone}
       columns={[
         { header: 'What' },
         { header: 'Kind' },
