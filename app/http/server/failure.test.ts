@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Conflict, Forbidden, Invalid, NotFound, RateLimited } from '#app/domain/kernel/failures.ts';
 import { bareAnswer, failureOf } from '#app/http/server/failure.ts';
+import { StoreAway } from '#app/platform/files/file-store.ts';
 
 const withCode = (code: string) => Object.assign(new Error('SELECT secret FROM source_record'), { code });
 
@@ -20,6 +21,13 @@ describe('a failure', () => {
     const response = failureResponse(failure);
     expect(response?.status).toBe(status);
     expect(await response?.text()).toBe(failure.message);
+  });
+
+  test('a store of files that is away is 503, and says nothing of where it is', async () => {
+    const away = new StoreAway('The file store does not answer', { cause: withCode('ECONNREFUSED') });
+    const response = failureResponse(away);
+    expect([response?.status, response?.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(await response?.text()).toBe('Files cannot be opened at the moment. Try again in a few minutes');
   });
 
   test('a limit says when to come back, other failures do not', () => {

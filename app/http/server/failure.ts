@@ -1,4 +1,5 @@
 import { DomainFailure, RateLimited, type FailureKind } from '#app/domain/kernel/failures.ts';
+import { StoreAway } from '#app/platform/files/file-store.ts';
 import { isDatabaseAway } from '#app/platform/db/is-database-away.ts';
 
 /** What a browser is told of a request that failed: `message` is the words for the person, which carry no content. */
@@ -19,6 +20,7 @@ const statuses: Record<FailureKind, { status: number; statusText: string }> = {
 };
 
 const secondsUntilRetry = 5;
+const secondsUntilStoreIsBack = 60;
 
 /**
  * What is told of a failure; null for everything that is a defect. The words of a domain failure carry no content; those
@@ -30,6 +32,13 @@ export function failureOf(error: unknown): Failure | null {
       ...statuses[error.kind],
       message: error.message,
       retryAfterSeconds: error instanceof RateLimited ? error.retryAfterSeconds : null,
+    };
+  if (error instanceof StoreAway)
+    return {
+      status: 503,
+      statusText: 'Service Unavailable',
+      message: 'Files cannot be opened at the moment. Try again in a few minutes',
+      retryAfterSeconds: secondsUntilStoreIsBack,
     };
   if (isDatabaseAway(error))
     return {

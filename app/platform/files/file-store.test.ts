@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startS3 } from '#tests/doubles/s3.ts';
 import { diskFiles } from './disk-files.ts';
-import type { FileStore } from './file-store.ts';
+import { StoreAway, type FileStore } from './file-store.ts';
 import { s3Files } from './s3-files.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'files-'));
@@ -127,6 +127,11 @@ describe('in a bucket', () => {
     );
     await expect(store.get('x/original')).rejects.toThrow(/^The file store answered 403$/);
     await expect(store.remove('x/original')).rejects.toThrow(/^The file store answered 403$/);
+  });
+
+  it('that does not answer is away', async () => {
+    const away = s3Files({ ...s3.settings, endpoint: 'http://127.0.0.1:1' });
+    await expect(away.get('x/original')).rejects.toThrow(StoreAway);
   });
 
   it('a missing bucket is an error on writing', async () => {

@@ -14,6 +14,9 @@ export interface FileStore {
   remove: (name: string) => Promise<void>;
 }
 
+/** The store does not answer, or not with the file: the same may succeed later. It repeats neither key nor name. */
+export class StoreAway extends Error {}
+
 const name = /^[a-z0-9][a-z0-9-]{0,63}(\/[a-z0-9][a-z0-9-]{0,63}){0,3}$/;
 
 /** The name, when it is one that the portal makes: nothing that a person typed, and no way out of a directory. */

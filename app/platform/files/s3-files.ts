@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
 import { AwsClient } from 'aws4fetch';
-import { checkedName, counted, type Bytes, type FileStore } from '#app/platform/files/file-store.ts';
+import {
+  checkedName,
+  counted,
+  StoreAway,
+  type Bytes,
+  type FileStore,
+} from '#app/platform/files/file-store.ts';
 
 export type S3Settings = {
   /** Origin of the store, such as https://s3.eu-west-2.amazonaws.com. */
@@ -42,7 +48,9 @@ export function s3Files(settings: S3Settings): FileStore {
       await finish(response);
     },
     get: async (name) => {
-      const response = await call(name, { method: 'GET' });
+      const response = await call(name, { method: 'GET' }).catch((cause: unknown) => {
+        throw new StoreAway('The file store does not answer', { cause });
+      });
       if (response.status === 404) {
         await response.body?.cancel();
         return null;
@@ -61,5 +69,5 @@ export function s3Files(settings: S3Settings): FileStore {
 /** The answer's own text may repeat names and keys, so only its status is told. */
 async function finish(response: Response): Promise<void> {
   await response.body?.cancel();
-  if (!response.ok) throw new Error(`The file store answered ${response.status}`);
+  if (!response.ok) throw new StoreAway(`The file store answered ${response.status}`);
 }
