@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import type { Portal } from '#app/portal.ts';
 import { logRequest } from '#app/platform/log.ts';
@@ -13,6 +13,7 @@ import {
 } from './context.ts';
 import { bareAnswer, failureOfAnswer, type Failure } from './failure.ts';
 import { refusedRequest } from './refuse-request.ts';
+import { requestIdOf } from './request-id.ts';
 import type { SiteMap } from './site-map.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -25,7 +26,11 @@ export function createHandler(portal: Portal, build: ServerBuild, site: SiteMap)
     portal.config.environment === 'production' ? 'production' : 'development',
   );
   return async (request, client) => {
-    const facts = { id: randomUUID(), nonce: randomBytes(16).toString('base64'), address: client.address };
+    const facts = {
+      id: requestIdOf(request.headers, portal.config.trustProxy),
+      nonce: randomBytes(16).toString('base64'),
+      address: client.address,
+    };
     const started = performance.now();
     const context = contextOf(portal, site, facts);
     const routed = refusedRequest(request, portal.config.portalUrl) ?? (await handle(request, context));
