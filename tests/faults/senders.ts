@@ -1,7 +1,6 @@
 import type { Id } from '#app/platform/db/id.ts';
 import { makeCtx } from '../factories/ctx.ts';
-import { sendDraft } from '../factories/submitted.ts';
-import { writtenDraft } from '../factories/written-draft.ts';
+import { readyDraft, sendDraft } from '../factories/submitted.ts';
 import { open } from '../bench/measure.ts';
 
 /**
@@ -12,7 +11,7 @@ const count = Number(process.argv[2] ?? 200);
 const database = await open();
 const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
 const drafts: Id<'Draft'>[] = [];
-for (let each = 0; each < count; each += 1) drafts.push(await writtenDraft(reporter));
+for (let each = 0; each < count; each += 1) drafts.push(await readyDraft(reporter));
 
 const began = performance.now();
 const times: number[] = [];
