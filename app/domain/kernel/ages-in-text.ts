@@ -92,6 +92,11 @@ const decade = new RegExp(
   'giu',
 );
 
+const decades = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties'];
+
+/** What every age is written with. Most answers of a report have none of it, and need not be read any further. */
+const anyNumber = new RegExp(`\\d|${[...tens, ...decades, ...names.slice(5)].join('|')}`, 'i');
+
 const read = (written: string): number => {
   if (/^\d/.test(written)) return Number(written);
   const [word = '', unit] = written.toLowerCase().split(/[- ]/);
@@ -101,6 +106,7 @@ const read = (written: string): number => {
 
 /** The ages that stand in a text, each once. How long something lasted is none: "for 15 years". */
 export function agesInText(text: string): AgeInText[] {
+  if (!anyNumber.test(text)) return [];
   const found = new Map<string, AgeInText>();
   const add = (age: AgeInText) => {
     const key = `${String(age.from)}-${String(age.to)}`;
@@ -126,5 +132,3 @@ export function agesInText(text: string): AgeInText[] {
   }
   return [...found.values()];
 }
-
-const decades = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties'];
