@@ -84,8 +84,8 @@ export function Page({
         <main className="govuk-main-wrapper" id="main-content">
           {failed ? (
             <ErrorSummary
-              // Where no script runs, the browser itself puts the focus on it, as the script does.
-              {...{ autoFocus: true }}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- as the script does: GOV.UK puts the focus on what is wrong.
+              autoFocus
               tabIndex={-1}
               title={t.common.thereIsAProblem}
               errors={errors.map(({ field, message, control }) => ({
