@@ -131,7 +131,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [8, 'officer', '/tasks'],
   [8, 'officer', `/tasks/${task.taskId}`],
   [7, 'mdsLead', '/plan'],
-  [12, 'mdsLead', '/plan/PCC%201.4.1'],
+  [13, 'mdsLead', '/plan/PCC%201.4.1'],
   [8, 'mdsLead', '/reporting'],
   [4, 'mdsLead', '/reporting/published'],
   [4, 'areaLead', `/reporting/areas/${areaId}`],

@@ -10,7 +10,7 @@ import { readableBy } from '../submission/readable.server.ts';
 import { linkableKinds } from '../triage/actions/link-plan-item.server.ts';
 import { decodeCursor, encodeCursor, type QueueCursor } from '../kernel/queue-cursor.ts';
 import type { Status } from '../kernel/statuses.ts';
-import { planAsked } from '../plan/current-plan.server.ts';
+import { ofPlanAsked } from '../plan/current-plan.server.ts';
 import { mayReadPlan } from '../plan/read-plan.server.ts';
 
 /** A submission that is linked to the item; `by` is who linked it, null where a rule did. */
@@ -44,7 +44,7 @@ export async function linkedSubmissions(
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const item = await tx.planItem.findFirst({
-      where: { planId: (await planAsked(tx, ctx, input.planId)).id, code: input.code },
+      where: { ...(await ofPlanAsked(tx, ctx, input.planId)), code: input.code },
       select: { id: true, kind: true, code: true },
     });
     if (!item) throw new NotFound();

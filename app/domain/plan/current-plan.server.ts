@@ -85,3 +85,14 @@ export const ofPlanOn = async (
 ): Promise<{ plan: Prisma.PlanWhereInput }> => ({
   plan: planOn((await currentForce(tx, ctx)).code, dayOf(at)),
 });
+
+/** The plan that an address names, or the one in force, as such a condition: `planAsked` without a statement. */
+export const ofPlanAsked = async (
+  tx: Tx,
+  ctx: Ctx,
+  planId: Id<'Plan'> | null | undefined,
+): Promise<{ plan: Prisma.PlanWhereInput }> => {
+  if (!planId) return ofPlanOn(tx, ctx, ctx.clock.now());
+  const published = may(ctx.actor, 'plan.write') ? {} : { publishedAt: { not: null } };
+  return { plan: { id: planId, forceCode: (await currentForce(tx, ctx)).code, ...published } };
+};

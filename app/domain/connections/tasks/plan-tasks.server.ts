@@ -2,7 +2,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import { planAsked } from '../../plan/current-plan.server.ts';
+import { ofPlanAsked } from '../../plan/current-plan.server.ts';
 import { mayContribute } from '../../plan/item-owner.server.ts';
 import { takesEvidence } from '../../plan/plan-tree.ts';
 import { tasksOf } from './tasks-of.server.ts';
@@ -15,9 +15,8 @@ export async function planTasks(
 ): Promise<{ lines: TaskLine[]; mayAdd: boolean } | null> {
   if (!may(ctx.actor, 'tasks.work')) return null;
   return transaction(ctx.db, async (tx) => {
-    const plan = await planAsked(tx, ctx, input.planId);
     const item = await tx.planItem.findFirst({
-      where: { planId: plan.id, code: input.code },
+      where: { ...(await ofPlanAsked(tx, ctx, input.planId)), code: input.code },
       select: { id: true, parentId: true, kind: true },
     });
     if (!item || !takesEvidence(item.kind)) return null;
