@@ -75,7 +75,7 @@ async function heldBy(tx: Tx, ctx: Ctx, accountId: Id<'Account'>): Promise<Held>
   const [counts] = await tx.$queryRaw<[Counts]>`
     SELECT
       (SELECT count(*)::int FROM task t WHERE t.owner_account_id = ${accountId}::uuid AND t.state = 'open') AS tasks,
-      (SELECT count(*)::int FROM plan_item i WHERE ${accountId}::uuid = (
+      (SELECT count(*)::int FROM plan_item i JOIN plan p ON p.id = i.plan_id AND p.closed_at IS NULL WHERE ${accountId}::uuid = (
         SELECT o.account_id FROM plan_item_owner o WHERE o.plan_item_id = i.id ORDER BY o.number DESC LIMIT 1)) AS "planItems",
       (SELECT count(*)::int FROM draft d WHERE d.account_id = ${accountId}::uuid) AS drafts,
       (SELECT count(*)::int FROM draft d WHERE d.account_id = ${accountId}::uuid AND d.says_danger) AS danger,

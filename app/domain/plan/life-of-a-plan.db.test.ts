@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { fixedClock } from '#app/platform/clock.ts';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import { asOwner, refusalOf } from '#tests/factories/as-owner.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -13,7 +14,7 @@ import { addEvidence } from '../figures/add-evidence.server.ts';
 import { Conflict, Invalid, NotFound } from '../kernel/failures.ts';
 import { carryOverAfterAll, endItem, prepareEnd } from './end-item.server.ts';
 import { exportPlan } from './export-plan.server.ts';
-import { nameItemOwner } from './name-item-owner.server.ts';
+import { itemsOwnedBy, nameItemOwner } from './name-item-owner.server.ts';
 import { makeNextPlan, prepareNextPlan } from './next-plan.server.ts';
 import { openPlan } from './open-plan.server.ts';
 import { addPlanEvent, changePlanEvent, planEvents } from './plan-events.server.ts';
@@ -276,6 +277,9 @@ describe('two years beside each other', () => {
     ).rejects.toMatchObject({
       fieldErrors: { happenedOn: 'Date must be in the period of a plan that is not closed' },
     });
+    // Whoever leaves hands on what is still owned.
+    const owned = await transaction(db, (tx) => itemsOwnedBy(tx, contributor.actor.accountId));
+    expect(owned).toEqual([{ id: (await itemOf(next, 'Prepare 1')).id, code: 'Prepare 1' }]);
     const refusal = await asOwner(pool, (client) =>
       refusalOf(
         client,

@@ -52,13 +52,13 @@ export async function nameItemOwner(ctx: Ctx, input: NamedItem & { owner: string
   });
 }
 
-/** The items of any plan that name somebody as their owner. */
+/** The items of plans that are not closed that name somebody as their owner. */
 export function itemsOwnedBy(
   tx: Tx,
   accountId: Id<'Account'>,
 ): Promise<{ id: Id<'PlanItem'>; code: string }[]> {
   return tx.$queryRaw<{ id: Id<'PlanItem'>; code: string }[]>`
-    SELECT i.id, i.code FROM plan_item i WHERE ${accountId}::uuid = (
+    SELECT i.id, i.code FROM plan_item i JOIN plan p ON p.id = i.plan_id AND p.closed_at IS NULL WHERE ${accountId}::uuid = (
       SELECT o.account_id FROM plan_item_owner o WHERE o.plan_item_id = i.id ORDER BY o.number DESC LIMIT 1)
     ORDER BY i.code, i.id FOR UPDATE OF i`;
 }
