@@ -86,11 +86,15 @@ const groupOf = ({ area, outcome, status, types, organisation, count }: Counted)
   count,
 });
 
-/** The areas of everybody who knows the reports of more than one from its lists. */
-async function areasHeldTogether(tx: Tx): Promise<string[][]> {
+/**
+ * The areas of everybody who knows the reports of more than one from its lists; the force's SPOC knows those of none.
+ * @fortests
+ */
+export async function areasHeldTogether(tx: Tx): Promise<string[][]> {
   const held = await tx.$queryRaw<{ areas: string[] }[]>`
-    SELECT DISTINCT array_agg(DISTINCT a.code ORDER BY a.code) AS areas FROM account_role r JOIN area a ON a.id = r.area_id
-    WHERE r.role IN ('area_lead', 'spoc') GROUP BY r.account_id HAVING count(DISTINCT a.code) > 1`;
+    SELECT DISTINCT array_agg(DISTINCT h.area) AS areas
+    FROM account_role r LEFT JOIN area a ON a.id = r.area_id, LATERAL (SELECT coalesce(a.code, ${noArea}) AS area) h
+    WHERE r.role IN ('area_lead', 'spoc') GROUP BY r.account_id HAVING count(DISTINCT h.area) > 1`;
   return held.map(({ areas }) => areas);
 }
 

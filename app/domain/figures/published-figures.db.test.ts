@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fixedClock } from '#app/platform/clock.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { freezeFigures } from './freeze-figures.server.ts';
+import { newId } from '../kernel/id.ts';
+import { areasHeldTogether, freezeFigures } from './freeze-figures.server.ts';
 import { ownArea } from './own-area.server.ts';
 import { publishedFigures } from './published-figures.server.ts';
 
@@ -54,9 +56,15 @@ describe('published figures', () => {
     await freeze();
     expect(await publishedFigures(spoc)).toEqual(before);
     await expect(database.db.$executeRaw`UPDATE published_cell SET least = 0`).rejects.toThrow();
-    await expect(
-      database.db.$executeRaw`INSERT INTO published_cell VALUES ('2015-10', 'area', 'one more', 3, 3)`,
-    ).rejects.toThrow('published_cell_none_below_five');
+    for (const [least, most] of [
+      [3, 3],
+      [3, 6],
+      [1, 3],
+    ] as const)
+      await expect(
+        database.db
+          .$executeRaw`INSERT INTO published_cell VALUES ('2015-10', 'area', 'one more', ${least}, ${most})`,
+      ).rejects.toThrow('published_cell_none_below_five');
   });
 
   it('have rows for what there is none of, and what two partners sent in fives', async () => {
@@ -66,6 +74,14 @@ describe('published figures', () => {
     expect(rows('area').find(({ key }) => key === 'BE')?.figures[0]).toEqual({ least: 10, most: 14 });
     expect(rows('area').find(({ key }) => key === 'SOL')?.figures[0]).toEqual({ least: 0, most: 0 });
     expect(rows('came_of_it').map(({ figures }) => figures[0]?.most)).toEqual([0, 0, 14]);
+  });
+
+  it('reckon with whoever knows several areas, and with a SPOC of the force, who knows what lies in none', async () => {
+    const { accountId } = spoc.actor;
+    await database.db.accountRole.create({
+      data: { id: newId<'AccountRole'>(), accountId, role: 'spoc', areaId: null, source: 'demonstration' },
+    });
+    expect(await transaction(database.db, areasHeldTogether)).toEqual([['BE', 'none']]);
   });
 
   it('are not there for a partner or the auditor', async () => {

@@ -24,9 +24,7 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
   return (
     <Page title="Accounts">
       <PageHeading>Accounts</PageHeading>
-      <p className="govuk-body">
-        Everybody who can sign in, is invited to or is suspended, by email address.
-      </p>
+      <p className="govuk-body">Everybody who can sign in, is invited or is suspended, by email address.</p>
       <ButtonLink href={link('administration/account-new')}>Invite someone</ButtonLink>
       <p className="govuk-body">
         <a className="govuk-link" href={link('administration/role-requests')}>

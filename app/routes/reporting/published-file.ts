@@ -1,4 +1,5 @@
 import { publishedFigures } from '#app/domain/figures/published-figures.server.ts';
+import { forceDay } from '#app/domain/kernel/postcode-rules.ts';
 import { figureWords } from '#app/domain/figures/published-rows.ts';
 import { csvText } from '#app/http/download/csv.ts';
 import { wholeDownload } from '#app/http/download/file-download.ts';
@@ -38,7 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
             [
               marking,
               firstMonth,
-              frozenAt.toISOString().slice(0, 10),
+              forceDay(frozenAt),
               table,
               label,
               figureWords(figure),

@@ -11,7 +11,7 @@ CREATE TABLE published_cell (
   PRIMARY KEY (first_month, "table", key),
   CONSTRAINT published_cell_range CHECK ((least IS NULL) = (most IS NULL) AND 0 <= least AND least <= most),
   -- No figure says more of one to four than that it is one of them.
-  CONSTRAINT published_cell_none_below_five CHECK (most = 0 OR most >= 5 OR (least <= 1 AND most = 4))
+  CONSTRAINT published_cell_none_below_five CHECK (most = 0 OR least >= 5 OR (least <= 1 AND most >= 4))
 );
 
 -- Quarters that were frozen when somebody first looked keep the one figure that they had, and get no more tables: what is
