@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
 import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
+import { voidItem } from '#app/domain/triage/items/void-item.server.ts';
 import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { queuePage } from '#app/domain/desks/queue.server.ts';
@@ -151,5 +152,20 @@ describe('the standing watch', () => {
     });
     await sweep();
     expect(await news('fib', three)).toContain(two);
+
+    // Of an item the newest text counts, and none once the item was a mistake; what has ended is nobody's work.
+    const sentNow = (number: number, vehicleVrm: string) =>
+      submitted(people.reporter, { ...strayReport(number), vehicles: [{ id: 'v', vehicleVrm }] });
+    const again = await sanitiseAs(people.fib, itemId, text.replace('LJ51', 'LJ52'));
+    if (!again.saved) await sanitiseAs(people.fib, itemId, text.replace('LJ51', 'LJ52'), again.mark);
+    const [oldMark, newMark] = [await sentNow(310, 'LJ51KWD'), await sentNow(313, 'LJ52KWD')];
+    await unguarded(database.pool, `UPDATE submission SET status = 'rejected' WHERE id = $1`, [two]);
+    await sweep();
+    expect([await news('fib', oldMark), await news('fib', newMark)]).toEqual([[three], [one]]);
+    const mistake = { itemId, reason: 'It belongs to another report.', handedOn: '', expectedVersion: null };
+    await voidItem(people.fib, mistake);
+    const later = await sentNow(316, 'LJ52KWD');
+    await sweep();
+    expect(await news('fib', later)).toEqual([newMark]);
   });
 });
