@@ -59,12 +59,13 @@ CREATE FUNCTION refuse_change_of_published_plan() RETURNS trigger LANGUAGE plpgs
 DECLARE
   was jsonb := to_jsonb(OLD);
   is_now jsonb := to_jsonb(NEW);
+  plans uuid[];
 BEGIN
-  PERFORM FROM plan p WHERE p.id IN (
-      SELECT coalesce(r ->> 'plan_id', (SELECT i.plan_id::text FROM plan_item i WHERE i.id = (r ->> 'plan_item_id')::uuid))::uuid
-      FROM unnest(ARRAY[was, is_now]) r WHERE r IS NOT NULL)
-    AND (p.closed_at IS NOT NULL OR (TG_ARGV[0] = 'published' AND p.published_at IS NOT NULL))
-    FOR SHARE;
+  SELECT array_agg(coalesce(r ->> 'plan_id', (SELECT i.plan_id::text FROM plan_item i WHERE i.id = (r ->> 'plan_item_id')::uuid))::uuid)
+    INTO plans FROM unnest(ARRAY[was, is_now]) r WHERE r IS NOT NULL;
+  -- Held first and asked then: a row that is held only where it is published does not wait for whoever publishes it just now.
+  PERFORM FROM plan p WHERE p.id = ANY(plans) FOR SHARE;
+  PERFORM FROM plan p WHERE p.id = ANY(plans) AND (p.closed_at IS NOT NULL OR (TG_ARGV[0] = 'published' AND p.published_at IS NOT NULL));
   IF FOUND THEN
     RAISE EXCEPTION '% of a % plan does not change', TG_TABLE_NAME, TG_ARGV[0] USING ERRCODE = 'insufficient_privilege';
   END IF;
