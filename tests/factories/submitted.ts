@@ -11,16 +11,11 @@ import { minimalAnswers, nobodySpeaks, sendingPosts } from './form-answers.ts';
  * valid answers. Gives the id of the submission.
  */
 export async function submitted(ctx: Ctx, changes: Answers = {}): Promise<Id<'Submission'>> {
-  return sendDraft(ctx, await readyDraft(ctx, changes), changes);
-}
-
-/** The draft of such a report, with all its answers and not sent. */
-export async function readyDraft(ctx: Ctx, changes: Answers = {}): Promise<Id<'Draft'>> {
   const { draftId } = await startDraft(ctx);
   const day = { precision: 'exact', date: todayOf(ctx) } as const;
   const answers = { ...minimalAnswers, ...nobodySpeaks, informationDate: day, learnedDate: day, ...changes };
   await ctx.db.draft.update({ where: { id: draftId }, data: { answers } });
-  return draftId;
+  return sendDraft(ctx, draftId, changes);
 }
 
 /** Sends a draft that is written, from the site at which its writer works, with the wishes that `changes` names. */

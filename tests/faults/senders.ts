@@ -1,6 +1,7 @@
 import type { Id } from '#app/platform/db/id.ts';
 import { makeCtx } from '../factories/ctx.ts';
-import { readyDraft, sendDraft } from '../factories/submitted.ts';
+import { sendDraft } from '../factories/submitted.ts';
+import { writtenDraft } from '../factories/written-draft.ts';
 import { open } from '../bench/measure.ts';
 
 /**
@@ -9,15 +10,23 @@ import { open } from '../bench/measure.ts';
  */
 const count = Number(process.argv[2] ?? 200);
 const database = await open();
-const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
-const drafts: Id<'Draft'>[] = [];
-for (let each = 0; each < count; each += 1) drafts.push(await readyDraft(reporter));
+const accounts = await database.db.account.findMany({
+  where: { status: 'active', accountRoles: { some: { role: 'reporter' } } },
+  orderBy: { email: 'asc' },
+  select: { email: true },
+});
+const reporters = await Promise.all(accounts.map(({ email }) => makeCtx(database, { email })));
+const drafts: { reporter: (typeof reporters)[number]; draftId: Id<'Draft'> }[] = [];
+for (let each = 0; each < count; each += 1) {
+  const reporter = reporters[each % reporters.length]!;
+  drafts.push({ reporter, draftId: await writtenDraft(reporter) });
+}
 
 const began = performance.now();
 const times: number[] = [];
 const refusals: string[] = [];
 const sent = await Promise.all(
-  drafts.map(async (draftId) => {
+  drafts.map(async ({ reporter, draftId }) => {
     try {
       return await sendDraft(reporter, draftId);
     } catch (failure) {
