@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { currentForce, type Force } from '#app/domain/force/current-force.server.ts';
 import { portalClock } from '#app/domain/force/portal-clock.server.ts';
@@ -22,6 +22,7 @@ import { createLimits, type Limits } from '#app/platform/limits.ts';
 import { createLog, type Log } from '#app/platform/log.ts';
 import { createMetrics, type Metrics } from '#app/platform/metrics.ts';
 import { createMailer, type Mailer } from '#app/platform/mail/mailer.ts';
+import { prepareDirectory } from '#app/platform/prepare-directory.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import { openFiles } from '#app/platform/files/open-files.ts';
 import { openScanner } from '#app/platform/scanner/open-scanner.ts';
@@ -138,12 +139,6 @@ async function openOn(
     ending: new AbortController(),
     close,
   };
-}
-
-/** @throws Error of the file system where the portal could keep nothing there */
-function prepareDirectory(directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  accessSync(directory, constants.W_OK);
 }
 
 /** The context of what runs without a person: jobs and commands. */

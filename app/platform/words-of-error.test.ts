@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
-import { mkdirSync } from 'node:fs';
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { greet } from '#app/platform/db/until-reached.ts';
+import { prepareDirectory } from './prepare-directory.ts';
 import { wordsOfError } from './words-of-error.ts';
 
 const failureOf = async (work: () => unknown): Promise<unknown> => {
@@ -52,8 +52,10 @@ it('says why where a database refuses', () => {
 });
 
 it('names a folder in which nothing can be kept', async () => {
-  const failure = await failureOf(() => mkdirSync('package.json/data', { recursive: true }));
-  expect(wordsOfError(failure)).toContain('There is no folder in which there could be');
+  for (const directory of ['package.json/data', '/proc/portal/data']) {
+    const failure = await failureOf(() => prepareDirectory(directory));
+    expect(wordsOfError(failure)).toContain('There is no folder in which there could be');
+  }
 });
 
 it('tells each cause, and of what it does not know the words alone', () => {

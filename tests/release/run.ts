@@ -27,7 +27,7 @@ try {
     const [, from = '', to = ''] = /^COPY --from=build \/portal\/(\S+) (\S+)$/.exec(line) ?? [];
     if (from) cpSync(join(built, from), join(final, to), { recursive: true, verbatimSymlinks: true });
   }
-  shell('du -sh . node_modules', final);
+  shell('du -sh node_modules .', final);
   rmSync(built, { recursive: true });
   await timed('start, ask, stop', () => tryOut(final));
   console.log('The release starts, answers and stops.');
@@ -68,8 +68,9 @@ async function tryOut(folder: string): Promise<void> {
   });
 }
 
-const answers = (address: string): Promise<boolean> =>
-  fetch(address).then(
+async function answers(address: string): Promise<boolean> {
+  return fetch(address).then(
     (answer) => answer.ok,
     () => false,
   );
+}

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startPglite } from '#app/platform/db/embedded-database.ts';
@@ -30,7 +30,12 @@ const counted = {
 try {
   run(`git worktree add --quiet --detach ${earlier} ${from}`, '.');
   symlinkSync(resolve('node_modules'), join(earlier, 'node_modules'));
-  run('npm run -s generate && npx tsx app/admin.ts verify-audit', earlier);
+  // What every version can, whichever commands it had.
+  const opening = `import { readConfig } from '#app/platform/env.ts';
+    import { openPortal } from '#app/portal.ts';
+    await (await openPortal(readConfig(process.env))).close();`;
+  writeFileSync(join(earlier, 'app', 'open-and-close.ts'), opening);
+  run('npm run -s generate && npx tsx app/open-and-close.ts', earlier);
   const before = await counts();
   const after = run('npx tsx app/admin.ts verify-restore', '.');
   console.log(after);

@@ -132,4 +132,11 @@ describe.runIf(onServer)('start-up refuses a connection', async () => {
     afterAll(() => onAdmin(source.url, `DROP ROLE ${other}`));
     await expect(withOptions('-c timezone=UTC', other)).rejects.toThrow(/must work as portal_app/);
   });
+
+  it('of a superuser, where a service in production asks', async () => {
+    // The user of the tests is one.
+    await expect(openDatabase({ ...source, superuser: 'refused' }, migrations)).rejects.toThrow(
+      /is a superuser/,
+    );
+  });
 });
