@@ -86,6 +86,7 @@ export async function leading(portal: TestPortal, { see, err }: Album): Promise<
   await see(await portal.signedIn(people.areaLead), 'plan item, a heading', '/plan/PCC%201.4');
   await see(lead, 'plan item, a theme', '/plan/Prepare');
   await see(lead, 'plan item, a gap', '/plan/Prepare%203-7');
+  await plans(portal, { see, err });
   const auditor = await portal.signedIn(people.auditor);
   await see(auditor, 'home of an auditor', '/');
   await see(auditor, 'audit trail', '/audit');
@@ -103,6 +104,46 @@ export async function leading(portal: TestPortal, { see, err }: Album): Promise<
   await see(auditor, 'seals of the audit trail', '/audit/verification');
   await see(auditor, 'seals of the audit trail, errors', '/audit/verification?seal=x&head=y');
   await see(await portal.signedIn(people.custodian), 'home of a custodian', '/');
+}
+
+/** The first plan, the next one from its first draft until it is published, and the events of charts. */
+async function plans(portal: TestPortal, { see, err }: Pick<Album, 'see' | 'err'>): Promise<void> {
+  const lead = await portal.signedIn(people.mdsLead);
+  const first = await makeThing(portal, 'first plan');
+  await see(lead, 'plans by year, one', '/plans');
+  await see(lead, 'the first plan', `/plans/${first.planId}`);
+  await see(lead, 'make the next plan', '/plans/new');
+  await err(lead, 'make the next plan, nothing entered', '/plans/new', { title: '', 'firstDay-day': '40' });
+  const { planId = '', planItemId = '' } = await makeThing(portal, 'draft item');
+  const draft = `/plans/${planId}`;
+  await see(lead, 'plans by year, a draft', '/plans');
+  await see(lead, 'draft of a plan, all carried over', draft);
+  await see(lead, 'title and period of a draft', `${draft}/details`);
+  await err(lead, 'title and period, wrong', `${draft}/details`, { title: '', 'lastDay-year': '2001' });
+  for (const kind of ['aim', 'theme']) {
+    await see(lead, `add to a plan: ${kind}`, `${draft}/add/${kind}`);
+    await err(lead, `add to a plan: ${kind}, nothing entered`, `${draft}/add/${kind}`, {});
+  }
+  await sendForm(lead, `${draft}/add/aim`, { number: '9.9', text: 'Make the next plan known.' });
+  const { id: action } = await portal.db.planItem.findFirstOrThrow({ where: { planId, kind: 'action' } });
+  await see(lead, 'change an action of a plan', `${draft}/items/${action}`);
+  await err(lead, 'change an action, no such link', `${draft}/items/${action}`, { links: 'Nowhere 1' });
+  await see(lead, 'change an activity of a plan', `${draft}/items/${planItemId}`);
+  await sendForm(lead, `${draft}/items/${planItemId}`, { text: 'Say this otherwise.' });
+  await see(lead, 'end an action of a plan', `${draft}/items/${action}/end`);
+  await sendForm(lead, `${draft}/items/${action}/end`);
+  await see(lead, 'draft of a plan, with each kind of change', draft);
+  await see(lead, 'publish a plan', `${draft}/publish`);
+  await sendForm(lead, `${draft}/publish`);
+  await see(lead, 'plan to come', draft);
+  await see(lead, 'plan to come, to read', `/plan?plan=${planId}`);
+  await see(lead, 'plan item with other years', '/plan/PCC%201.4.1');
+  await see(lead, 'plan item of a plan to come', `/plan/PCC%201.4.1?plan=${planId}`);
+  await see(await portal.signedIn(people.officer), 'plans by year, only to read', '/plans');
+  await see(lead, 'events', '/plans/events');
+  await see(lead, 'add an event', '/plans/events/new');
+  await err(lead, 'add an event, nothing entered', '/plans/events/new', {});
+  await see(lead, 'change an event', `/plans/events/${(await makeThing(portal, 'event')).eventId}`);
 }
 
 /** The rules, a draft of them with a fault and without, its replay, and its decision. */
