@@ -38,6 +38,7 @@ const sentVehicle = await makeThing(portal, 'sent entity');
 const { organisationId } = await makeThing(portal, 'organisation');
 const { accountId } = await makeThing(portal, 'account');
 const { areaId } = await makeThing(portal, 'own area');
+const nextPlan = await makeThing(portal, 'draft item');
 
 // A report with what officers make of it, more than one of a kind, so that a statement for each of them shows.
 const report = `/submissions/${sent.submissionId}`;
@@ -132,6 +133,11 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [8, 'officer', `/tasks/${task.taskId}`],
   [7, 'mdsLead', '/plan'],
   [13, 'mdsLead', '/plan/PCC%201.4.1'],
+  [2, 'mdsLead', '/plans'],
+  [6, 'mdsLead', `/plans/${nextPlan.planId}`],
+  [4, 'mdsLead', `/plans/${nextPlan.planId}/items/${nextPlan.planItemId}`],
+  [6, 'mdsLead', `/plans/${nextPlan.planId}/publish`],
+  [2, 'mdsLead', '/plans/events'],
   [8, 'mdsLead', '/reporting'],
   [4, 'mdsLead', '/reporting/published'],
   [4, 'areaLead', `/reporting/areas/${areaId}`],

@@ -13,10 +13,10 @@ export type PlanEventLine = {
   after: number;
 };
 
-/** The events of the force's plans in a span, in their order. */
-export const eventsIn = ({ from, to }: Span, forceCode: string) =>
+/** The events of a plan in a span, in their order. */
+export const eventsIn = ({ from, to }: Span) =>
   ({
-    where: { happenedOn: { gte: from, lt: to }, plan: { forceCode, publishedAt: { not: null } } },
+    where: { happenedOn: { gte: from, lt: to } },
     orderBy: { happenedOn: 'asc' },
     select: { id: true, title: true, happenedOn: true },
   }) satisfies Prisma.PlanEventFindManyArgs;

@@ -65,12 +65,14 @@ export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent
     const counted = await countFacts(tx, span, months);
     const { code } = await currentForce(tx, ctx);
     // A period that ends in another year is counted by that year's plan; events are of the force, whichever plan has them.
-    const ofPeriod = await tx.plan.findFirst({
-      where: planOn(code, new Date(span.to.getTime() - 1)),
-      select: { title: true, planItems: countedItems },
+    const ofPeriod = { plan: planOn(code, new Date(span.to.getTime() - 1)) };
+    const plans = await tx.plan.findMany({
+      where: { forceCode: code, publishedAt: { not: null } },
+      orderBy: { firstDay: 'asc' },
+      select: { planItems: { ...countedItems, where: ofPeriod }, planEvents: eventsIn(span) },
     });
-    const items = ofPeriod?.planItems ?? [];
-    const events = await tx.planEvent.findMany({ ...eventsIn(span, code) });
+    const items = plans.flatMap(({ planItems }) => planItems);
+    const events = plans.flatMap(({ planEvents }) => planEvents);
     const plan = await countPlanItems(tx, span, months, items);
     const areas = await volumesByArea(tx, span, areasAs, counted.area, ctx.clock.now());
     return {

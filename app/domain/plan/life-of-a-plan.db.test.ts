@@ -145,16 +145,16 @@ describe('the next plan', () => {
 
   it('has items changed, added, put in another place, ended and taken back', async () => {
     const changed = await itemOf(next, 'Protect 3');
-    const { values, places } = await openItem(lead, {
+    const { values, version, places } = await openItem(lead, {
       planId: next,
       item: { planItemId: changed.id },
     });
     expect(values.steps).toBe(
       'Improve victim confidence in reporting (NS).\nEncourage our communities to come forward (S)',
     );
+    const opened = { planId: next, item: { planItemId: changed.id }, expectedVersion: version ?? '' };
     await writeItem(lead, {
-      planId: next,
-      item: { planItemId: changed.id },
+      ...opened,
       written: {
         ...values,
         steps: 'Train every shift (NS).',
@@ -162,6 +162,10 @@ describe('the next plan', () => {
         after: '',
       },
     });
+    // Another lead who opened it before that is told, and takes nothing away.
+    await expect(
+      writeItem(lead, { ...opened, written: { ...values, steps: 'Train one shift.' } }),
+    ).rejects.toThrow(/^Somebody else has changed .+ since you opened it/);
     expect(places).toHaveLength(2);
     const aim = await itemOf(next, 'PCC 1.4');
     const activity = { kind: 'activity', under: aim.id };
@@ -193,11 +197,12 @@ describe('the next plan', () => {
 
   it('renames what stands under a renamed theme, and the links that lead there', async () => {
     const theme = await itemOf(next, 'Pursue');
-    const { values } = await openItem(lead, { planId: next, item: { planItemId: theme.id } });
+    const { values, version } = await openItem(lead, { planId: next, item: { planItemId: theme.id } });
     await writeItem(lead, {
       planId: next,
       item: { planItemId: theme.id },
       written: { ...values, number: 'Pursue offenders' },
+      expectedVersion: version ?? '',
     });
     expect((await itemOf(next, 'Pursue offenders 1')).parentId).toBe(theme.id);
     await expect(

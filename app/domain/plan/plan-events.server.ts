@@ -32,7 +32,7 @@ export async function planEvents(ctx: Ctx): Promise<{ events: PlanEventRow[]; ma
   if (!may(ctx.actor, 'plan.read')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const rows = await tx.planEvent.findMany({
-      where: { plan: { forceCode: (await currentForce(tx, ctx)).code } },
+      where: { plan: { forceCode: (await currentForce(tx, ctx)).code, publishedAt: { not: null } } },
       orderBy: [{ happenedOn: 'desc' }, { title: 'asc' }],
       select: fields,
     });

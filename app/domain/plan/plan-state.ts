@@ -1,7 +1,7 @@
 /** Where a plan is in its life, in one word for a page. "In force" is the published plan of today. */
 export const planStates = {
   draft: 'Draft',
-  to_come: 'Published, not begun',
+  to_come: 'To come',
   in_force: 'In force',
   over: 'Over, not closed',
   closed: 'Closed',

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { Invalid, NotFound } from '../kernel/failures.ts';
+import { Conflict, Invalid, NotFound } from '../kernel/failures.ts';
 import { newId, type Id } from '../kernel/id.ts';
+import { shortText } from '../kernel/short-text.ts';
 import type { PlanOfForce } from './current-plan.server.ts';
 import { lockDraft } from './lock-draft.server.ts';
 import { isWithheld } from './plan-pack-items.ts';
@@ -30,6 +32,8 @@ export type ItemForm = {
   /** What it stands under. */
   parent: string | null;
   values: WrittenItem;
+  /** Changes exactly when what it says does, so that of two who write one item the later is told; null for a new one. */
+  version: string | null;
   /** The neighbours that it can stand behind. */
   places: { id: string; code: string }[];
 };
@@ -49,15 +53,19 @@ export async function openItem(
       code: item?.code ?? null,
       parent: parent?.code ?? null,
       values: { ...(item ? writtenOf(item) : blankItem), after: neighbours[own - 1]?.id ?? '' },
+      version: item ? versionOf(item) : null,
       places: neighbours.filter(({ id }) => id !== item?.id).map(({ id, code }) => ({ id, code })),
     };
   });
 }
 
-/** Writes an item of a draft, new or changed, in its place. @throws NotFound, Conflict, Invalid */
+/**
+ * Writes an item of a draft, new or changed, in its place. `expectedVersion` is what it said when the writer opened it.
+ * @throws NotFound, Invalid, Conflict where somebody else has written it since, or the plan is published
+ */
 export async function writeItem(
   ctx: Ctx,
-  input: { planId: Id<'Plan'>; item: ItemToWrite; written: WrittenItem },
+  input: { planId: Id<'Plan'>; item: ItemToWrite; written: WrittenItem; expectedVersion?: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const plan = await lockDraft(tx, ctx, input.planId);
@@ -78,6 +86,7 @@ export async function writeItem(
     const taken = renamed.find(({ id, to }) => codes.has(to) && codes.get(to) !== id);
     if (taken && !faults.number) faults.number = `${taken.to} is in this plan already`;
     if (Object.keys(faults).length > 0) throw new Invalid(faults);
+    if (item && input.expectedVersion !== versionOf(item)) throw new Conflict(changedMeanwhile(item));
 
     const row = {
       code,
@@ -142,6 +151,15 @@ const writtenOf = (item: Item): WrittenItem => ({
   links: item.links.map(({ label }) => label).join('\n'),
   after: '',
 });
+
+const versionOf = (item: Item): string =>
+  createHash('sha256')
+    .update(JSON.stringify(writtenOf(item)))
+    .digest('base64url')
+    .slice(0, 22);
+
+const changedMeanwhile = (item: Item): string =>
+  `Somebody else has changed ${item.code} since you opened it. It now says “${shortText(item.text, 160)}”. What you typed is below and not saved: save again to put it in the place of theirs`;
 
 /** What is said beside the text; an empty part is none. */
 function attributesOf(before: unknown, { intent, howIntro }: WrittenItem): object {

@@ -20,9 +20,15 @@ export const writtenItem = z.object({
 });
 
 /** What an aim, an activity, a theme or an action says, and where it stands. */
-export function ItemFields({ form: { kind, values, places }, save }: { form: ItemForm; save: string }) {
+export function ItemFields({
+  form: { kind, values, version, places },
+  save,
+}: {
+  form: ItemForm;
+  save: string;
+}) {
   return (
-    <Form values={values}>
+    <Form values={values} {...(version === null ? {} : { expectedVersion: version })}>
       {kind === 'theme' ? (
         <Input name="number" label="Name of the theme" width={20} autoComplete="off" />
       ) : (

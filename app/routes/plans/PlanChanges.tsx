@@ -25,30 +25,33 @@ const colours: Readonly<Record<ItemChange, TagColour>> = {
 /** A plan item by item beside the plan before; for who writes it, with the ways to change each. */
 export function PlanChanges({ opened: { plan, items, before, mayWrite } }: { opened: OpenedPlan }) {
   const planId = plan.id;
-  const tops = items.filter(({ parentId, change }) => parentId === null && change !== 'ended');
+  const inPlan = items.filter(({ change }) => change !== 'ended');
   const ended = items.filter(({ change }) => change === 'ended');
+  const ordered = inPlan
+    .filter(({ parentId }) => parentId === null)
+    .flatMap((top) => [top, ...inPlan.filter(({ parentId }) => parentId === top.id)]);
   return (
     <>
-      {before === null ? null : <p className="govuk-body">{finding(items, before)}</p>}
+      {before === null ? null : <p className="govuk-body">{changesInWords(items, before)}</p>}
       {mayWrite ? (
         <p className="govuk-body">
           <AddLink planId={planId} kind="aim" /> <AddLink planId={planId} kind="theme" />
         </p>
       ) : null}
-      {tops.map((top) => (
-        <Part
-          key={top.id}
-          planId={planId}
-          items={[top, ...items.filter(({ parentId }) => parentId === top.id)]}
-          mayWrite={mayWrite}
-        />
-      ))}
+      <CardTable
+        caption="Items of the plan, in its order"
+        captionHidden
+        close
+        columns={columns(mayWrite)}
+        rows={ordered.map((item) => row(item, mayWrite ? <Ways planId={planId} item={item} /> : null))}
+      />
       {ended.length > 0 ? (
         <>
           <h3 className="govuk-heading-s">Ended with the plan before</h3>
           <CardTable
             caption="Items of the plan before that this one ends"
             captionHidden
+            close
             columns={columns(mayWrite)}
             rows={ended.map((item) => row(item, mayWrite ? <CarryOver item={item} /> : null))}
           />
@@ -58,42 +61,19 @@ export function PlanChanges({ opened: { plan, items, before, mayWrite } }: { ope
   );
 }
 
-function finding(items: readonly ChangedItem[], before: string): string {
+/** How many items are carried over, changed, new and ended, in a sentence. `before` is the title of the plan before. */
+export function changesInWords(items: readonly ChangedItem[], before: string): string {
   const parts = (Object.keys(words) as ItemChange[])
     .map((change) => ({ change, count: items.filter((item) => item.change === change).length }))
     .filter(({ count }) => count > 0)
     .map(({ change, count }) => `${count} ${words[change].toLowerCase()}`);
-  return `Beside “${before}”: ${parts.join(', ')}.`;
-}
-
-type PartProps = { planId: Id<'Plan'>; items: ChangedItem[]; mayWrite: boolean };
-
-function Part({ planId, items, mayWrite }: PartProps) {
-  const [top] = items;
-  if (!top) return null;
-  const under = kindUnder(top.kind);
-  return (
-    <>
-      <h3 className="govuk-heading-s">{top.code}</h3>
-      <CardTable
-        caption={`${top.code} and what stands under it`}
-        captionHidden
-        columns={columns(mayWrite)}
-        rows={items.map((item) => row(item, mayWrite ? <Ways planId={planId} item={item} /> : null))}
-      />
-      {mayWrite && under ? (
-        <p className="govuk-body">
-          <AddLink planId={planId} kind={under} under={top} />
-        </p>
-      ) : null}
-    </>
-  );
+  return `Compared with “${before}”: ${parts.join(', ')}.`;
 }
 
 const columns = (mayWrite: boolean) => [
   { header: 'Item', nowrap: true },
-  { header: 'What it says' },
-  { header: 'Beside the plan before' },
+  { header: 'What it says', className: 'govuk-!-width-one-half' },
+  { header: 'Compared' },
   ...(mayWrite ? [{ header: 'Change' }] : []),
 ];
 
@@ -119,6 +99,7 @@ function Change({ item: { change, parts, before } }: { item: ChangedItem }) {
 
 function Ways({ planId, item }: { planId: Id<'Plan'>; item: ChangedItem }) {
   const params = { planId, planItemId: item.id };
+  const under = kindUnder(item.kind);
   return (
     <>
       <a className="govuk-link" href={link('plans/item', params)}>
@@ -128,6 +109,11 @@ function Ways({ planId, item }: { planId: Id<'Plan'>; item: ChangedItem }) {
       <a className="govuk-link" href={link('plans/item-end', params)}>
         end<span className="govuk-visually-hidden"> {item.code}</span>
       </a>
+      {under ? (
+        <div>
+          <AddLink planId={planId} kind={under} under={item} />
+        </div>
+      ) : null}
     </>
   );
 }
@@ -136,7 +122,7 @@ function CarryOver({ item }: { item: ChangedItem }) {
   return (
     <Form>
       <HiddenField name="from" value={item.id} />
-      <Button variant="secondary" preventDoubleClick className="govuk-!-margin-bottom-0">
+      <Button variant="secondary" preventDoubleClick className="govuk-!-margin-bottom-0 portal-nowrap">
         Carry over<span className="govuk-visually-hidden"> {item.code} after all</span>
       </Button>
     </Form>
@@ -155,7 +141,7 @@ type AddLinkProps = { planId: Id<'Plan'>; kind: keyof typeof addWords; under?: C
 function AddLink({ planId, kind, under }: AddLinkProps) {
   return (
     <a
-      className="govuk-link govuk-!-margin-right-4"
+      className={under ? 'govuk-link' : 'govuk-link govuk-!-margin-right-4'}
       href={link('plans/item-new', { planId, kind }, { under: under?.id })}
     >
       {addWords[kind]}

@@ -9,8 +9,8 @@ import { Form } from '#app/ui/layout/Form.tsx';
 
 const heading = (name: string) =>
   optionalText({ name, limit: longestTitle }).transform((written) => written ?? '');
-const dayOf = (name: string) =>
-  day({ missing: `Enter the ${name}`, wrong: `The ${name} must be a real date, like 1 4 2016` });
+const dayOf = (name: string, example: string) =>
+  day({ missing: `Enter the ${name}`, wrong: `The ${name} must be a real date, like ${example}` });
 
 export const planDetails = z.object({
   title: text({ missing: 'Enter the title of the plan', name: 'Title', limit: longestTitle }),
@@ -18,8 +18,8 @@ export const planDetails = z.object({
   localPlanTitle: heading('Title of the local plan'),
   priority: heading('Priority'),
   leadRole: heading('Lead'),
-  firstDay: dayOf('first day'),
-  lastDay: dayOf('last day'),
+  firstDay: dayOf('first day', '1 4 2016'),
+  lastDay: dayOf('last day', '31 3 2017'),
 });
 
 /** How a plan is headed and when it is in force. */

@@ -31,8 +31,8 @@ export default function ItemEnd({ loaderData: { planId, item } }: Route.Componen
   return (
     <Page title="End an item of a plan" backHref={link('plans/plan', { planId })} backText="Draft">
       <TwoThirds>
-        <PageHeading caption={item.code}>
-          {item.carriedOn ? 'End it with the plan before?' : 'Take it out of the draft?'}
+        <PageHeading>
+          {item.carriedOn ? `End ${item.code} with the plan before?` : `Take ${item.code} out of the draft?`}
         </PageHeading>
         <InsetText>{item.text}</InsetText>
         {item.below.length > 0 ? (

@@ -1,3 +1,4 @@
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { openItem, writeItem } from '#app/domain/plan/write-item.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -18,9 +19,11 @@ export async function loader(args: Route.LoaderArgs) {
   return { planId, form: await openItem(ctxOf(args), { planId, item: { planItemId } }) };
 }
 
-export const action = formAction(writtenItem, async (written, args: Route.ActionArgs) => {
+const fields = writtenItem.extend({ expectedVersion: shownAtTimes() });
+
+export const action = formAction(fields, async ({ expectedVersion, ...written }, args: Route.ActionArgs) => {
   const { planId, planItemId } = idsOf(args);
-  await writeItem(ctxOf(args), { planId, item: { planItemId }, written });
+  await writeItem(ctxOf(args), { planId, item: { planItemId }, written, expectedVersion });
   return flash(link('plans/plan', { planId }), 'plan-item-changed');
 });
 

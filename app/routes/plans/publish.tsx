@@ -15,15 +15,16 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { Period } from './Period.tsx';
+import { changesInWords } from './PlanChanges.tsx';
 import type { Route } from './+types/publish.ts';
 
 export const handle = { access: 'plan.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { plan, mayWrite } = await openPlan(ctxOf(args), { planId: idsOf(args).planId });
+  const { plan, before, items, mayWrite } = await openPlan(ctxOf(args), { planId: idsOf(args).planId });
   if (plan.publishedAt !== null) throw new Conflict('This plan is published already');
   if (!mayWrite) throw new NotFound();
-  return { plan };
+  return { plan, changes: before === null ? null : changesInWords(items, before) };
 }
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
@@ -32,7 +33,7 @@ export const action = formAction(z.object({}), async (_, args: Route.ActionArgs)
   return flash(link('plans/plan', { planId }), 'plan-published');
 });
 
-export default function PublishPlan({ loaderData: { plan } }: Route.ComponentProps) {
+export default function PublishPlan({ loaderData: { plan, changes } }: Route.ComponentProps) {
   return (
     <Page title="Publish a plan" backHref={link('plans/plan', { planId: plan.id })} backText="Draft">
       <TwoThirds>
@@ -42,6 +43,7 @@ export default function PublishPlan({ loaderData: { plan } }: Route.ComponentPro
           sees it at once, and reports that are sent from its first day on count for it. Who owns an item of
           the plan before owns what goes on from it.
         </p>
+        {changes === null ? null : <p className="govuk-body">{changes}</p>}
         <WarningText>What a published plan says cannot be changed by anybody.</WarningText>
         <Form>
           <Button preventDoubleClick>Publish</Button>
