@@ -159,7 +159,7 @@ const versionOf = (item: Item): string =>
     .slice(0, 22);
 
 const changedMeanwhile = (item: Item): string =>
-  `Somebody else has changed ${item.code} since you opened it. It now says “${shortText(item.text, 160)}”. What you typed is below and not saved: save again to put it in the place of theirs`;
+  `Somebody else has changed ${item.code} since you opened it. What you typed is below and not saved. Saving again puts it in the place of what it says now: “${shortText(item.text, 160)}”`;
 
 /** What is said beside the text; an empty part is none. */
 function attributesOf(before: unknown, { intent, howIntro }: WrittenItem): object {
