@@ -81,6 +81,7 @@ const things = {
       accountId: (await portal.db.account.findUniqueOrThrow({ where: { email: people.colleague } })).id,
     };
   },
+  measure: () => Promise.resolve({ code: 'received' }),
   'form version': () => Promise.resolve({ version: '1' }),
   /** A draft of routing rules by the supervisor, and one by the duty inspector that waits for a decision. */
   'own rules': ({ database }: TestPortal) => ruleDraft(database, people.supervisor),

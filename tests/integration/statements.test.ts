@@ -139,6 +139,8 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [6, 'mdsLead', `/plans/${nextPlan.planId}/publish`],
   [2, 'mdsLead', '/plans/events'],
   [8, 'mdsLead', '/reporting'],
+  [7, 'mdsLead', '/reporting/course'],
+  [5, 'supervisor', '/reporting/measures/received'],
   [4, 'mdsLead', '/reporting/published'],
   [4, 'areaLead', `/reporting/areas/${areaId}`],
   [4, 'supervisor', '/duty'],

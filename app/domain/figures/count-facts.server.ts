@@ -1,6 +1,6 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { startOfMonth, type Month } from '../kernel/months.ts';
+import { monthOf, startOfMonth, type Month } from '../kernel/months.ts';
 import type { Cell, Span, Name } from './volume-rows.ts';
 import { notSure } from '../kernel/report-labels.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
@@ -14,16 +14,25 @@ export type Fact =
  * The submissions received in the months, counted by each fact and month in one pass over them: the cost follows the
  * period asked for. `area` is the area's code as the submission was sent, null for none; `outcome` what became of it as far
  * as it is known now. A submission that names two types of exploitation counts for both, one that names none as not sure.
+ * `since` is the month of the first submission ever: before it there is no data, which is not nought.
  */
 export async function countFacts(
   tx: Tx,
   { from, to }: Span,
   months: readonly Month[],
-): Promise<Record<Fact, Cell[]>> {
-  const rows = await tx.$queryRaw<{ fact: Fact; key: string | null; month: number; count: number }[]>`
-    SELECT f.fact, f.month, f.count, CASE f.fact WHEN 'area' THEN a.code WHEN 'exploitation_types' THEN array_to_string(f.exploitation_types, ',')
+): Promise<Record<Fact, Cell[]> & { since: Month | null }> {
+  const rows = await tx.$queryRaw<
+    {
+      since: Date | null;
+      fact: Fact | null;
+      key: string | null;
+      month: number | null;
+      count: number | null;
+    }[]
+  >`
+    SELECT first.since, f.fact, f.month, f.count, CASE f.fact WHEN 'area' THEN a.code WHEN 'exploitation_types' THEN array_to_string(f.exploitation_types, ',')
       ELSE coalesce(f.channel, f.organisation_kind, f.priority, f.outcome, 'all') END AS key
-    FROM (
+    FROM (SELECT min(submitted_at) AS since FROM counted_submission) first LEFT JOIN (
       SELECT width_bucket(submitted_at, ${months.map(startOfMonth)}::timestamptz[]) AS month, count(*)::integer AS count,
         channel, organisation_kind, priority, area_id, exploitation_types, outcome,
         CASE WHEN GROUPING(channel) = 0 THEN 'channel' WHEN GROUPING(organisation_kind) = 0 THEN 'organisation_kind'
@@ -34,12 +43,14 @@ export async function countFacts(
           coalesce(outcome::text, CASE WHEN status IN ('rejected', 'withdrawn') THEN status::text ELSE 'open' END) AS outcome
         FROM counted_submission WHERE submitted_at >= ${from} AND submitted_at < ${to}) s
       GROUP BY GROUPING SETS ((1), (1, channel), (1, organisation_kind), (1, priority), (1, area_id), (1, outcome), (1, exploitation_types))
-    ) f LEFT JOIN area a ON a.id = f.area_id`;
+    ) f ON true LEFT JOIN area a ON a.id = f.area_id`;
   const cellsOf = (fact: Fact): Cell[] =>
     rows
       .filter((row) => row.fact === fact)
-      .map(({ key, month, count }) => ({ key, month: months[month - 1] ?? '', count }));
+      .map(({ key, month, count }) => ({ key, month: months[(month ?? 0) - 1] ?? '', count: count ?? 0 }));
+  const since = rows[0]?.since ?? null;
   return {
+    since: since && monthOf(since),
     all: cellsOf('all'),
     channel: cellsOf('channel'),
     organisation_kind: cellsOf('organisation_kind'),

@@ -27,6 +27,15 @@ describe('volumes', () => {
     expect(all.total).toMatchObject({ byMonth: { '2015-06': 1, '2015-07': 1, '2016-01': 2 }, total: 4 });
   });
 
+  it('begins where the data does: a month before the first submission is not nought', async () => {
+    expect(all.noDataBefore).toBeNull();
+    const earlier = await volumes(lead, { first: '2015-03', last: '2015-07' });
+    expect(earlier.months).toEqual(['2015-06', '2015-07']);
+    expect(earlier.noDataBefore).toBe('2015-06');
+    const before = await volumes(lead, { first: '2014-04', last: '2014-05' });
+    expect(before).toMatchObject({ months: ['2014-04', '2014-05'], noDataBefore: '2015-06' });
+  });
+
   it('counts by area, channel, kind and priority, so that each table adds up to the total', () => {
     for (const rows of [all.areas, all.channels, all.organisationKinds, all.priorities]) {
       expect(rows.reduce((sum, { total }) => sum + total, 0)).toBe(4);

@@ -24,7 +24,10 @@ import {
 
 /** Rows stand in the order of the thing counted: plan, areas by name, channels and kinds as the form has them. */
 export type Volumes = {
+  /** Those of the period from the first submission ever on: earlier ones have no data, which is not nought. */
   months: Month[];
+  /** The month of the first submission ever, where the period begins before it. */
+  noDataBefore: Month | null;
   total: VolumeRow;
   /** The plan's aims and themes: submissions linked to any of their activities or actions, each once. */
   planParents: VolumeRow[];
@@ -75,8 +78,11 @@ export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent
     const events = plans.flatMap(({ planEvents }) => planEvents);
     const plan = await countPlanItems(tx, span, months, items);
     const areas = await volumesByArea(tx, span, areasAs, counted.area, ctx.clock.now());
+    const { since } = counted;
+    const withData = months.filter((month) => since !== null && month >= since);
     return {
-      months,
+      months: withData.length > 0 ? withData : months,
+      noDataBefore: since !== null && since > period.first ? since : null,
       total: rowOf({ key: 'all', label: 'All submissions' }, counted.all),
       planParents: rowsOf(planItemNames(items, ['aim', 'theme']), plan.parents),
       planItems: rowsOf(planItemNames(items, ['activity', 'action']), plan.items),

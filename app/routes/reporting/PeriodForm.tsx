@@ -6,12 +6,17 @@ import { Form, type FormProps } from '#app/ui/layout/Form.tsx';
 type PeriodFormProps = Pick<FormProps, 'values' | 'errors'> & {
   /** By which areas is counted; null while there is one way only. */
   areas: string | null;
+  /** What the address asks for besides the period, which stays. */
+  kept?: Readonly<Record<string, string>>;
 };
 
 /** The period of the figures and, once areas have changed, by which areas they are counted. */
-export function PeriodForm({ values, errors = [], areas }: PeriodFormProps) {
+export function PeriodForm({ values, errors = [], areas, kept = {} }: PeriodFormProps) {
   return (
     <Form method="get" values={values} errors={errors} className="portal-no-print">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-quarter">
           <Input name="from" label="First month" hint="For example, April 2015" />

@@ -18,6 +18,8 @@ export type VolumeTableProps = {
   rows: readonly VolumeRow[];
   total: VolumeRow;
   totalLabel: string;
+  /** Where the total of a row leads: to what it counts. */
+  rowsHref?: ((row: VolumeRow) => string) | undefined;
   /** Where a row's label leads. */
   hrefOf?: (row: VolumeRow) => string;
 };
@@ -37,11 +39,14 @@ export function VolumeTable({
   total,
   totalLabel,
   hrefOf,
+  rowsHref,
 }: VolumeTableProps) {
   const name = `Submissions by month and ${title}, ${period}`;
+  const byMonth = (row: VolumeRow) =>
+    months.map((month) => ({ content: row.byMonth[month] ?? 0, numeric: true }));
   const figures = (row: VolumeRow) => [
-    { content: <strong>{row.total}</strong>, numeric: true },
-    ...months.map((month) => ({ content: row.byMonth[month] ?? 0, numeric: true })),
+    { content: <TotalOf row={row} href={rowsHref?.(row)} />, numeric: true },
+    ...byMonth(row),
   ];
   return (
     <section aria-labelledby={id}>
@@ -70,11 +75,25 @@ export function VolumeTable({
               { content: <FigureName label={row.label} detail={row.detail} href={hrefOf?.(row)} /> },
               ...figures(row),
             ]),
-            [{ content: totalLabel }, ...figures(total)],
+            [
+              { content: totalLabel },
+              { content: <strong>{total.total}</strong>, numeric: true },
+              ...byMonth(total),
+            ],
           ]}
         />
       </ScrollRegion>
     </section>
+  );
+}
+
+function TotalOf({ row: { total, label }, href }: { row: VolumeRow; href: string | undefined }) {
+  if (href === undefined || total === 0) return <strong>{total}</strong>;
+  return (
+    <a className="govuk-link govuk-!-font-weight-bold" href={href}>
+      {total}
+      <span className="govuk-visually-hidden">: {label}, what it counts</span>
+    </a>
   );
 }
 

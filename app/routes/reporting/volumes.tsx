@@ -1,8 +1,11 @@
 import { areaDefinition } from '#app/domain/figures/area-words.ts';
+import type { Dimension } from '#app/domain/figures/figure-filter.server.ts';
+import type { VolumeRow } from '#app/domain/figures/volume-rows.ts';
 import { chartFinding } from '#app/domain/figures/chart-finding.ts';
 import { finding } from '#app/domain/figures/finding.ts';
 import { periodName, readPeriod } from '#app/domain/figures/period.ts';
 import { volumes } from '#app/domain/figures/volumes.server.ts';
+import { monthName } from '#app/domain/kernel/months.ts';
 import { noArea, notTold } from '#app/domain/kernel/report-labels.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -31,6 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     form: { values: read.values, errors: read.errors },
     period: periodName(read.period),
+    query: { from: read.period.first, to: read.period.last },
     counts,
     finding: finding({ ...counts.total, months: counts.months }, now),
     headline: chartFinding({ ...counts.total, months: counts.months }, counts.events, now, formatDate),
@@ -39,7 +43,9 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export default function Volumes({ loaderData }: Route.ComponentProps) {
-  const { form, period, counts, updatedAt } = loaderData;
+  const { form, period, query, counts, updatedAt } = loaderData;
+  const rowsHref = (dimension: Dimension) => (row: VolumeRow) =>
+    link('reporting/measure', { code: 'received' }, { ...query, [dimension]: row.key });
   const areas = { as: counts.areasAs, changes: counts.areaChanges };
   const areasNow = areas.as === 'now' ? ', areas as they are now' : '';
   const table = { months: counts.months, period, total: counts.total, totalLabel: 'All submissions' };
@@ -50,11 +56,19 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
       <p className="govuk-body portal-secondary">
         Period: {period}
         {areasNow}. Updated at <DateTime at={updatedAt} />.
+        {counts.noDataBefore === null ? null : ` There is no data before ${monthName(counts.noDataBefore)}.`}
+      </p>
+      <p className="govuk-body">
+        <a className="govuk-link govuk-!-font-weight-bold" href={link('reporting/course', {}, query)}>
+          What became of these reports, how fast, and which partners fell silent
+        </a>
       </p>
       <VolumeChart counts={counts} period={period} now={updatedAt} headline={loaderData.headline} />
       {counts.total.total === 0 ? (
         <EmptyState title="No submissions were received in this period">
-          The tables below show 0 throughout. Choose an earlier first month to see more.
+          {counts.noDataBefore === null
+            ? 'The tables below show 0 throughout. Choose an earlier first month to see more.'
+            : 'The portal had none yet: there is no data, which is not nought.'}
         </EmptyState>
       ) : null}
       <Definition />
@@ -98,6 +112,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         of="Area"
         definition={areaDefinition(areas)}
         rows={counts.areas}
+        rowsHref={areas.as === 'sent' ? rowsHref('area') : undefined}
       />
       <VolumeTable
         {...table}
@@ -106,6 +121,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         of="Channel"
         definition="Distinct submissions by how they reached the portal: sent by a partner with the web form, or entered by a SPOC from a telephone call or from paper. The rows add up to the total."
         rows={counts.channels}
+        rowsHref={rowsHref('channel')}
       />
       <VolumeTable
         {...table}
@@ -114,6 +130,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         of="Kind of organisation"
         definition="Distinct submissions by the kind of organisation that sent them, as it was when they were sent. Organisations are not named. The rows add up to the total."
         rows={counts.organisationKinds}
+        rowsHref={rowsHref('kind')}
       />
       <VolumeTable
         {...table}
@@ -122,6 +139,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         of="Priority"
         definition="Distinct submissions by the priority that routing gave them. The rows add up to the total."
         rows={counts.priorities}
+        rowsHref={rowsHref('priority')}
       />
       <VolumeTable
         {...table}
@@ -131,6 +149,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         definition="Distinct submissions by the types of exploitation that the partner named. A submission that names two types counts for both, so the rows do not add up to the total."
         rows={counts.exploitationTypes}
         totalLabel="All submissions, each counted once"
+        rowsHref={rowsHref('type')}
       />
       <VolumeTable
         {...table}
@@ -139,6 +158,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         of="Outcome so far"
         definition="What has become, up to now, of the submissions received in each month. The rows add up to the total. A month’s column changes while its submissions are still being answered."
         rows={counts.outcomes}
+        rowsHref={rowsHref('outcome')}
       />
     </Page>
   );

@@ -52,6 +52,8 @@ export async function leading(portal: TestPortal, { see, err }: Album): Promise<
   await see(lead, 'home of the MDS lead', '/');
   await see(lead, 'volumes', '/reporting');
   await see(lead, 'volumes, a year', '/reporting?from=2015-04&to=2016-01');
+  await see(lead, 'what became of reports', '/reporting/course');
+  await see(await portal.signedIn(people.supervisor), 'a figure', '/reporting/measures/received');
   await see(lead, 'published figures', '/reporting/published');
   const { areaId = '' } = await makeThing(portal, 'own area');
   await see(await portal.signedIn(people.areaLead), 'figures of an area', `/reporting/areas/${areaId}`);

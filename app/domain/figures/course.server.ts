@@ -1,0 +1,144 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { addMonths, startOfMonth } from '../kernel/months.ts';
+import { may } from '../kernel/permissions.ts';
+import { endOf, filterSql, filterWords, type FigureFilter } from './figure-filter.server.ts';
+import { chain, measureCodes, measures, results, type MeasureCode } from './measures.server.ts';
+import type { Period } from './period.ts';
+import type { Span } from './volume-rows.ts';
+
+/** A partner who has sent nothing for so long is silent: as long as an event's effect is looked at. */
+export const silentDays = 42;
+
+export type Counted = { code: MeasureCode; question: string; count: number };
+
+/** Why reports of a step did not go on to the next: by outcome, "rejected", "withdrawn", or "open" while it may still. */
+export type Loss = { reason: string; count: number };
+
+/** How long until something was done, with what was not yet: it counts as longer than all that was. */
+export type Pace = {
+  /** Hours within which half of all were; null while fewer than half are. */
+  halfWithin: number | null;
+  open: number;
+  /** Of those open, when the oldest was received. */
+  oldest: Date | null;
+  late: number;
+};
+
+export type Partner = { name: string; count: number; first: Date; last: Date };
+
+export type Course = {
+  narrowedTo: Awaited<ReturnType<typeof filterWords>>;
+  chain: (Counted & { losses: Loss[] })[];
+  results: Counted[];
+  pace: { seen: Pace; assessed: Pace; answered: Pace };
+  /** Whatever the figures are narrowed to: active organisations that have sent something before and nothing for `silentDays`, the longest silent first. */
+  silent: Partner[];
+  /** Those whose first report ever was received in the period. */
+  firstTime: Partner[];
+};
+
+/**
+ * What became of the reports of a period, how fast, and which partners fell silent or wrote for the first time: of the moment,
+ * for the MDS lead and FIB supervisors, who see organisations by name for silence and service (product.md, "What must
+ * never happen" 7). @throws NotFound
+ */
+export async function course(ctx: Ctx, period: Period, filter: FigureFilter = {}): Promise<Course> {
+  if (!may(ctx.actor, 'figures.read')) throw new NotFound();
+  const { from, to } = spanOf(period);
+  const among = Prisma.sql`s.submitted_at >= ${from} AND s.submitted_at < ${to} AND ${filterSql(filter)}`;
+  return transaction(ctx.db, async (tx) => {
+    // Otherwise a report that arrives between two statements stands in one figure and not in the next.
+    await tx.$executeRaw`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
+    await record(tx, ctx, {
+      type: 'report.viewed',
+      data: { report: 'what became of it', months: `${period.first} to ${period.last}` },
+    });
+    const counts = await countMeasures(tx, among);
+    const losses = await lossesOf(tx, among);
+    const partners = await partnersOf(tx);
+    const silentSince = new Date(ctx.clock.now().getTime() - silentDays * 24 * 60 * 60_000);
+    const counted = (code: MeasureCode) => ({ code, question: measures[code].question, count: counts[code] });
+    return {
+      narrowedTo: await filterWords(tx, filter),
+      chain: chain.map((code, step) => ({ ...counted(code), losses: losses[step] ?? [] })),
+      results: results.map(counted),
+      pace: await paceOf(tx, among, ctx.clock.now()),
+      silent: partners
+        .filter(({ active, last }) => active && last < silentSince)
+        .sort((one, other) => one.last.getTime() - other.last.getTime()),
+      firstTime: partners.filter(({ first }) => first >= from && first < to),
+    };
+  });
+}
+
+export const spanOf = ({ first, last }: Period): Span => ({
+  from: startOfMonth(first),
+  to: startOfMonth(addMonths(last, 1)),
+});
+
+/** Every measure in one pass. */
+async function countMeasures(tx: Tx, among: Prisma.Sql): Promise<Record<MeasureCode, number>> {
+  const columns = measureCodes.map(
+    (code) => Prisma.sql`'${Prisma.raw(code)}', count(*) FILTER (WHERE ${measures[code].counts})`,
+  );
+  const [row] = await tx.$queryRaw<{ counts: Record<MeasureCode, number> }[]>`
+    SELECT jsonb_build_object(${Prisma.join(columns)}) AS counts FROM submission s WHERE ${among}`;
+  if (!row) throw new Error('A count has a row.');
+  return row.counts;
+}
+
+/** Of each step of the chain, where those stand that are not in the next one. */
+async function lossesOf(tx: Tx, among: Prisma.Sql): Promise<Loss[][]> {
+  const reached = chain.map((code) => Prisma.sql`(${measures[code].counts})::integer`);
+  const rows = await tx.$queryRaw<{ step: number; reason: string; count: number }[]>`
+    SELECT ${Prisma.join(reached, ' + ')} - 1 AS step, ${endOf} AS reason, count(*)::integer AS count
+    FROM submission s WHERE ${among} GROUP BY 1, 2 ORDER BY 3 DESC, 2`;
+  return chain.map((_, index) =>
+    index === chain.length - 1
+      ? []
+      : rows.filter(({ step }) => step === index).map(({ reason, count }) => ({ reason, count })),
+  );
+}
+
+const paces = ['seen', 'assessed', 'answered'] as const;
+type PaceRow = {
+  step: (typeof paces)[number];
+  half: number | null;
+  open: number;
+  oldest: Date | null;
+  late: number;
+};
+
+/** What ended without the step waits for it no more and was never done: it is left out. */
+async function paceOf(tx: Tx, among: Prisma.Sql, now: Date): Promise<Course['pace']> {
+  const rows = await tx.$queryRaw<PaceRow[]>`
+    SELECT p.step, nullif(percentile_disc(0.5) WITHIN GROUP (
+        ORDER BY coalesce(extract(epoch FROM p.at - s.submitted_at)::float8, 'Infinity')), 'Infinity') AS half,
+      (count(*) FILTER (WHERE p.at IS NULL))::integer AS open, min(s.submitted_at) FILTER (WHERE p.at IS NULL) AS oldest,
+      (count(*) FILTER (WHERE coalesce(p.at, ${now}) > p.due))::integer AS late
+    FROM submission s CROSS JOIN LATERAL (VALUES ('seen', s.first_seen_at, s.first_seen_due_at),
+      ('assessed', s.assessed_at, s.assessed_due_at), ('answered', s.answered_at, s.answered_due_at)) AS p (step, at, due)
+    WHERE ${among} AND (p.at IS NOT NULL OR s.closed_at IS NULL)
+    GROUP BY 1`;
+  const of = (step: (typeof paces)[number]): Pace => {
+    const { half = null, open = 0, oldest = null, late = 0 } = rows.find((row) => row.step === step) ?? {};
+    return { halfWithin: half === null ? null : half / 3600, open, oldest, late };
+  };
+  return { seen: of('seen'), assessed: of('assessed'), answered: of('answered') };
+}
+
+/** Each organisation that ever sent something: its first and last, each by one look into an index. */
+function partnersOf(tx: Tx): Promise<(Partner & { active: boolean })[]> {
+  return tx.$queryRaw<(Partner & { active: boolean })[]>`
+    SELECT o.name, o.status = 'active' AS active, first.at AS first, last.at AS last, before.count
+    FROM organisation o
+      JOIN LATERAL (SELECT submitted_at AS at FROM submission s WHERE s.organisation_id = o.id ORDER BY submitted_at LIMIT 1) first ON true
+      JOIN LATERAL (SELECT submitted_at AS at FROM submission s WHERE s.organisation_id = o.id ORDER BY submitted_at DESC LIMIT 1) last ON true
+      JOIN LATERAL (SELECT count(*)::integer AS count FROM submission s WHERE s.organisation_id = o.id
+        AND s.submitted_at > last.at - interval '1 year') before ON true
+    ORDER BY o.name`;
+}

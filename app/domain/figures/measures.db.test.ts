@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { fixedClock } from '#app/platform/clock.ts';
+import { makeCtx, testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { acceptedItem, claim, sentTo } from '#tests/factories/items-in-hand.ts';
+import { officers } from '#tests/factories/officers.ts';
+import { recordedCrime } from '#tests/factories/records-and-contact.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { newId } from '../kernel/id.ts';
+import { performAction } from '../triage/actions/perform-action.server.ts';
+import { acknowledgeDissemination } from '../triage/dissemination/acknowledge-dissemination.server.ts';
+import { answerDissemination } from '../triage/dissemination/answer-dissemination.server.ts';
+import { course } from './course.server.ts';
+import { readFilter } from './figure-filter.server.ts';
+import { openMeasure } from './measure-rows.server.ts';
+import { measureCodes, type MeasureCode } from './measures.server.ts';
+import { volumes } from './volumes.server.ts';
+
+const clock = fixedClock(testNow);
+const database = await testDatabase();
+const { db } = database;
+const { fib, supervisor, spocEast, reporter, mdsLead } = await officers(database, clock);
+const period = { first: '2015-05', last: '2016-01' };
+
+// One that stays open, one that goes each step further, one rejected, one of a partner long silent, one too early.
+await submitted(reporter);
+await claim(fib, await submitted(reporter));
+await acceptedItem(fib, reporter);
+const queue = { to: 'queue', queueCode: 'spoc-be' } as const;
+await sentTo(fib, (await acceptedItem(fib, reporter)).itemId, queue);
+const seen = await sentTo(fib, (await acceptedItem(fib, reporter)).itemId, queue);
+await acknowledgeDissemination(spocEast, { disseminationId: seen });
+const whole = await acceptedItem(fib, reporter);
+const acted = await sentTo(fib, whole.itemId, queue);
+await acknowledgeDissemination(spocEast, { disseminationId: acted });
+await answerDissemination(spocEast, {
+  disseminationId: acted,
+  messageId: newId<'DisseminationMessage'>(),
+  result: 'acted',
+  text: 'Visited.',
+  confirmed: 'yes',
+});
+const crime = await acceptedItem(fib, reporter);
+await recordedCrime(fib, crime.submissionId);
+const rejected = await submitted(reporter);
+await claim(fib, rejected);
+await performAction(fib, {
+  submissionId: rejected,
+  action: 'reject',
+  comment: 'It names nothing that we could look at.',
+  expectedVersion: null,
+});
+const early = (at: string) =>
+  makeCtx(database, { email: 'pat@fire-stations.example', clock: fixedClock(new Date(at)) });
+await submitted(await early('2015-11-30T10:00:00Z'));
+await submitted(await early('2015-04-20T10:00:00Z'));
+
+/** Each measure anew, from whole tables and in another language than the one that is tested. */
+async function recounted(): Promise<Record<MeasureCode, string[]>> {
+  const submissions = (await db.submission.findMany()).filter(
+    ({ submittedAt }) => submittedAt >= new Date('2015-04-30T23:00:00Z'),
+  );
+  const recalled = new Set(
+    (await db.disseminationRecall.findMany()).map(({ disseminationId }) => disseminationId),
+  );
+  const sent = (await db.dissemination.findMany()).filter(({ id }) => !recalled.has(id));
+  const saidActed = new Set(
+    (await db.disseminationMessage.findMany()).flatMap(({ kind, disseminationId }) =>
+      kind === 'acted' ? [disseminationId] : [],
+    ),
+  );
+  const versions = await db.recordLink.findMany({ orderBy: { number: 'asc' } });
+  const records = [...new Map(versions.map((version) => [version.linkId, version])).values()].filter(
+    ({ removedReason }) => removedReason === null,
+  );
+  const ids = (fits: (submission: (typeof submissions)[number]) => boolean) =>
+    submissions.filter(fits).map(({ reference }) => reference);
+  const ofId = (id: string) => sent.filter(({ submissionId }) => submissionId === id);
+  const has = (id: string, ...kinds: string[]) =>
+    records.some(({ submissionId, kind }) => submissionId === id && kinds.includes(kind));
+  const isActed = (id: string) => ofId(id).some((each) => saidActed.has(each.id));
+  const anyResult = (id: string) => isActed(id) || has(id, 'crime', 'nrm', 'duty_to_notify', 'safeguarding');
+  const out = (id: string) => ofId(id).length > 0;
+  const answered = (id: string) => ofId(id).some(({ acknowledgedAt }) => acknowledgedAt !== null);
+  return {
+    received: ids(() => true),
+    assessed: ids(({ assessedAt }) => assessedAt !== null),
+    disseminated: ids(({ id, assessedAt }) => assessedAt !== null && out(id)),
+    acknowledged: ids(({ id, assessedAt }) => assessedAt !== null && answered(id)),
+    result: ids(({ id, assessedAt }) => assessedAt !== null && answered(id) && anyResult(id)),
+    told: ids(({ answeredAt }) => answeredAt !== null),
+    acted: ids(({ id }) => isActed(id)),
+    crime: ids(({ id }) => has(id, 'crime')),
+    referral: ids(({ id }) => has(id, 'nrm', 'duty_to_notify')),
+    safeguarding: ids(({ id }) => has(id, 'safeguarding')),
+    'any-result': ids(({ id }) => anyResult(id)),
+  };
+}
+
+describe('measures of what became of reports', () => {
+  it('are what counting the rows anew gives, each with the rows that it counts', async () => {
+    const anew = await recounted();
+    const { chain, results } = await course(mdsLead, period);
+    const shown = Object.fromEntries([...chain, ...results].map(({ code, count }) => [code, count]));
+    expect(Object.keys(shown).sort()).toEqual([...measureCodes].sort());
+    for (const code of measureCodes) {
+      expect([code, shown[code]]).toEqual([code, anew[code].length]);
+      const { count, rows } = await openMeasure(supervisor, { code, period, after: null });
+      expect(count).toBe(anew[code].length);
+      const listed = rows?.lines.map(({ reference }) => reference) ?? [];
+      expect(anew[code]).toEqual(expect.arrayContaining(listed));
+    }
+    // The cases above tell each step of the chain from the next.
+    expect(chain.map(({ count }) => count)).toEqual([9, 6, 3, 2, 1]);
+    expect(anew.crime).toHaveLength(1);
+  });
+
+  it('are narrowed to what a row of the volumes counts', async () => {
+    const { areas, channels, organisationKinds, priorities, exploitationTypes, outcomes } = await volumes(
+      mdsLead,
+      period,
+    );
+    const tables = {
+      area: areas,
+      channel: channels,
+      kind: organisationKinds,
+      priority: priorities,
+      type: exploitationTypes,
+      outcome: outcomes,
+    };
+    for (const [dimension, rows] of Object.entries(tables))
+      for (const { key, total } of rows.filter((row) => row.total > 0)) {
+        const filter = readFilter(new URLSearchParams({ [dimension]: key }));
+        const { count } = await openMeasure(supervisor, { code: 'received', period, filter, after: null });
+        expect([dimension, key, count]).toEqual([dimension, key, total]);
+      }
+    const filter = { area: 'BE', priority: 'high' };
+    const { chain, narrowedTo } = await course(mdsLead, period, filter);
+    expect(narrowedTo.map(({ value }) => value)).toEqual(['Birmingham East', 'High']);
+    expect(chain[0]?.count).toBe(0);
+    expect(readFilter(new URLSearchParams({ area: "x' OR 1", priority: '' }))).toEqual({});
+  });
+
+  it('say why a step lost some, and all that it lost', async () => {
+    const { chain } = await course(mdsLead, period);
+    chain.forEach(({ count, losses }, step) => {
+      const next = chain[step + 1]?.count;
+      const lost = losses.reduce((all, each) => all + each.count, 0);
+      if (next !== undefined) expect(lost).toBe(count - next);
+    });
+    expect(chain.flatMap(({ losses }) => losses)).toContainEqual({ reason: 'rejected', count: 1 });
+  });
+
+  it('count what is open as longer than all that was done', async () => {
+    const { pace } = await course(mdsLead, period);
+    expect(pace.seen).toMatchObject({ halfWithin: 0, open: 2 });
+    expect(pace.answered.halfWithin).toBeNull();
+    expect(pace.answered.oldest).toEqual(new Date('2015-11-30T10:00:00Z'));
+    expect(pace.answered.late).toBeGreaterThan(0);
+  });
+
+  it('name who fell silent and who wrote for the first time', async () => {
+    const { silent, firstTime } = await course(mdsLead, period);
+    expect(silent.map(({ name, count }) => [name, count])).toEqual([
+      ['Example Fire Station Reporting Centres', 2],
+    ]);
+    expect(firstTime.map(({ name }) => name)).toEqual(['Example Harbour Trust']);
+  });
+
+  it('show rows to nobody who reads no submissions, and nothing to others', async () => {
+    expect((await openMeasure(mdsLead, { code: 'received', period, after: null })).rows).toBeNull();
+    await expect(openMeasure(mdsLead, { code: 'no measure', period, after: null })).rejects.toBeInstanceOf(
+      NotFound,
+    );
+    for (const ctx of [spocEast, fib]) await expect(course(ctx, period)).rejects.toBeInstanceOf(NotFound);
+  });
+});

@@ -1,0 +1,108 @@
+import { openMeasure, type OpenedMeasure } from '#app/domain/figures/measure-rows.server.ts';
+import { readFilter } from '#app/domain/figures/figure-filter.server.ts';
+import { periodName, readPeriod } from '#app/domain/figures/period.ts';
+import { link } from '#app/http/link.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { ListPages } from '#app/ui/layout/ListPages.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { StateTag } from '#app/ui/triage/StateTag.tsx';
+import { NarrowedTo } from './NarrowedTo.tsx';
+import type { Route } from './+types/measure.ts';
+
+export const handle = { access: 'figures.read', section: 'reporting' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const { url, params } = args;
+  const ctx = ctxOf(args);
+  const asked = { from: url.searchParams.get('from'), to: url.searchParams.get('to') };
+  const { period } = readPeriod(asked, ctx.clock.now());
+  const filter = readFilter(url.searchParams);
+  return {
+    code: params.code,
+    period: periodName(period),
+    query: { from: period.first, to: period.last, ...filter },
+    measure: await openMeasure(ctx, {
+      code: params.code,
+      period,
+      filter,
+      after: url.searchParams.get('after'),
+    }),
+  };
+}
+
+export default function Measure({ loaderData: { code, period, query, measure } }: Route.ComponentProps) {
+  const listHref = (after: string | null) =>
+    link('reporting/measure', { code }, after === null ? query : { ...query, after });
+  return (
+    <Page title="A figure" backHref={link('reporting/course', {}, query)} backText="What became of reports">
+      <TwoThirds>
+        <PageHeading caption="A figure and what it counts">{measure.question}</PageHeading>
+        <NarrowedTo
+          of={measure.narrowedTo}
+          hrefWithout={(dimension) => link('reporting/measure', { code }, { ...query, [dimension]: null })}
+        />
+        <SummaryList
+          rows={[
+            {
+              key: 'Figure',
+              value: `${measure.count} ${measure.count === 1 ? 'submission' : 'submissions'}`,
+            },
+            { key: 'What is counted', value: measure.definition },
+            { key: 'Period', value: `Received ${period}, as they stand now` },
+            { key: 'Left out', value: 'Reports that have been disposed of' },
+            { key: 'Who sees it', value: 'The MDS lead and FIB supervisors, with nothing suppressed' },
+          ]}
+        />
+      </TwoThirds>
+      <Rows rows={measure.rows} listHref={listHref} />
+    </Page>
+  );
+}
+
+type RowsProps = { rows: OpenedMeasure['rows']; listHref: (after: string | null) => string };
+
+function Rows({ rows, listHref }: RowsProps) {
+  if (rows === null)
+    return <p className="govuk-body">FIB supervisors see which submissions these are. Your role does not.</p>;
+  if (rows.lines.length === 0) return <p className="govuk-body">None of them is one that you may open.</p>;
+  return (
+    <>
+      <p className="govuk-body portal-secondary">Only submissions that you may open, the newest first.</p>
+      <CardTable
+        caption="Submissions that are counted"
+        columns={[
+          { header: 'Reference', nowrap: true },
+          { header: 'Received', nowrap: true },
+          { header: 'Area' },
+          { header: 'Status' },
+        ]}
+        rows={rows.lines.map((line) => ({
+          key: line.id,
+          cells: [
+            <a
+              key="reference"
+              className="govuk-link"
+              href={link('submissions/submission', { submissionId: line.id })}
+            >
+              {line.reference}
+            </a>,
+            <DateTime key="received" at={line.receivedAt} dateOnly short />,
+            line.area ?? 'No single area',
+            <StateTag key="status" status={line.status} held={line.held} />,
+          ],
+        }))}
+      />
+      <ListPages
+        label="Pages of counted submissions"
+        start={rows.later ? listHref(null) : null}
+        next={rows.next ? listHref(rows.next) : null}
+      />
+    </>
+  );
+}
