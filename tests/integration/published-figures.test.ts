@@ -81,7 +81,7 @@ const truth = () => portal.db.$queryRaw<
   SELECT to_char(date_trunc('quarter', s.submitted_at AT TIME ZONE 'Europe/London'), 'YYYY-MM') AS quarter,
     coalesce(a.name, 'No area, several areas or outside the force') AS area,
     CASE WHEN s.outcome IN ('used', 'crime_recorded', 'safeguarding_action', 'passed_on') THEN 'Used, a crime recorded, safeguarding, or passed on'
-      WHEN s.outcome IS NOT NULL OR s.status IN ('rejected', 'withdrawn') THEN 'Ended without: more needed, no further use, already known, rejected or withdrawn'
+      WHEN s.outcome IS NOT NULL OR s.status IN ('rejected', 'withdrawn') THEN 'Nothing further: more needed, no further use, already known, rejected or withdrawn'
       ELSE 'Not answered by then' END AS came,
     CASE cardinality(s.exploitation_types) WHEN 0 THEN 'I am not sure' WHEN 1 THEN
       CASE s.exploitation_types[1] WHEN 'labour' THEN 'Labour or financial' WHEN 'sexual' THEN 'Sexual' ELSE 'Criminal' END

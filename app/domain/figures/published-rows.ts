@@ -6,7 +6,7 @@ import type { PublishedTable, Range } from './disclosure.ts';
 /** What became of a report, as far as readers outside FIB are told: no outcome is so rare that it stands alone. */
 const cameOfIt = {
   led_to_something: 'Used, a crime recorded, safeguarding, or passed on',
-  nothing_further: 'Ended without: more needed, no further use, already known, rejected or withdrawn',
+  nothing_further: 'Nothing further: more needed, no further use, already known, rejected or withdrawn',
   open: 'Not answered by then',
 } as const;
 

@@ -14,8 +14,7 @@ import type { Route } from './+types/own-area.ts';
 export const handle = { access: 'figures.read-area' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const ctx = ctxOf(args);
-  return { area: await ownArea(ctx, { areaId: idsOf(args).areaId }), now: ctx.clock.now() };
+  return { area: await ownArea(ctxOf(args), { areaId: idsOf(args).areaId }) };
 }
 
 export default function OwnArea({ loaderData: { area } }: Route.ComponentProps) {

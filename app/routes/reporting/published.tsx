@@ -38,7 +38,7 @@ export default function PublishedFigures({ loaderData: { figures } }: Route.Comp
         {newest ? (
           <InsetText>
             <p className="govuk-body-l govuk-!-margin-bottom-0">
-              {quarterName(newest.firstMonth)}: {figureWords(newest.total).toLowerCase()} submissions,{' '}
+              Submissions received, {quarterName(newest.firstMonth)}: {figureWords(newest.total)},{' '}
               <a className="govuk-link" href="#what-is-counted">
                 frozen on {formatDate(newest.frozenAt)}
               </a>
@@ -139,8 +139,8 @@ function Words() {
   return (
     <TwoThirds>
       <p className="govuk-body">
-        A row shows the five in which its number lies, so that nobody can be found by taking one figure from
-        another. <strong>None</strong> is nought. <strong>Too few</strong> is one to four.{' '}
+        Each row shows its number in fives, such as 10 to 14, so that nobody can be found by taking one figure
+        from another. <strong>None</strong> is nought. <strong>Too few</strong> is one to four.{' '}
         <strong>Withheld</strong> can be any number: with the other figures it would have told of a few
         reports.
       </p>
