@@ -24,6 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
   const read = readPeriod(asked, ctx.clock.now());
   const filter = readFilter(url.searchParams);
   return {
+    silentDays,
     form: { values: read.values, errors: read.errors },
     period: periodName(read.period),
     filter,
@@ -32,7 +33,9 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export default function Course({ loaderData: { form, period, filter, query, found } }: Route.ComponentProps) {
+export default function Course({
+  loaderData: { form, period, filter, query, found, silentDays: days },
+}: Route.ComponentProps) {
   const hrefOf = (code: string) => link('reporting/measure', { code }, query);
   return (
     <Page
@@ -93,8 +96,8 @@ export default function Course({ loaderData: { form, period, filter, query, foun
         </p>
         <Partners
           title="Silent partners"
-          none={`Every active partner that ever reported did so in the last ${silentDays} days.`}
-          about={`Active partners that have reported before and not in the last ${silentDays} days, whatever the period above.`}
+          none={`Every active partner that ever reported did so in the last ${days} days.`}
+          about={`Active partners that have reported before and not in the last ${days} days, whatever the period above.`}
           dated="Last report"
           partners={found.silent.map(({ last, ...partner }) => ({ ...partner, at: last }))}
         />
