@@ -10,6 +10,7 @@ import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { NarrowedTo } from './NarrowedTo.tsx';
 import { PeriodForm } from './PeriodForm.tsx';
@@ -54,24 +55,26 @@ export default function Course({
           hrefWithout={(dimension) => link('reporting/course', {}, { ...query, [dimension]: null })}
         />
         <PeriodForm {...form} areas={null} kept={filter} />
-        <Table
-          caption="From report to result"
-          captionClassName="govuk-table__caption--m"
-          firstCellIsHeader
-          head={[
-            { content: 'Step' },
-            { content: 'Submissions', numeric: true },
-            { content: 'Went no further' },
-          ]}
-          rows={found.chain.map(({ code, question, count, losses }) => [
-            { content: question },
-            { content: <Count href={hrefOf(code)} count={count} of={question} />, numeric: true },
-            {
-              content:
-                losses.map(({ reason, count: lost }) => `${lost} ${wordsOf(reason)}`).join(', ') || '–',
-            },
-          ])}
-        />
+        <ScrollRegion label="From report to result">
+          <Table
+            caption="From report to result"
+            captionClassName="govuk-table__caption--m"
+            firstCellIsHeader
+            head={[
+              { content: 'Step' },
+              { content: 'Submissions', numeric: true },
+              { content: 'Where the others stand' },
+            ]}
+            rows={found.chain.map(({ code, question, count, losses }) => [
+              { content: question },
+              { content: <Count href={hrefOf(code)} count={count} of={question} />, numeric: true },
+              {
+                content:
+                  losses.map(({ reason, count: lost }) => `${lost} ${wordsOf(reason)}`).join(', ') || '–',
+              },
+            ])}
+          />
+        </ScrollRegion>
         <Table
           caption="What came of them, whichever way they went"
           captionClassName="govuk-table__caption--m"
