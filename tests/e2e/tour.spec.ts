@@ -173,8 +173,8 @@ test('the tour of docs/tour.md', async ({ page, look: lookAt }) => {
   await step('11. Figures for the areas', async () => {
     await become(page, 'area.lead@police.example');
     await section(page, 'Figures');
-    await expect(page.getByRole('table', { name: 'Submissions received by the whole force' })).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Why only totals' })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'All submissions, by quarter' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'What is counted' })).toBeVisible();
   });
 
   await step('12. Everything leaves a trace', async () => {
