@@ -182,7 +182,7 @@ test.describe('a form that asks first whether the portal is there', () => {
       route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Welcome</h1>' }),
     );
     await page.getByRole('button', { name: 'Try again' }).press('Enter');
-    await expect(page.getByRole('button', { name: 'Send it all the same' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Send it anyway' })).toBeVisible();
     await expect(problem).toHaveCount(1);
     await expect(page).toHaveURL(address);
 

@@ -50,6 +50,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     NODE_ENV: 'production',
     PORTAL_MODE: 'demonstration',
     PORTAL_URL: origin,
+    ...(options.https ? { TRUST_PROXY: 'true' } : {}),
     DATA_DIRECTORY: dataDirectory,
     KEY_ENCRYPTION_KEY: exampleKey.toString('base64'),
     ...options.env,

@@ -21,7 +21,7 @@ const rowOf = (shown: Awaited<ReturnType<typeof page>>, area: string) =>
   shown('section[aria-labelledby="areas"] tbody tr')
     .toArray()
     .filter((row) => shown(row).find('th').text() === area)
-    .map((row) => shown(row).find('td').first().text());
+    .map((row) => shown(row).find('td').first().text().split(':')[0]);
 
 describe('reporting by area', () => {
   it('has no choice of areas while none has changed', async () => {

@@ -92,11 +92,12 @@ export function itemFaults(
   for (const [field, words] of Object.entries(longTexts))
     if (item[field as keyof WrittenItem].length > textLimits.evidence)
       faults[field] = `${words} must be ${charactersOrLess(textLimits.evidence)}`;
+  const [example] = codes.keys();
   const unknown = linesOf(item.links).find(
     (label) => !strategies.includes(label) && !codes.has(label) && !had.includes(label),
   );
   if (unknown !== undefined)
-    faults.links = `“${unknown}” is no item of this plan. Enter ${strategies.join(', ')} or numbers of items, such as ${[...codes.keys()][0] ?? 'PCC 1.2'}`;
+    faults.links = `“${unknown}” is no item of this plan. Enter ${strategies.join(', ')} or the numbers of items${example === undefined ? '' : `, such as ${example}`}`;
   return faults;
 }
 

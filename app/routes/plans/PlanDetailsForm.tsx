@@ -14,12 +14,12 @@ const dayOf = (name: string, example: string) =>
 
 export const planDetails = z.object({
   title: text({ missing: 'Enter the title of the plan', name: 'Title', limit: longestTitle }),
+  firstDay: dayOf('first day', '1 4 2016'),
+  lastDay: dayOf('last day', '31 3 2017'),
   secondTitle: heading('Title of the plan that it is part of'),
   localPlanTitle: heading('Title of the local plan'),
   priority: heading('Priority'),
   leadRole: heading('Lead'),
-  firstDay: dayOf('first day', '1 4 2016'),
-  lastDay: dayOf('last day', '31 3 2017'),
 });
 
 /** How a plan is headed and when it is in force. */
