@@ -203,6 +203,7 @@ export default [
     route('plans/:planId', 'routes/plans/plan.tsx'),
     route('plans/:planId/details', 'routes/plans/plan-details.tsx'),
     route('plans/:planId/publish', 'routes/plans/publish.tsx'),
+    route('plans/:planId/discard', 'routes/plans/discard.tsx'),
     route('plans/:planId/close', 'routes/plans/close.tsx'),
     route('plans/:planId/export', 'routes/plans/export.ts'),
     route('plans/:planId/add/:kind', 'routes/plans/item-new.tsx'),

@@ -148,6 +148,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'plan.made': 'Next plan made',
   'plan.described': 'Title or period of a plan changed',
   'plan.item_written': 'Item of a draft plan added, changed or ended',
+  'plan.discarded': 'Draft of a plan discarded',
   'plan.published': 'Plan published',
   'plan.closed': 'Plan closed',
   'plan.exported': 'Plan exported',

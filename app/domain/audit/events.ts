@@ -254,6 +254,7 @@ export type AuditEvents = {
   'plan.made': { from: string };
   'plan.described': Record<string, never>;
   'plan.item_written': { item: string; change: 'added' | 'changed' | 'ended' };
+  'plan.discarded': { from: string };
   'plan.published': { from: string };
   'plan.closed': { from: string };
   'plan.exported': { from: string };

@@ -1,3 +1,4 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -26,23 +27,23 @@ export async function endItem(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const item = await itemOfDraft(tx, ctx, input);
-    const children = item.children.map(({ id }) => id);
-    const gone = { in: [...children, item.id] };
-    await tx.planStrategicLink.updateMany({
-      where: { targetItemId: gone },
-      data: { targetItemId: null },
-    });
-    await tx.planStrategicLink.deleteMany({ where: { planItemId: gone } });
-    await tx.planResponsibleRole.deleteMany({ where: { planItemId: gone } });
-    await tx.planStep.deleteMany({ where: { planItemId: gone } });
-    await tx.planItem.deleteMany({ where: { id: { in: children } } });
-    await tx.planItem.delete({ where: { id: item.id } });
+    await takeOut(tx, { OR: [{ id: item.id }, { parentId: item.id }] });
     await record(tx, ctx, {
       type: 'plan.item_written',
       data: { item: item.code, change: 'ended' },
       subject: { type: 'plan', id: input.planId },
     });
   });
+}
+
+/** Deletes items of a draft with what it says about them, what stands under others first. */
+export async function takeOut(tx: Tx, which: Prisma.PlanItemWhereInput): Promise<void> {
+  await tx.planStrategicLink.updateMany({ where: { targetItem: which }, data: { targetItemId: null } });
+  await tx.planStrategicLink.deleteMany({ where: { planItem: which } });
+  await tx.planResponsibleRole.deleteMany({ where: { planItem: which } });
+  await tx.planStep.deleteMany({ where: { planItem: which } });
+  await tx.planItem.deleteMany({ where: { AND: [which, { parentId: { not: null } }] } });
+  await tx.planItem.deleteMany({ where: which });
 }
 
 /**

@@ -12,6 +12,8 @@ import { loadForcePack } from '../admin/load-force-pack.server.ts';
 import { readForcePack } from '../admin/read-force-pack.ts';
 import { addEvidence } from '../figures/add-evidence.server.ts';
 import { Conflict, Invalid, NotFound } from '../kernel/failures.ts';
+import { describePlan, openPlanDetails } from './describe-plan.server.ts';
+import { discardDraft } from './discard-draft.server.ts';
 import { carryOverAfterAll, endItem, prepareEnd } from './end-item.server.ts';
 import { exportPlan } from './export-plan.server.ts';
 import { itemsOwnedBy, nameItemOwner } from './name-item-owner.server.ts';
@@ -23,6 +25,7 @@ import { closePlan, publishPlan } from './publish-plan.server.ts';
 import { readPlan, readPlanItem } from './read-plan.server.ts';
 import { setItemStatus } from './set-item-status.server.ts';
 import { openItem, writeItem } from './write-item.server.ts';
+import { itemsRulesMiss } from '../routing/rules-without-item.server.ts';
 import { linkPlanItem } from '../triage/actions/link-plan-item.server.ts';
 
 // One year after the other, as it goes: each test goes on from the one before.
@@ -77,6 +80,7 @@ describe('a published plan', () => {
   it.each([
     ['UPDATE plan SET title = title || 1', 'a published plan does not change but to be closed'],
     ['UPDATE plan_item SET text = text', 'plan_item of a published plan does not change'],
+    ['DELETE FROM plan', 'a published plan is not deleted'],
     ['DELETE FROM plan_step', 'plan_step of a published plan does not change'],
     [
       'UPDATE plan_responsible_role SET role_title = role_title',
@@ -136,6 +140,16 @@ describe('the next plan', () => {
     });
   });
 
+  it('is discarded with all it says, by who writes it, and is made again', async () => {
+    await expect(discardDraft(contributor, { planId: next })).rejects.toThrow(NotFound);
+    await expect(discardDraft(lead, { planId: first })).rejects.toThrow(Conflict);
+    await discardDraft(lead, { planId: next });
+    await expect(openPlan(lead, { planId: next })).rejects.toThrow(NotFound);
+    expect(await db.planItem.count({ where: { planId: next } })).toBe(0);
+    expect(await exported(first)).toBe(before);
+    next = (await makeNextPlan(lead, (await prepareNextPlan(lead)).details)).planId;
+  });
+
   it('is there for nobody else, and takes no evidence, until it is published', async () => {
     await expect(readPlan(contributor, { planId: next })).rejects.toThrow(NotFound);
     await expect(openPlan(fib, { planId: next })).rejects.toThrow(NotFound);
@@ -162,10 +176,22 @@ describe('the next plan', () => {
         after: '',
       },
     });
-    // Another lead who opened it before that is told, and takes nothing away.
+    // Another lead who opened it before that is told, and takes nothing away: not its words, and not its place.
     await expect(
       writeItem(lead, { ...opened, written: { ...values, steps: 'Train one shift.' } }),
     ).rejects.toThrow(/^Somebody else has changed .+ since you opened it/);
+    const words = { ...values, steps: 'Train every shift (NS).', links: 'S\nPCC 1.4.3' };
+    const { version: moved } = await openItem(lead, { planId: next, item: opened.item });
+    await writeItem(lead, {
+      ...opened,
+      written: { ...words, after: places[0]!.id },
+      expectedVersion: moved!,
+    });
+    await expect(writeItem(lead, { ...opened, written: words, expectedVersion: moved! })).rejects.toThrow(
+      Conflict,
+    );
+    const { version: behind } = await openItem(lead, { planId: next, item: opened.item });
+    await writeItem(lead, { ...opened, written: { ...words, after: '' }, expectedVersion: behind! });
     expect(places).toHaveLength(2);
     const aim = await itemOf(next, 'PCC 1.4');
     const activity = { kind: 'activity', under: aim.id };
@@ -193,6 +219,33 @@ describe('the next plan', () => {
       'Protect 1',
       'Protect 2',
     ]);
+  });
+
+  it('has its title and period changed by one lead at a time', async () => {
+    const { details, version } = await openPlanDetails(lead, { planId: next });
+    const change = { planId: next, expectedVersion: version };
+    await describePlan(lead, { ...change, details: { ...details, priority: 'Vulnerability' } });
+    await expect(
+      describePlan(lead, { ...change, details: { ...details, lastDay: '2017-06-30' } }),
+    ).rejects.toThrow(/^Somebody else has changed the title or the period .+ 1 April 2016 to 31 March 2017$/);
+    expect((await openPlanDetails(lead, { planId: next })).details).toEqual({
+      ...details,
+      priority: 'Vulnerability',
+    });
+  });
+
+  it('is told which of its items rules link to and it does not have', async () => {
+    const missing = async () =>
+      itemsRulesMiss(
+        lead,
+        (await openPlan(lead, { planId: next })).items.filter(({ change }) => change !== 'ended'),
+      );
+    expect(await missing()).toEqual([]);
+    const item = await itemOf(next, 'PCC 3.7a.1');
+    await endItem(lead, { planId: next, planItemId: item.id });
+    expect(await missing()).toEqual([{ item: 'PCC 3.7a.1', rules: ['Disseminated to area'] }]);
+    await carryOverAfterAll(lead, { planId: next, from: (await itemOf(first, 'PCC 3.7a.1')).id });
+    await expect(itemsRulesMiss(contributor, [])).rejects.toThrow(NotFound);
   });
 
   it('renames what stands under a renamed theme, and the links that lead there', async () => {
@@ -244,6 +297,18 @@ describe('two years beside each other', () => {
     expect((await readPlanItem(lead, { code: 'Pursue 1' })).otherYears).toMatchObject([
       { planId: next, code: 'Pursue offenders 1', status: null },
     ]);
+  });
+
+  it('say of an item that the next one ends that it does, where it always stood', async () => {
+    const ended = await readPlanItem(leadInSpring, { code: 'PCC 3.7b.1' });
+    expect(ended).toMatchObject({
+      onlyIn: first,
+      endedWith: { id: next, title: 'Modern Day Slavery Delivery Plan – 2016-17' },
+      otherYears: [],
+    });
+    expect(await readPlanItem(lead, { code: 'Prepare 1' })).toMatchObject({ onlyIn: null, endedWith: null });
+    expect((await readPlanItem(lead, { code: 'PCC 1.4.9' })).onlyIn).toBe(next);
+    await expect(readPlanItem(leadInSpring, { planId: next, code: 'PCC 3.7b.1' })).rejects.toThrow(NotFound);
   });
 
   it('have their own events, by the day', async () => {

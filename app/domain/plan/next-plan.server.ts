@@ -6,7 +6,7 @@ import { Conflict, Invalid, NotFound } from '../kernel/failures.ts';
 import { newId, type Id } from '../kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
 import { carryOver } from './carry-over.server.ts';
-import { dayOfText, dayText, nextYears, periodAfter } from './plan-years.ts';
+import { dayOfText, dayText, dayWords, nextYears, periodAfter } from './plan-years.ts';
 import { headingsOf, longestTitle, type Headings } from './plan-headings.ts';
 
 /** How a plan is headed, and the days on which it begins and ends, "2016-04-01". */
@@ -95,6 +95,3 @@ export function refuseFaulty(details: PlanDetails, before: { lastDay: Date } | n
   if (details.title.length > longestTitle) errors.title = `Title must be ${longestTitle} characters or less`;
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
 }
-
-const dayWords = (day: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day);

@@ -29,3 +29,7 @@ const yearAfter = (day: Date) =>
 /** A day of the calendar as the database keeps it, as text, "2016-04-01", and back. */
 export const dayText = (day: Date): string => day.toISOString().slice(0, 10);
 export const dayOfText = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** "1 April 2016" */
+export const dayWords = (day: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day);

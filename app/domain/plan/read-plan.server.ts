@@ -5,13 +5,16 @@ import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { planAsked } from './current-plan.server.ts';
+import { currentForce } from '../force/current-force.server.ts';
+import { planAsked, type PlanOfForce } from './current-plan.server.ts';
 import { contributes, itemOwner } from './item-owner.server.ts';
 import type { NamedItem } from './lock-item.server.ts';
 import { otherYears, type ItemOfYear } from './item-years.server.ts';
 import { statusHistory, type StatusEntry } from './item-standing.server.ts';
 import { findItem, takesEvidence, type PlanItem } from './plan-tree.ts';
 import { namedPlan, readWhole, type NamedPlan, type PlanView } from './read-whole.server.ts';
+
+export type EndedWith = { id: Id<'Plan'>; title: string; firstDay: Date };
 
 /** `linked` is the number of distinct submissions linked to the item or to what is below it; null for who may not see it. */
 export type PlanItemView = {
@@ -24,9 +27,13 @@ export type PlanItemView = {
   /** Who is named for it; null while nobody is. */
   owner: string | null;
   statuses: StatusEntry[];
+  /** The plan after this one, where nothing in it goes on from the item. */
+  endedWith: EndedWith | null;
   /** The same item in the plans before and after, the newest first, without this one. */
   otherYears: ItemOfYear[];
   plan: NamedPlan;
+  /** The plan where it was found, where the one in force has it no more and the address named none. */
+  onlyIn: Id<'Plan'> | null;
   linkKeys: Record<string, string>;
 };
 
@@ -42,31 +49,63 @@ export async function readPlan(ctx: Ctx, input: { planId?: Id<'Plan'> | null } =
 }
 
 /**
- * One item of the plan with everything about it. The number of submissions is a figure, so reading it is recorded.
+ * One item of the plan with everything about it. An address that names no plan leads to the one in force, and where that has
+ * no such item any more to the newest that has. The number of submissions is a figure, so reading it is recorded.
  * @throws NotFound
  */
 export async function readPlanItem(ctx: Ctx, input: NamedItem): Promise<PlanItemView> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
-    const plan = await planAsked(tx, ctx, input.planId);
-    const { view, items } = await readWhole(tx, plan);
-    const { tree, linkKeys } = view;
-    const found = findItem(tree, input.code);
-    const row = items.find(({ code }) => code === input.code);
-    if (!found || !row) throw new NotFound();
-    const grows = takesEvidence(row.kind) && plan.publishedAt !== null && plan.closedAt === null;
-    const owner = await itemOwner(tx, row);
-    return {
-      ...found,
-      linked: await linkedTo(tx, ctx, plan.id, found.item),
-      mayContribute: grows && contributes(ctx.actor, owner),
-      mayNameOwner: grows && may(ctx.actor, 'plan.assign'),
-      owner: owner?.name ?? null,
-      statuses: await statusHistory(tx, row.id),
-      otherYears: await otherYears(tx, row.id),
-      plan: namedPlan(plan),
-      linkKeys,
-    };
+    const view = await readIn(tx, ctx, await planAsked(tx, ctx, input.planId), input.code);
+    if (view) return view;
+    const other = input.planId ? null : await newestWith(tx, ctx, input.code);
+    const elsewhere = other && (await readIn(tx, ctx, other, input.code));
+    if (!other || !elsewhere) throw new NotFound();
+    return { ...elsewhere, onlyIn: other.id };
+  });
+}
+
+async function readIn(tx: Tx, ctx: Ctx, plan: PlanOfForce, code: string): Promise<PlanItemView | null> {
+  const { view, items } = await readWhole(tx, plan);
+  const found = findItem(view.tree, code);
+  const row = items.find((item) => item.code === code);
+  if (!found || !row) return null;
+  const grows = takesEvidence(row.kind) && plan.publishedAt !== null && plan.closedAt === null;
+  const owner = await itemOwner(tx, row);
+  return {
+    ...found,
+    linked: await linkedTo(tx, ctx, plan.id, found.item),
+    mayContribute: grows && contributes(ctx.actor, owner),
+    mayNameOwner: grows && may(ctx.actor, 'plan.assign'),
+    owner: owner?.name ?? null,
+    statuses: await statusHistory(tx, row.id),
+    endedWith: row.kind === 'gap' ? null : await endedWith(tx, plan, row.id),
+    otherYears: await otherYears(tx, row.id),
+    plan: namedPlan(plan),
+    onlyIn: null,
+    linkKeys: view.linkKeys,
+  };
+}
+
+/** The newest published plan that has an item of a code. */
+async function newestWith(tx: Tx, ctx: Ctx, code: string): Promise<PlanOfForce | null> {
+  const item = await tx.planItem.findFirst({
+    where: { code, plan: { forceCode: (await currentForce(tx, ctx)).code, publishedAt: { not: null } } },
+    orderBy: { plan: { firstDay: 'desc' } },
+    select: { planId: true },
+  });
+  return item && planAsked(tx, ctx, item.planId);
+}
+
+/** The plan after another, where it is published and nothing in it goes on from an item. */
+function endedWith(tx: Tx, { id: planId }: PlanOfForce, itemId: Id<'PlanItem'>): Promise<EndedWith | null> {
+  return tx.plan.findFirst({
+    where: {
+      followsId: planId,
+      publishedAt: { not: null },
+      planItems: { none: { carriedFromId: itemId } },
+    },
+    select: { id: true, title: true, firstDay: true },
   });
 }
 

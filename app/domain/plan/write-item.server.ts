@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -20,6 +19,7 @@ import {
   type WrittenKind,
 } from './written-item.ts';
 import { headOf, readItems } from './read-whole.server.ts';
+import { versionOf } from './version-of.server.ts';
 
 /** An item that is there, or a new one of a kind under another. */
 export type ItemToWrite = { planItemId: Id<'PlanItem'> } | { kind: string; under: Id<'PlanItem'> | null };
@@ -46,14 +46,14 @@ export async function openItem(
   return transaction(ctx.db, async (tx) => {
     const plan = await lockDraft(tx, ctx, input.planId);
     const { item, kind, parent, neighbours } = await found(tx, plan, input.item);
-    const own = item ? neighbours.findIndex(({ id }) => id === item.id) : neighbours.length;
+    const values = { ...(item ? writtenOf(item) : blankItem), after: behind(neighbours, item) };
     return {
       planTitle: plan.title,
       kind,
       code: item?.code ?? null,
       parent: parent?.code ?? null,
-      values: { ...(item ? writtenOf(item) : blankItem), after: neighbours[own - 1]?.id ?? '' },
-      version: item ? versionOf(item) : null,
+      values,
+      version: item ? versionOf(values) : null,
       places: neighbours.filter(({ id }) => id !== item?.id).map(({ id, code }) => ({ id, code })),
     };
   });
@@ -86,7 +86,8 @@ export async function writeItem(
     const taken = renamed.find(({ id, to }) => codes.has(to) && codes.get(to) !== id);
     if (taken && !faults.number) faults.number = `${taken.to} is in this plan already`;
     if (Object.keys(faults).length > 0) throw new Invalid(faults);
-    if (item && input.expectedVersion !== versionOf(item)) throw new Conflict(changedMeanwhile(item));
+    const now = item && { ...writtenOf(item), after: behind(neighbours, item) };
+    if (now && input.expectedVersion !== versionOf(now)) throw new Conflict(changedMeanwhile(item));
 
     const row = {
       code,
@@ -152,14 +153,14 @@ const writtenOf = (item: Item): WrittenItem => ({
   after: '',
 });
 
-const versionOf = (item: Item): string =>
-  createHash('sha256')
-    .update(JSON.stringify(writtenOf(item)))
-    .digest('base64url')
-    .slice(0, 22);
+/** The neighbour behind which an item stands; a new one is to stand behind the last. Empty for the first place. */
+function behind(neighbours: readonly Item[], item: Item | null): string {
+  const own = item ? neighbours.findIndex(({ id }) => id === item.id) : neighbours.length;
+  return neighbours[own - 1]?.id ?? '';
+}
 
 const changedMeanwhile = (item: Item): string =>
-  `Somebody else has changed ${item.code} since you opened it. What you typed is below and not saved. Saving again puts it in the place of what it says now: “${shortText(item.text, 160)}”`;
+  `Somebody else has changed ${item.code}, or where it stands, since you opened it. What you typed is below and not saved. Saving again puts it in the place of what it says now: “${shortText(item.text, 160)}”`;
 
 /** What is said beside the text; an empty part is none. */
 function attributesOf(before: unknown, { intent, howIntro }: WrittenItem): object {

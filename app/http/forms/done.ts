@@ -66,6 +66,7 @@ const othersDone = {
   'plan-item-changed': 'Item changed',
   'plan-item-ended': 'Taken out of the draft',
   'plan-item-carried': 'Carried over',
+  'plan-discarded': 'Draft discarded',
   'plan-published': 'Plan published',
   'plan-closed': 'Plan closed',
   'plan-event-added': 'Event added',

@@ -1,3 +1,4 @@
+import { redirect } from 'react-router';
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -6,13 +7,15 @@ import type { ReactNode } from 'react';
 import { addEvidence } from '#app/domain/figures/add-evidence.server.ts';
 import { linkedSubmissions, type LinkedPage } from '#app/domain/figures/linked-submissions.server.ts';
 import { takesEvidence } from '#app/domain/plan/plan-tree.ts';
-import { readPlanItem, type PlanItemView } from '#app/domain/plan/read-plan.server.ts';
+import { readPlanItem, type EndedWith, type PlanItemView } from '#app/domain/plan/read-plan.server.ts';
 import { planTasks } from '#app/domain/connections/tasks/plan-tasks.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -37,6 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
   const planId = askedPlan(args.url);
   const named = { planId, code: args.params.code };
   const view = await readPlanItem(ctx, named);
+  if (view.onlyIn) throw redirect(link('plan/item', { code: named.code }, { plan: view.onlyIn }));
   const submissions = await linkedSubmissions(ctx, { ...named, after: args.url.searchParams.get('after') });
   return {
     planId,
@@ -92,6 +96,7 @@ export default function PlanItemPage({ loaderData }: Route.ComponentProps) {
           <PlanText item={item} />
         </p>
       )}
+      {view.endedWith ? <Ended by={view.endedWith} /> : null}
       {parts.length > 1 ? <PageParts parts={parts} /> : null}
       {parts.map(({ id, title, content }) => (
         <Section key={id} id={id} title={title}>
@@ -99,6 +104,18 @@ export default function PlanItemPage({ loaderData }: Route.ComponentProps) {
         </Section>
       ))}
     </Page>
+  );
+}
+
+function Ended({ by: { id, title, firstDay } }: { by: EndedWith }) {
+  return (
+    <InsetText>
+      Ended:{' '}
+      <a className="govuk-link" href={link('plans/plan', { planId: id })}>
+        {title}
+      </a>
+      , from <DateTime at={firstDay} dateOnly />, does not go on with it.
+    </InsetText>
   );
 }
 

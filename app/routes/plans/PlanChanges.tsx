@@ -25,7 +25,7 @@ const colours: Readonly<Record<ItemChange, TagColour>> = {
 /** A plan item by item beside the plan before; for who writes it, with the ways to change each. */
 export function PlanChanges({ opened: { plan, items, before, mayWrite } }: { opened: OpenedPlan }) {
   const planId = plan.id;
-  const inPlan = items.filter(({ change }) => change !== 'ended');
+  const inPlan = itemsOf({ items });
   const ended = items.filter(({ change }) => change === 'ended');
   const ordered = inPlan
     .filter(({ parentId }) => parentId === null)
@@ -60,6 +60,10 @@ export function PlanChanges({ opened: { plan, items, before, mayWrite } }: { ope
     </>
   );
 }
+
+/** The items of the plan itself, without those that it ends. */
+export const itemsOf = ({ items }: Pick<OpenedPlan, 'items'>): ChangedItem[] =>
+  items.filter(({ change }) => change !== 'ended');
 
 /** How many items are carried over, changed, new and ended, in a sentence. `before` is the title of the plan before. */
 export function changesInWords(items: readonly ChangedItem[], before: string): string {

@@ -22,11 +22,17 @@ export const planDetails = z.object({
   leadRole: heading('Lead'),
 });
 
+/** `version`: what stands there already, so that of two who change it the later is told. */
+type PlanDetailsFormProps = { details: PlanDetails; version?: string; save: string };
+
 /** How a plan is headed and when it is in force. */
-export function PlanDetailsForm({ details, save }: { details: PlanDetails; save: string }) {
+export function PlanDetailsForm({ details, version, save }: PlanDetailsFormProps) {
   const { firstDay, lastDay, ...headings } = details;
   return (
-    <Form values={{ ...headings, ...dateValues('firstDay', firstDay), ...dateValues('lastDay', lastDay) }}>
+    <Form
+      values={{ ...headings, ...dateValues('firstDay', firstDay), ...dateValues('lastDay', lastDay) }}
+      {...(version === undefined ? {} : { expectedVersion: version })}
+    >
       <Input name="title" label="Title" autoComplete="off" />
       <DateInput
         id="firstDay"

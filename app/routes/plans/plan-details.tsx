@@ -1,3 +1,4 @@
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { describePlan, openPlanDetails } from '#app/domain/plan/describe-plan.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -15,16 +16,18 @@ export const handle = { access: 'plan.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { planId } = idsOf(args);
-  return { planId, details: await openPlanDetails(ctxOf(args), { planId }) };
+  return { planId, ...(await openPlanDetails(ctxOf(args), { planId })) };
 }
 
-export const action = formAction(planDetails, async (details, args: Route.ActionArgs) => {
+const fields = planDetails.extend({ expectedVersion: shownAtTimes() });
+
+export const action = formAction(fields, async ({ expectedVersion, ...details }, args: Route.ActionArgs) => {
   const { planId } = idsOf(args);
-  await describePlan(ctxOf(args), planId, details);
+  await describePlan(ctxOf(args), { planId, details, expectedVersion });
   return flash(link('plans/plan', { planId }), 'plan-described');
 });
 
-export default function PlanDetailsPage({ loaderData: { planId, details } }: Route.ComponentProps) {
+export default function PlanDetailsPage({ loaderData: { planId, details, version } }: Route.ComponentProps) {
   return (
     <Page
       title="Title and period of a plan"
@@ -34,7 +37,7 @@ export default function PlanDetailsPage({ loaderData: { planId, details } }: Rou
     >
       <TwoThirds>
         <PageHeading caption={details.title}>Title and period</PageHeading>
-        <PlanDetailsForm details={details} save="Save" />
+        <PlanDetailsForm details={details} version={version} save="Save" />
       </TwoThirds>
     </Page>
   );

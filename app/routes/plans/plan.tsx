@@ -4,6 +4,7 @@ import { NotFound } from '#app/domain/kernel/failures.ts';
 import { isId } from '#app/domain/kernel/id.ts';
 import { carryOverAfterAll } from '#app/domain/plan/end-item.server.ts';
 import { openPlan, type OpenedPlan } from '#app/domain/plan/open-plan.server.ts';
+import { itemsRulesMiss } from '#app/domain/routing/rules-without-item.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
@@ -14,15 +15,17 @@ import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { MissingItems } from './MissingItems.tsx';
 import { Period } from './Period.tsx';
-import { PlanChanges } from './PlanChanges.tsx';
+import { itemsOf, PlanChanges } from './PlanChanges.tsx';
 import { PlanStateTag } from './PlanStateTag.tsx';
 import type { Route } from './+types/plan.ts';
 
 export const handle = { access: 'plan.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  return openPlan(ctxOf(args), { planId: idsOf(args).planId });
+  const opened = await openPlan(ctxOf(args), { planId: idsOf(args).planId });
+  return { opened, missing: opened.mayWrite ? await itemsRulesMiss(ctxOf(args), itemsOf(opened)) : [] };
 }
 
 const form = z.object({ from: shownAtTimes() });
@@ -35,7 +38,7 @@ export const action = formAction(form, async ({ from }, args: Route.ActionArgs) 
   return flash(link('plans/plan', { planId }), 'plan-item-carried');
 });
 
-export default function PlanOfYear({ loaderData: opened }: Route.ComponentProps) {
+export default function PlanOfYear({ loaderData: { opened, missing } }: Route.ComponentProps) {
   const { plan, state, mayWrite, mayClose } = opened;
   const { id: planId } = plan;
   return (
@@ -80,7 +83,15 @@ export default function PlanOfYear({ loaderData: opened }: Route.ComponentProps)
           },
         ]}
       />
-      {mayWrite ? <ButtonLink href={link('plans/publish', { planId })}>Check and publish</ButtonLink> : null}
+      <MissingItems missing={missing} />
+      {mayWrite ? (
+        <div className="govuk-button-group">
+          <ButtonLink href={link('plans/publish', { planId })}>Check and publish</ButtonLink>
+          <a className="govuk-link" href={link('plans/discard', { planId })}>
+            Discard the draft
+          </a>
+        </div>
+      ) : null}
       {mayClose ? <ButtonLink href={link('plans/close', { planId })}>Close this plan</ButtonLink> : null}
       <Changes opened={opened} />
     </Page>

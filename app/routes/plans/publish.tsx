@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
 import { openPlan } from '#app/domain/plan/open-plan.server.ts';
 import { publishPlan } from '#app/domain/plan/publish-plan.server.ts';
+import { itemsRulesMiss } from '#app/domain/routing/rules-without-item.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
@@ -14,17 +15,23 @@ import { Form } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { MissingItems } from './MissingItems.tsx';
 import { Period } from './Period.tsx';
-import { changesInWords } from './PlanChanges.tsx';
+import { changesInWords, itemsOf } from './PlanChanges.tsx';
 import type { Route } from './+types/publish.ts';
 
 export const handle = { access: 'plan.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { plan, before, items, mayWrite } = await openPlan(ctxOf(args), { planId: idsOf(args).planId });
+  const opened = await openPlan(ctxOf(args), { planId: idsOf(args).planId });
+  const { plan, before, items, mayWrite } = opened;
   if (plan.publishedAt !== null) throw new Conflict('This plan is published already');
   if (!mayWrite) throw new NotFound();
-  return { plan, changes: before === null ? null : changesInWords(items, before) };
+  return {
+    plan,
+    changes: before === null ? null : changesInWords(items, before),
+    missing: await itemsRulesMiss(ctxOf(args), itemsOf(opened)),
+  };
 }
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
@@ -33,7 +40,7 @@ export const action = formAction(z.object({}), async (_, args: Route.ActionArgs)
   return flash(link('plans/plan', { planId }), 'plan-published');
 });
 
-export default function PublishPlan({ loaderData: { plan, changes } }: Route.ComponentProps) {
+export default function PublishPlan({ loaderData: { plan, changes, missing } }: Route.ComponentProps) {
   return (
     <Page title="Publish a plan" backHref={link('plans/plan', { planId: plan.id })} backText="Draft">
       <TwoThirds>
@@ -44,6 +51,7 @@ export default function PublishPlan({ loaderData: { plan, changes } }: Route.Com
           the plan before owns what goes on from it.
         </p>
         {changes === null ? null : <p className="govuk-body">{changes}</p>}
+        <MissingItems missing={missing} />
         <WarningText>What a published plan says cannot be changed by anybody.</WarningText>
         <Form>
           <Button preventDoubleClick>Publish</Button>
