@@ -7,6 +7,7 @@ import { serveMetrics } from '#app/platform/metrics.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { officers } from '#tests/factories/officers.ts';
+import { countStatements } from '#tests/factories/count-statements.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { runningPortal } from '#tests/factories/running-portal.ts';
 import { submitted } from '#tests/factories/submitted.ts';
@@ -16,6 +17,7 @@ const { db, database, clock } = portal;
 const { reporter, fib, administrator } = await officers(database, clock);
 const reference = await submitted(reporter, { danger: 'soon' });
 measure(portal);
+const counter = await countStatements(database.pool);
 
 /** As after twelve tries at a mail server that is away. */
 async function deadMail(): Promise<string> {
@@ -37,8 +39,12 @@ describe('what is measured', () => {
     portal.metrics.jobFailed('send-mail');
     const server = await serveMetrics(portal.metrics, 0, '127.0.0.1');
     const { port } = server.address() as AddressInfo;
-    const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
+    const { statements, result: answer } = await counter.during(() =>
+      fetch(`http://127.0.0.1:${port}/metrics`),
+    );
     const text = await answer.text();
+    // What two gauges tell of is asked once.
+    expect(statements.filter((sql) => sql.includes('FROM pgboss.job'))).toHaveLength(1);
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
     server.closeAllConnections();
     server.close();

@@ -12,6 +12,8 @@ export function measure(portal: Portal): void {
   const { db, database, clock, realTime, metrics, config } = portal;
   const age = (since: Date | null, now: Date) =>
     since ? Math.max(0, (now.getTime() - since.getTime()) / 1000) : 0;
+  const jobs = askedOnce(() => countJobs(db));
+  const high = askedOnce(() => highWaiting(db, clock.now()));
   const freeSpace = keepsOnDisk(config) ? freeSpaceIn(config.dataDirectory) : null;
 
   gauge(metrics, { name: 'portal_ready', help: '1 where the portal takes reports' }, async () => [
@@ -19,13 +21,13 @@ export function measure(portal: Portal): void {
   ]);
   const labelNames = ['job', 'state'];
   gauge(metrics, { name: 'portal_jobs', help: 'Jobs that are not done', labelNames }, async () =>
-    (await countJobs(db)).map(({ name: job, state, count }) => ({ labels: { job, state }, value: count })),
+    (await jobs()).map(({ name: job, state, count }) => ({ labels: { job, state }, value: count })),
   );
   gauge(
     metrics,
     { name: 'portal_job_oldest_seconds', help: 'Age of the oldest of them', labelNames },
     async () =>
-      (await countJobs(db)).map(({ name: job, state, oldest }) => ({
+      (await jobs()).map(({ name: job, state, oldest }) => ({
         labels: { job, state },
         value: age(oldest, realTime.now()),
       })),
@@ -36,15 +38,12 @@ export function measure(portal: Portal): void {
   gauge(
     metrics,
     { name: 'portal_high_waiting', help: 'High reports that nobody who is here holds' },
-    async () => [{ value: (await highWaiting(db, clock.now())).count }],
+    async () => [{ value: (await high()).count }],
   );
   gauge(
     metrics,
     { name: 'portal_high_waiting_seconds', help: 'For how long the oldest of them has waited' },
-    async () => {
-      const now = clock.now();
-      return [{ value: age((await highWaiting(db, now)).since, now) }];
-    },
+    async () => [{ value: age((await high()).since, clock.now()) }],
   );
   gauge(
     metrics,
@@ -64,6 +63,15 @@ export function measure(portal: Portal): void {
       { labels: { state: 'waited_for' }, value: waitingCount },
     ]);
   });
+}
+
+/** Whoever asks while the answer is on its way is given the same one: the gauges of one look ask together. */
+function askedOnce<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asking: Promise<T> | null = null;
+  return () =>
+    (asking ??= ask().finally(() => {
+      asking = null;
+    }));
 }
 
 /** Gives the metrics out where METRICS_PORT is set. Answers what stops that. */

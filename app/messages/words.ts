@@ -54,3 +54,9 @@ export type Locale = keyof typeof languages;
  */
 export const sentenceIn = (t: Words, sentence: string): string =>
   Object.hasOwn(t.sentences, sentence) ? t.sentences[sentence as keyof Words['sentences']] : sentence;
+
+/** The same as a paragraph of its own, with a full stop: beside a field it stands without. */
+export const paragraphIn = (t: Words, sentence: string): string => {
+  const said = sentenceIn(t, sentence);
+  return /[.?!]$/.test(said) ? said : `${said}.`;
+};

@@ -33,7 +33,9 @@ export const action = formAction(form, async ({ job }, args: Route.ActionArgs) =
 });
 
 export default function Jobs({ loaderData: { jobs } }: Route.ComponentProps) {
-  const { counts, dead } = jobs;
+  const { dead } = jobs;
+  const counts = jobs.counts.filter(({ state }) => state !== 'dead');
+  const givenUp = jobs.counts.reduce((sum, { state, count }) => (state === 'dead' ? sum + count : sum), 0);
   const waiting = [...new Set(counts.map(({ name }) => name))];
   return (
     <Page title="Jobs">
@@ -48,6 +50,11 @@ export default function Jobs({ loaderData: { jobs } }: Route.ComponentProps) {
         <EmptyState title="Nothing was given up." />
       ) : (
         <>
+          {givenUp > dead.length ? (
+            <p className="govuk-body">
+              The latest {dead.length} of {givenUp} are shown.
+            </p>
+          ) : null}
           {dead.length > 1 ? <SendAgain job={all}>Send all of them again</SendAgain> : null}
           <CardTable
             caption="Jobs that were given up, the latest first"
@@ -85,7 +92,6 @@ export default function Jobs({ loaderData: { jobs } }: Route.ComponentProps) {
             { header: 'What' },
             { header: 'Waiting', numeric: true },
             { header: 'Tried and waiting', numeric: true },
-            { header: 'Given up', numeric: true },
             { header: 'The oldest', nowrap: true },
           ]}
           rows={waiting.map((name) => {
@@ -96,7 +102,6 @@ export default function Jobs({ loaderData: { jobs } }: Route.ComponentProps) {
                 jobWords[name],
                 countOf(own, 'waiting') + countOf(own, 'running'),
                 countOf(own, 'trying_again'),
-                countOf(own, 'dead'),
                 <DateTime
                   key="oldest"
                   at={new Date(Math.min(...own.map(({ oldest }) => oldest.getTime())))}
@@ -118,7 +123,11 @@ function SendAgain({ job, hidden, children }: { job: string; hidden?: string; ch
   return (
     <Form>
       <input type="hidden" name="job" value={job} />
-      <Button variant="secondary" preventDoubleClick>
+      <Button
+        variant="secondary"
+        preventDoubleClick
+        className={hidden === undefined ? undefined : 'govuk-!-margin-bottom-0 portal-nowrap'}
+      >
         {children}
         {hidden === undefined ? null : <span className="govuk-visually-hidden">: {hidden}</span>}
       </Button>

@@ -4,10 +4,7 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { Page } from '#app/ui/layout/Page.tsx';
-import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { eventFields, EventForm, eventSchema } from './EventForm.tsx';
+import { EventPage, eventSchema } from './EventPage.tsx';
 import type { Route } from './+types/event-new.ts';
 
 export const handle = { access: 'plan.write' } satisfies RouteHandle;
@@ -18,12 +15,5 @@ export const action = formAction(eventSchema, async (event, args: Route.ActionAr
 });
 
 export default function EventNew() {
-  return (
-    <Page title="Add an event" backHref={link('plans/events')} backText="Events" fieldIds={eventFields}>
-      <TwoThirds>
-        <PageHeading>Add an event</PageHeading>
-        <EventForm event={null} save="Add event" />
-      </TwoThirds>
-    </Page>
-  );
+  return <EventPage event={null} />;
 }

@@ -5,10 +5,7 @@ import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { Page } from '#app/ui/layout/Page.tsx';
-import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { eventFields, EventForm, eventSchema } from './EventForm.tsx';
+import { EventPage, eventSchema } from './EventPage.tsx';
 import type { Route } from './+types/event.ts';
 
 export const handle = { access: 'plan.write' } satisfies RouteHandle;
@@ -23,12 +20,5 @@ export const action = formAction(eventSchema, async (event, args: Route.ActionAr
 });
 
 export default function EventOfPlan({ loaderData: { event } }: Route.ComponentProps) {
-  return (
-    <Page title="Change an event" backHref={link('plans/events')} backText="Events" fieldIds={eventFields}>
-      <TwoThirds>
-        <PageHeading>Change an event</PageHeading>
-        <EventForm event={event} save="Save event" />
-      </TwoThirds>
-    </Page>
-  );
+  return <EventPage event={event} />;
 }

@@ -150,32 +150,27 @@ type PartnersProps = {
 };
 
 function Partners({ title, about, none, dated, partners }: PartnersProps) {
-  if (partners.length === 0)
-    return (
-      <>
-        <h2 className="govuk-heading-m">{title}</h2>
-        <p className="govuk-body">{none}</p>
-      </>
-    );
   return (
     <>
       <h2 className="govuk-heading-m">{title}</h2>
-      <p className="govuk-body">{about}</p>
-      <Table
-        caption={title}
-        captionClassName="govuk-visually-hidden"
-        firstCellIsHeader
-        head={[
-          { content: 'Partner' },
-          { content: dated },
-          { content: 'Reports in the year up to its last', numeric: true },
-        ]}
-        rows={partners.map(({ name, at, count }) => [
-          { content: name },
-          { content: formatDate(at) },
-          { content: count, numeric: true },
-        ])}
-      />
+      <p className="govuk-body">{partners.length === 0 ? none : about}</p>
+      {partners.length === 0 ? null : (
+        <Table
+          caption={title}
+          captionClassName="govuk-visually-hidden"
+          firstCellIsHeader
+          head={[
+            { content: 'Partner' },
+            { content: dated },
+            { content: 'Reports in the year up to its last', numeric: true },
+          ]}
+          rows={partners.map(({ name, at, count }) => [
+            { content: name },
+            { content: formatDate(at) },
+            { content: count, numeric: true },
+          ])}
+        />
+      )}
     </>
   );
 }

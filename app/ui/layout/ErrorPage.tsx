@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { sentenceIn, type Words } from '#app/messages/words.ts';
+import { paragraphIn, type Words } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import { EmergencyCall } from './Emergency.tsx';
 import { Page } from './Page.tsx';
@@ -24,7 +24,7 @@ export function ErrorPage({ status, title, message, children }: ErrorPageProps) 
     <Page title={heading}>
       <TwoThirds>
         <PageHeading>{heading}</PageHeading>
-        {children ?? <p className="govuk-body">{message ? sentenceIn(t, message) : words.text}</p>}
+        {children ?? <p className="govuk-body">{message ? paragraphIn(t, message) : words.text}</p>}
         <p className="govuk-body">
           <EmergencyCall />
         </p>

@@ -1,6 +1,6 @@
 import { link } from '#app/http/link.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
-import { sentenceIn } from '#app/messages/words.ts';
+import { paragraphIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import { KeptForOwner } from './KeptForOwner.tsx';
 import type { NotSaved, TypedAnswer } from './not-saved-kinds.ts';
@@ -32,7 +32,7 @@ export function NotSavedPage({ of }: { of: NotSaved }) {
           </>
         ) : of.kind === 'not_sent' ? (
           <>
-            <p className="govuk-body">{sentenceIn(t, of.why)}</p>
+            <p className="govuk-body">{paragraphIn(t, of.why)}</p>
             <Typed answers={of.answers} />
             {/* In a new tab, so that this page stays to copy from. */}
             <ButtonLink href={link('reports/draft', { draftId: of.draftId })} target="_blank">
@@ -49,7 +49,7 @@ export function NotSavedPage({ of }: { of: NotSaved }) {
         ) : (
           <>
             <p className="govuk-body">
-              {of.why ? sentenceIn(t, of.why) : t.reports.notSaved[of.kind][part(of)]}
+              {of.why ? paragraphIn(t, of.why) : t.reports.notSaved[of.kind][part(of)]}
             </p>
             <Typed answers={of.answers} />
             <WaysOn of={of} />

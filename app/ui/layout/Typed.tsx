@@ -1,5 +1,5 @@
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { sentenceIn } from '#app/messages/words.ts';
+import { paragraphIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import type { FailurePage } from './request-frame.ts';
 
@@ -9,7 +9,7 @@ export function Typed({ message, typed, again }: Omit<FailurePage, 'status'>) {
   return (
     <>
       <p className="govuk-body">
-        {sentenceIn(t, message)}. {t.frame.failure.typed[again ? 'notSure' : 'nothingSaved']}
+        {paragraphIn(t, message)} {t.frame.failure.typed[again ? 'notSure' : 'nothingSaved']}
       </p>
       {again ? (
         <form method="post" action={again.action} noValidate>

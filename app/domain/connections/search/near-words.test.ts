@@ -12,10 +12,13 @@ it('has of a word all that is one slip away, and short words and numbers as they
   expect(near[0]?.slips).not.toContain('wheat');
 });
 
-it('looks for the slips that stand anywhere, and for nothing where a word has none', () => {
+it('looks for what was typed and for the slips that stand anywhere, and for nothing where none does', () => {
   const near = nearWords('whit trasit')!;
-  expect(nearQuery(near, new Set(['white', 'what', 'transit']))).toBe('(what | white) & (transit)');
-  expect(nearQuery(near, new Set(['white']))).toBeNull();
+  expect(nearQuery(near, new Set(['white', 'what', 'transit']))).toBe(
+    '(whit | what | white) & (trasit | transit)',
+  );
+  expect(nearQuery(near, new Set(['white']))).toBe("(whit | white) & 'trasit'");
+  expect(nearQuery(near, new Set(['whit']))).toBeNull();
 });
 
 it.each(['van', '"white van"', 'white -van', 'white or black', '07700 900123', '%%'])(

@@ -26,14 +26,19 @@ export function nearWords(text: string): NearWord[] | null {
   return words.map((word) => ({ word, slips: mistypable.includes(word) ? slipsOf(word) : null }));
 }
 
-/** As a text search writes them, of the slips those that stand anywhere; null where a word has none. */
+/**
+ * As a text search writes them: each word as it was typed or as any of its slips that stand somewhere. Null where none does,
+ * as that would find again what the words themselves found.
+ */
 export function nearQuery(words: readonly NearWord[], standing: ReadonlySet<string>): string | null {
-  const written = words.map(({ word, slips }) => {
-    if (slips === null) return `'${word}'`;
-    const found = slips.filter((slip) => standing.has(slip));
-    return found.length === 0 ? null : `(${found.join(' | ')})`;
-  });
-  return written.includes(null) ? null : written.join(' & ');
+  const found = words.map(({ word, slips }) => ({
+    word,
+    slips: (slips ?? []).filter((slip) => slip !== word && standing.has(slip)),
+  }));
+  if (found.every(({ slips }) => slips.length === 0)) return null;
+  return found
+    .map(({ word, slips }) => (slips.length === 0 ? `'${word}'` : `(${[word, ...slips].join(' | ')})`))
+    .join(' & ');
 }
 
 function slipsOf(word: string): string[] {

@@ -63,9 +63,10 @@ export function hitsSql(
   const hits = parts.map(({ rank, thing, value, from, where }, number) => {
     const found = Prisma.sql`${rank}::integer AS rank, ${thing} AS thing, ${value}::text AS value FROM ${from} WHERE ${where}`;
     return common.has(number)
-      ? Prisma.sql`SELECT submission_id, rank, thing, value
+      ? // In order before it is looked into: the server stops at the last place that counts.
+        Prisma.sql`SELECT submission_id, rank, thing, value
           FROM (SELECT n.id AS submission_id, h.*, dense_rank() OVER (ORDER BY ${first}) AS place
-            FROM newest n CROSS JOIN LATERAL (SELECT ${found} AND o.submission_id = n.id OFFSET 0) h) h
+            FROM (SELECT * FROM newest n ORDER BY ${first}) n CROSS JOIN LATERAL (SELECT ${found} AND o.submission_id = n.id OFFSET 0) h) h
           WHERE place <= ${most}`
       : Prisma.sql`SELECT o.submission_id, ${found}`;
   });

@@ -186,21 +186,22 @@ async function lookedUp(
   const disseminated = looksForDisseminated(sought)
     ? Prisma.sql`UNION ALL ${disseminatedSql(looking, words, since, disseminatedRank)} ${mentioned(looking, words, disseminatedRank)}`
     : Prisma.empty;
-  // Reports are looked up by id, one for each hit (OFFSET 0): the planner would rather read every report there is.
+  // Reports are looked up by id, once for each that was hit (OFFSET 0): the planner would rather read every one there is.
   const rows = await tx.$queryRaw<Row[]>`
     WITH newest AS MATERIALIZED (
       SELECT s.id, s.submitted_at AS at FROM (SELECT * FROM submission s WHERE ${receivedSql(sought)} ORDER BY submitted_at DESC LIMIT ${mostRows}) s JOIN queue q ON q.id = s.primary_queue_id
       WHERE ${readable}),
     hit AS (${hits}),
     best AS (
-      SELECT s.id, min(h.rank) AS rank,
-        (array_agg(DISTINCT jsonb_build_object('thing', h.thing, 'value', h.value)))[1:5] AS found
-      FROM hit h CROSS JOIN LATERAL (SELECT s.id FROM submission s JOIN queue q ON q.id = s.primary_queue_id
-        WHERE s.id = h.submission_id AND ${readable} OFFSET 0) s
-      GROUP BY s.id)
+      SELECT s.*, h.found, h.rank
+      FROM (SELECT submission_id, min(rank) AS rank,
+          (array_agg(DISTINCT jsonb_build_object('thing', thing, 'value', value)))[1:5] AS found
+        FROM hit GROUP BY submission_id) h
+      CROSS JOIN LATERAL (SELECT s.id, s.reference, s.submitted_at AS at, s.status, s.claimed_by IS NOT NULL AS held, s.area_id, s.restricted
+        FROM submission s JOIN queue q ON q.id = s.primary_queue_id WHERE s.id = h.submission_id AND ${readable} OFFSET 0) s)
     SELECT * FROM (
-      SELECT s.id, 'submission' AS kind, s.reference, s.submitted_at AS at, s.status, s.claimed_by IS NOT NULL AS held, a.name AS area, s.restricted, to_jsonb(b.found) AS found, b.rank
-      FROM best b CROSS JOIN LATERAL (SELECT * FROM submission WHERE id = b.id OFFSET 0) s LEFT JOIN area a ON a.id = s.area_id
+      SELECT b.id, 'submission' AS kind, b.reference, b.at, b.status, b.held, a.name AS area, b.restricted, to_jsonb(b.found) AS found, b.rank
+      FROM best b LEFT JOIN area a ON a.id = b.area_id
       ${disseminated}
     ) f ORDER BY ${orderSql[sought.sort]} LIMIT ${MOST_HITS + 1}`;
   return { rows, since };
