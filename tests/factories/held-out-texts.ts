@@ -2,7 +2,7 @@
 type HeldOut = { text: string; told: string[] };
 
 /** A line for each text, with what is told after the arrow. */
-const textsOf = (lines: string): HeldOut[] =>
+export const textsOf = (lines: string): HeldOut[] =>
   lines
     .trim()
     .split('\n')

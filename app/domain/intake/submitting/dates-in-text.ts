@@ -13,7 +13,7 @@ const again = {
   after: /^(?:s\b| (?:and|or|to|nights|evenings|mornings)\b)/i,
 };
 /** On which somebody was born, and nothing happened. */
-const birth = /\b(?:d\.?o\.?b\.?|born|birth(?:day)?)(?: (?:is|was|on|date))*[ :=-]{0,3}$/i;
+const birth = /\b(?:d\.?o\.?b\.?|born|birth(?:day)?)(?: (?:is|was|on|date|given|shown|as))*[ :=-]{0,3}$/i;
 
 /**
  * As chrono reads it, in the same length, so that what is found stands where it was written: it takes "3.1.16" for a version,
