@@ -25,6 +25,7 @@ import { sweepWatch } from '#app/domain/connections/watch/sweep-watch.server.ts'
 import { sweepRoster } from '#app/domain/people/duty/sweep-roster.server.ts';
 import { stopWaiting } from '#app/domain/triage/partner-messages/stop-waiting.server.ts';
 import { expireDrafts } from '#app/domain/intake/drafts/expire-drafts.server.ts';
+import { remindPlanReviews } from '#app/domain/reminders/remind-plan-reviews.server.ts';
 import { warnAgreements } from '#app/domain/reminders/warn-agreements.server.ts';
 import { warnDrafts } from '#app/domain/intake/drafts/warn-drafts.server.ts';
 import { freezeFigures } from '#app/domain/figures/freeze-figures.server.ts';
@@ -83,6 +84,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'sweep-roster': () => sweepRoster(ctx('sweep-roster')),
     'stop-waiting': () => stopWaiting(ctx('stop-waiting')),
     'warn-agreements': () => warnAgreements(ctx('warn-agreements')),
+    'remind-plan-reviews': () => remindPlanReviews(ctx('remind-plan-reviews')),
     'warn-drafts': () => warnDrafts(ctx('warn-drafts')),
     'expire-drafts': () => expireDrafts(ctx('expire-drafts')),
     'set-due': () => setDue(ctx('set-due')),

@@ -48,6 +48,16 @@ export const notices = {
     place: 'organisation',
     label: 'Open your organisation',
   },
+  /** To whoever owns an item of the plan, and to the MDS lead. */
+  'plan-review-due': {
+    subject: 'Part of the delivery plan is due for review',
+    paragraphs: [
+      'Something in the delivery plan that you own or lead is to be looked at again, within a week or today.',
+      'Sign in to see what it is and to say how it stands.',
+    ],
+    place: 'plan',
+    label: 'Open the plan',
+  },
   /** To FIB supervisors. */
   'approval-waiting': {
     subject: 'A text is waiting for your approval',

@@ -155,7 +155,10 @@ async function handOnItems(tx: Tx, ctx: Ctx | SystemCtx, { accountId, handTo }: 
   const may = new Set((await possibleItemOwners(tx)).map(({ id }) => id));
   if (may.has(accountId)) return;
   for (const item of items)
-    await writeOwner(tx, ctx, item, handTo !== null && may.has(handTo) ? handTo : null);
+    await writeOwner(tx, ctx, item, {
+      ...item,
+      accountId: handTo !== null && may.has(handTo) ? handTo : null,
+    });
 }
 
 async function handOnDrafts(

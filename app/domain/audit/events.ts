@@ -250,6 +250,7 @@ export type AuditEvents = {
   'plan.evidence_added': { item: string };
   'plan.status_set': { item: string; status: string };
   'plan.owner_named': { item: string; named: boolean };
+  'plan.reviews_told': { items: number };
   'plan.submissions_listed': { item: string };
   'plan.made': { from: string };
   'plan.described': Record<string, never>;

@@ -35,6 +35,7 @@ export type WaitsCode =
   | 'tasksToday'
   | 'sharedTasksOverdue'
   | 'sharedTasksToday'
+  | 'planReviews'
   | 'unsentForPartners'
   | 'questions'
   | 'drafts'

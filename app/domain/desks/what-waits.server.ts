@@ -6,6 +6,8 @@ import type { Ctx } from '../kernel/context.ts';
 import type { Place } from '../kernel/place.ts';
 import { contactsDueCount } from '../connections/contact-plan/contacts-due.server.ts';
 import { tasksDue } from '../connections/tasks/tasks-due.server.ts';
+import { dayOf } from '../plan/current-plan.server.ts';
+import { reviewsDue } from '../plan/reviews-due.server.ts';
 import { rosterWindow } from '../people/duty/duty-roster.server.ts';
 import { queueGaps, rosterRows } from '../people/duty/roster-rows.server.ts';
 import { urgentOverdue } from '../reminders/urgent-overdue.server.ts';
@@ -49,6 +51,7 @@ const parts: Part[] = [
   { permission: 'roster.staff', waits: rosterGaps },
   { permission: 'rules.write', waits: ruleDraft },
   { permission: 'tasks.work', waits: tasks },
+  { permission: 'plan.report', waits: planReviews },
   { permission: 'reports.enter', waits: unsentForPartners },
   { permission: 'reports.write', waits: ownReports },
   { permission: 'organisation.lead', waits: ownOrganisation },
@@ -236,6 +239,13 @@ async function tasks(ctx: Ctx, queues: readonly HeldQueue[]): Promise<Counted[]>
     { code: 'sharedTasksOverdue', count: shared.overdue, place: together, urgent: true },
     { code: 'sharedTasksToday', count: shared.today, place: together },
   ];
+}
+
+/** Items of the plan that are to be looked at again: the actor's own; for the MDS lead all of them. */
+function planReviews({ actor, clock }: Ctx): Counted[] {
+  const all = may(actor, 'plan.assign');
+  const count = Prisma.sql`SELECT count(*) FROM (${reviewsDue(dayOf(clock.now()))}) due WHERE ${all} OR due.holder = ${actor.accountId}::uuid`;
+  return [{ code: 'planReviews', count, place: 'plan' }];
 }
 
 /** Reports that an officer began to enter for a partner: nobody is told of them until they are sent. */

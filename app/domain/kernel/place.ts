@@ -20,6 +20,7 @@ export type Place =
   | 'significant'
   | 'duty'
   | 'rule-draft'
+  | 'plan'
   | 'own-reports'
   | 'reports-for-partners'
   | 'organisation'

@@ -5,6 +5,7 @@ import { NotFound } from '../kernel/failures.ts';
 import type { Id } from '../kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
 import { planAsked } from './current-plan.server.ts';
+import { ownerWords } from './item-owner.ts';
 import { isItemStatus, itemStatuses } from './item-status.ts';
 import { dayText } from './plan-years.ts';
 import { planLines, type OwnerLine, type PlanLine, type StatusLine } from './plan-lines.ts';
@@ -52,9 +53,10 @@ export async function exportPlan(ctx: Ctx, input: { planId: Id<'Plan'> }): Promi
           by: setByAccount.displayName,
           at: setAt,
         })),
-        owners: owners.map(({ planItem, account, setAt }): OwnerLine => ({
+        owners: owners.map(({ planItem, account, roleTitle, reviewOn, setAt }): OwnerLine => ({
           code: planItem.code,
-          name: account?.displayName ?? 'Nobody',
+          name: ownerWords({ role: roleTitle, name: account?.displayName ?? null }) ?? 'Nobody',
+          reviewOn: reviewOn ? dayText(reviewOn) : null,
           at: setAt,
         })),
         events: events.map(({ title, happenedOn }) => ({ title, on: dayText(happenedOn) })),

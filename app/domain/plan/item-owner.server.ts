@@ -3,38 +3,58 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
+import type { ItemOwner } from './item-owner.ts';
 
-/**
- * Who owns an item of the plan: the person named for it, else the one named for what it stands under; null while nobody is.
- */
-export async function itemOwner(
+type OwnedItem = { id: Id<'PlanItem'>; parentId: Id<'PlanItem'> | null };
+
+/** An item's own word on who owns it and when it is looked at again; the newest counts. */
+export type OwnerWord = ItemOwner & { reviewOn: Date | null };
+
+const newestWords = async (
   tx: Tx,
-  item: { id: Id<'PlanItem'>; parentId: Id<'PlanItem'> | null },
-): Promise<{ accountId: Id<'Account'>; name: string } | null> {
-  const asked = item.parentId ? [item.id, item.parentId] : [item.id];
-  const newest = await tx.planItemOwner.findMany({
-    where: { planItemId: { in: asked } },
+  items: readonly Id<'PlanItem'>[],
+): Promise<Map<Id<'PlanItem'>, OwnerWord>> => {
+  const rows = await tx.planItemOwner.findMany({
+    where: { planItemId: { in: [...items] } },
     distinct: ['planItemId'],
     orderBy: { number: 'desc' },
-    select: { planItemId: true, account: { select: { id: true, displayName: true } } },
+    select: {
+      planItemId: true,
+      roleTitle: true,
+      reviewOn: true,
+      account: { select: { id: true, displayName: true } },
+    },
   });
-  const owners = asked.map((id) => newest.find(({ planItemId }) => planItemId === id)?.account ?? null);
-  const account = owners.find((owner) => owner !== null);
-  return account ? { accountId: account.id, name: account.displayName } : null;
+  return new Map(
+    rows.map(({ planItemId, roleTitle, reviewOn, account }) => [
+      planItemId,
+      { role: roleTitle, accountId: account?.id ?? null, name: account?.displayName ?? null, reviewOn },
+    ]),
+  );
+};
+
+/** What is said of an item itself, and who owns it: as said of it, else of what it stands under. */
+export async function itemOwner(
+  tx: Tx,
+  { id, parentId }: OwnedItem,
+): Promise<{ own: OwnerWord | null; owner: ItemOwner | null }> {
+  const words = await newestWords(tx, parentId ? [id, parentId] : [id]);
+  const own = words.get(id) ?? null;
+  const named = [own, parentId ? words.get(parentId) : null].find(
+    (word) => word && (word.role !== null || word.accountId !== null),
+  );
+  return { own, owner: named ?? null };
 }
 
 /** The MDS lead contributes to every item; a contributor to what they own, and to what nobody is named for. */
-export async function mayContribute(
-  tx: Tx,
-  ctx: Ctx,
-  item: { id: Id<'PlanItem'>; parentId: Id<'PlanItem'> | null },
-): Promise<boolean> {
+export async function mayContribute(tx: Tx, ctx: Ctx, item: OwnedItem): Promise<boolean> {
   if (may(ctx.actor, 'plan.assign')) return true;
-  return may(ctx.actor, 'plan.report') && contributes(ctx.actor, await itemOwner(tx, item));
+  return may(ctx.actor, 'plan.report') && contributes(ctx.actor, (await itemOwner(tx, item)).owner);
 }
 
-/** The same where the owner of the item is read already. */
-export function contributes(actor: Actor, owner: { accountId: Id<'Account'> } | null): boolean {
+/** The same where the owner of the item is read already. A role that nobody holds keeps nobody off. */
+export function contributes(actor: Actor, owner: ItemOwner | null): boolean {
   if (may(actor, 'plan.assign')) return true;
-  return may(actor, 'plan.report') && (owner === null || owner.accountId === actor.accountId);
+  const holder = owner?.accountId ?? null;
+  return may(actor, 'plan.report') && (holder === null || holder === actor.accountId);
 }

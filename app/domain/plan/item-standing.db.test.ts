@@ -83,6 +83,37 @@ describe('the owner of an item', () => {
     );
   });
 
+  it('is a role and its present holder, and a role that nobody holds keeps nobody off', async () => {
+    const owner = (of: { role?: string; owner: string; reviewOn?: string | null }) =>
+      nameItemOwner(lead, { code: 'Protect 2', ...of });
+    const said = async () => {
+      const {
+        owner: words,
+        reviewOn,
+        mayContribute,
+      } = await readPlanItem(contributor, { code: 'Protect 2' });
+      return [words, reviewOn?.toISOString().slice(0, 10) ?? null, mayContribute];
+    };
+    const role = 'LPU Sentinel Bronze';
+    await owner({ role, owner: nobodyNamed });
+    expect(await said()).toEqual(['LPU Sentinel Bronze, nobody at present', null, true]);
+    await owner({ role, owner: lead.actor.accountId, reviewOn: '2016-02-15' });
+    expect(await said()).toEqual([`${role} (${lead.actor.displayName})`, '2016-02-15', false]);
+    expect(await prepareItemOwner(lead, { code: 'Protect 2' })).toMatchObject({
+      role,
+      owner: lead.actor.accountId,
+      reviewOn: '2016-02-15',
+      rolesInPlan: expect.arrayContaining([expect.any(String)]),
+    });
+    await expect(owner({ role: 'x'.repeat(101), owner: '?', reviewOn: '2016-01-17' })).rejects.toMatchObject({
+      fieldErrors: {
+        role: 'Role must be 100 characters or less',
+        owner: 'Select who owns it',
+        reviewOn: 'Date of the next review must be today or in the future',
+      },
+    });
+  });
+
   it('keeps other contributors off it and what stands under it, until nobody is named', async () => {
     const evidence = {
       entryId: newId<'PlanEvidence'>(),

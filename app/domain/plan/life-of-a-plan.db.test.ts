@@ -349,7 +349,7 @@ describe('two years beside each other', () => {
     });
     // Whoever leaves hands on what is still owned.
     const owned = await transaction(db, (tx) => itemsOwnedBy(tx, contributor.actor.accountId));
-    expect(owned).toEqual([{ id: (await itemOf(next, 'Prepare 1')).id, code: 'Prepare 1' }]);
+    expect(owned).toMatchObject([{ id: (await itemOf(next, 'Prepare 1')).id, code: 'Prepare 1' }]);
     const refusal = await asOwner(pool, (client) =>
       refusalOf(
         client,

@@ -47,7 +47,7 @@ export const lineColumns = [
 ] as const satisfies readonly (keyof PlanLine)[];
 
 export type StatusLine = { code: string; text: string; note: string; by: string; at: Date };
-export type OwnerLine = { code: string; name: string; at: Date };
+export type OwnerLine = { code: string; name: string; reviewOn: string | null; at: Date };
 
 type Beside = {
   statuses: readonly StatusLine[];
@@ -102,7 +102,13 @@ function itemLines(item: PlanItem, parent: PlanItem | null, beside: Beside): Pla
     ),
     ...beside.owners
       .filter(({ code }) => code === item.code)
-      .map(({ name, at }): PlanLine => ({ ...of, line: 'owner', text: name, date: forceDay(at) })),
+      .map(({ name, reviewOn, at }): PlanLine => ({
+        ...of,
+        line: 'owner',
+        text: name,
+        more: reviewOn === null ? '' : `To be reviewed on ${reviewOn}`,
+        date: forceDay(at),
+      })),
     ...beside.statuses
       .filter(({ code }) => code === item.code)
       .map(({ text, note, by, at }): PlanLine => ({

@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest';
 import { newId } from '#app/domain/kernel/id.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
+import { whatWaits } from '../desks/what-waits.server.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { createTask } from '../connections/tasks/create-task.server.ts';
+import { remindPlanReviews } from '../reminders/remind-plan-reviews.server.ts';
 import { nameItemOwner, nobodyNamed } from './name-item-owner.server.ts';
 import { planOverview } from './plan-overview.server.ts';
 import { setItemStatus } from './set-item-status.server.ts';
@@ -44,6 +49,39 @@ it('names the owner of what it stands under where nobody is named for it any mor
   expect((await lineOf('PCC 1.2.1'))?.owner).toBe(lead.actor.displayName);
   await nameItemOwner(lead, { code: 'PCC 1.2.1', owner: nobodyNamed });
   expect((await lineOf('PCC 1.2.1'))?.owner).toBe(displayName);
+});
+
+it('says what is due for review, tells whoever owns it once, and the lead on the day', async () => {
+  const on = (day: string) => makeSystemCtx(database, { clock: fixedClock(new Date(`${day}T08:19:00Z`)) });
+  const told = async (day: string) => {
+    await clearJobs(database.db);
+    await remindPlanReviews(on(day));
+    await remindPlanReviews(on(day));
+    return (await queuedJobs(database.db)).map(({ data }) => data['accountId']).toSorted();
+  };
+  await nameItemOwner(lead, { code: 'Prevent 1', owner: accountId, reviewOn: '2016-02-15' });
+  await nameItemOwner(lead, {
+    code: 'Prevent 2',
+    role: 'Partnership Officer',
+    owner: nobodyNamed,
+    reviewOn: '2016-02-22',
+  });
+  expect(await lineOf('Prevent 1')).toMatchObject({ review: { on: new Date('2016-02-15'), due: false } });
+  expect(await told('2016-02-07')).toEqual([]);
+  expect(await told('2016-02-08')).toEqual([accountId]);
+  const nextWeek = { clock: fixedClock(new Date('2016-02-10T09:00:00Z')) };
+  expect(await lineOf('Prevent 1', { ...lead, ...nextWeek })).toMatchObject({ review: { due: true } });
+  const waits = async (ctx: typeof lead) =>
+    (await whatWaits({ ...ctx, ...nextWeek })).find(({ code }) => code === 'planReviews')?.count;
+  expect([await waits(contributor), await waits(lead)]).toEqual([1, 1]);
+  // Nobody holds the second: the lead is told from the first, and of the other on its day.
+  expect(await told('2016-02-15')).toEqual([accountId, lead.actor.accountId].toSorted());
+  await setItemStatus(
+    { ...lead, ...nextWeek },
+    { code: 'Prevent 1', status: 'on_track', note: 'Looked at.' },
+  );
+  expect(await waits(contributor)).toBe(0);
+  expect(await told('2016-02-22')).toEqual([lead.actor.accountId]);
 });
 
 it('counts no tasks for who does not work with them, and is not there for a partner', async () => {

@@ -3,13 +3,24 @@ import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { Id } from '../kernel/id.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { planAsked } from './current-plan.server.ts';
+import { dayOf, planAsked } from './current-plan.server.ts';
+import { ownerWords } from './item-owner.ts';
 import { isItemStatus } from './item-status.ts';
 import type { OverviewLine } from './plan-overview.ts';
 import { mayReadPlan } from './read-plan.server.ts';
+import { reviewsDue } from './reviews-due.server.ts';
 import { shortText } from '../kernel/short-text.ts';
 
-type Row = { code: string; text: string; status: string | null; owner: string | null; tasks: number };
+type Row = {
+  code: string;
+  text: string;
+  status: string | null;
+  role: string | null;
+  name: string | null;
+  review_on: Date | null;
+  due: boolean;
+  tasks: number;
+};
 
 /**
  * How every activity and action of the plan stands, in the plan's order. An item nobody is named for has the owner of
@@ -24,26 +35,29 @@ export async function planOverview(
   return transaction(ctx.db, async (tx) => {
     const plan = await planAsked(tx, ctx, input.planId);
     const rows = await tx.$queryRaw<Row[]>`
-      SELECT i.code, i.text, coalesce(own.name, above.name) AS owner,
+      SELECT i.code, i.text, own.review_on, i.id IN (SELECT due.id FROM (${reviewsDue(dayOf(ctx.clock.now()))}) due) AS due,
+        CASE WHEN own.named THEN own.role ELSE above.role END AS role,
+        CASE WHEN own.named THEN own.name ELSE above.name END AS name,
         (SELECT s.status FROM plan_item_status s WHERE s.plan_item_id = i.id ORDER BY s.number DESC LIMIT 1) AS status,
         (SELECT count(*)::int FROM task t WHERE t.plan_item_id = i.id AND t.state = 'open') AS tasks
       FROM plan_item i JOIN plan_item parent ON parent.id = i.parent_id
         LEFT JOIN LATERAL (
-          SELECT a.display_name AS name FROM (
-            SELECT o.account_id FROM plan_item_owner o WHERE o.plan_item_id = i.id ORDER BY o.number DESC LIMIT 1
-          ) newest JOIN account a ON a.id = newest.account_id
+          SELECT o.role_title AS role, a.display_name AS name, o.review_on, num_nonnulls(o.role_title, o.account_id) > 0 AS named
+          FROM plan_item_owner o LEFT JOIN account a ON a.id = o.account_id
+          WHERE o.plan_item_id = i.id ORDER BY o.number DESC LIMIT 1
         ) own ON true
         LEFT JOIN LATERAL (
-          SELECT a.display_name AS name FROM (
-            SELECT o.account_id FROM plan_item_owner o WHERE o.plan_item_id = parent.id ORDER BY o.number DESC LIMIT 1
-          ) newest JOIN account a ON a.id = newest.account_id
+          SELECT o.role_title AS role, a.display_name AS name
+          FROM plan_item_owner o LEFT JOIN account a ON a.id = o.account_id
+          WHERE o.plan_item_id = parent.id ORDER BY o.number DESC LIMIT 1
         ) above ON true
       WHERE i.plan_id = ${plan.id}::uuid AND i.kind IN ('activity', 'action') ORDER BY parent.position, i.position`;
-    return rows.map(({ code, text, status, owner, tasks }) => ({
+    return rows.map(({ code, text, status, role, name, review_on: on, due, tasks }) => ({
       code,
       text: shortText(text),
       status: status !== null && isItemStatus(status) ? status : null,
-      owner,
+      owner: ownerWords({ role, name }),
+      review: on && { on, due },
       openTasks: countsTasks ? tasks : null,
     }));
   });

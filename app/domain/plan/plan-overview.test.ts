@@ -3,7 +3,14 @@ import type { ItemStatus } from './item-status.ts';
 import { overviewFinding } from './plan-overview.ts';
 
 const lines = (...statuses: (ItemStatus | null)[]) =>
-  statuses.map((status, index) => ({ code: `${index}`, text: '', status, owner: null, openTasks: 0 }));
+  statuses.map((status, index) => ({
+    code: `${index}`,
+    text: '',
+    status,
+    owner: null,
+    review: null,
+    openTasks: 0,
+  }));
 
 it('says how many activities and actions stand how, and of how many nobody has said so', () => {
   expect(overviewFinding(lines('on_track', 'delivered', 'on_track', 'at_risk', null, null))).toBe(

@@ -6,7 +6,10 @@ export type OverviewLine = {
   /** The beginning of what the plan says. */
   text: string;
   status: ItemStatus | null;
+  /** In words, `ownerWords`. */
   owner: string | null;
+  /** The day on which it is looked at again, and whether nobody has done so since that came near. */
+  review: { on: Date; due: boolean } | null;
   openTasks: number | null;
 };
 

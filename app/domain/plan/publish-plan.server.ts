@@ -24,11 +24,12 @@ export async function publishPlan(ctx: Ctx, input: { planId: Id<'Plan'> }): Prom
       data: { publishedAt: ctx.clock.now(), publishedBy: ctx.actor.accountId },
     });
     await tx.$executeRaw`
-      INSERT INTO plan_item_owner (id, plan_item_id, number, account_id, set_by, set_at)
-      SELECT gen_random_uuid(), i.id, 1, owner.account_id, ${ctx.actor.accountId}::uuid, ${ctx.clock.now()}
+      INSERT INTO plan_item_owner (id, plan_item_id, number, account_id, role_title, set_by, set_at)
+      SELECT gen_random_uuid(), i.id, 1, owner.account_id, owner.role_title, ${ctx.actor.accountId}::uuid, ${ctx.clock.now()}
       FROM plan_item i JOIN LATERAL (
-        SELECT o.account_id FROM plan_item_owner o WHERE o.plan_item_id = i.carried_from_id ORDER BY o.number DESC LIMIT 1
-      ) owner ON owner.account_id IS NOT NULL WHERE i.plan_id = ${plan.id}::uuid`;
+        SELECT o.account_id, o.role_title FROM plan_item_owner o
+        WHERE o.plan_item_id = i.carried_from_id ORDER BY o.number DESC LIMIT 1
+      ) owner ON num_nonnulls(owner.account_id, owner.role_title) > 0 WHERE i.plan_id = ${plan.id}::uuid`;
     await record(tx, ctx, {
       type: 'plan.published',
       data: { from: dayText(plan.firstDay) },

@@ -7,6 +7,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { planAsked, type PlanOfForce } from './current-plan.server.ts';
+import { ownerWords } from './item-owner.ts';
 import { contributes, itemOwner } from './item-owner.server.ts';
 import type { NamedItem } from './lock-item.server.ts';
 import { otherYears, type ItemOfYear } from './item-years.server.ts';
@@ -24,8 +25,10 @@ export type PlanItemView = {
   /** Adding evidence and saying how it stands. */
   mayContribute: boolean;
   mayNameOwner: boolean;
-  /** Who is named for it; null while nobody is. */
+  /** The role or the person that owns it, in words; null while nobody does. */
   owner: string | null;
+  /** The day on which it is looked at again. */
+  reviewOn: Date | null;
   statuses: StatusEntry[];
   /** The plan after this one, where nothing in it goes on from the item. */
   endedWith: EndedWith | null;
@@ -71,13 +74,14 @@ async function readIn(tx: Tx, ctx: Ctx, plan: PlanOfForce, code: string): Promis
   const row = items.find((item) => item.code === code);
   if (!found || !row) return null;
   const grows = takesEvidence(row.kind) && plan.publishedAt !== null && plan.closedAt === null;
-  const owner = await itemOwner(tx, row);
+  const { own, owner } = await itemOwner(tx, row);
   return {
     ...found,
     linked: await linkedTo(tx, ctx, plan.id, found.item),
     mayContribute: grows && contributes(ctx.actor, owner),
     mayNameOwner: grows && may(ctx.actor, 'plan.assign'),
-    owner: owner?.name ?? null,
+    owner: ownerWords(owner),
+    reviewOn: own?.reviewOn ?? null,
     statuses: await statusHistory(tx, row.id),
     endedWith: row.kind === 'gap' ? null : await endedWith(tx, plan, row.id),
     otherYears: await otherYears(tx, row.id),

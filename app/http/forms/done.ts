@@ -59,7 +59,7 @@ const othersDone = {
   'entity-detached': 'Detached. Both pages are as they were',
   unlinked: 'Link taken away',
   'status-set': 'Status set',
-  'owner-named': 'Owner changed',
+  'owner-named': 'Owner and review saved',
   'plan-made': 'Draft made. Every item of the plan before is carried over',
   'plan-described': 'Title and period saved',
   'plan-item-added': 'Added to the draft',

@@ -168,6 +168,11 @@ export const home = {
         one: `${count} task of yours that is overdue`,
         other: `${count} tasks of yours that are overdue`,
       }),
+    planReviews: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} item of the plan that is due for review`,
+        other: `${count} items of the plan that are due for review`,
+      }),
     tasksToday: ({ count }: { count: number }) =>
       counted(count, {
         one: `${count} task of yours that is due today`,

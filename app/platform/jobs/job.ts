@@ -58,6 +58,7 @@ export type Jobs = {
       | 'organisation-closed'
       | 'organisation-restored'
       | 'danger-not-sent'
+      | 'plan-review-due'
       | 'agreement-ends'
       | 'agreement-ended'
       | 'agreement-ended-for-police'
@@ -120,6 +121,8 @@ export type Jobs = {
   'sweep-roster': Record<string, never>;
   /** Tells of agreements that end soon, and of those that have. */
   'warn-agreements': Record<string, never>;
+  /** Tells of items of the plan that are to be looked at again. */
+  'remind-plan-reviews': Record<string, never>;
   /** Takes up again what has waited too long for its partner. */
   'stop-waiting': Record<string, never>;
   /** Tells writers of drafts whose time will soon run out. */
@@ -178,6 +181,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'sweep-roster': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'stop-waiting': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'warn-agreements': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'remind-plan-reviews': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'warn-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'set-due': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'freeze-figures': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
@@ -207,6 +211,7 @@ export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-roster', cron: '23 * * * *' },
   { name: 'stop-waiting', cron: '47 * * * *' },
   { name: 'warn-agreements', cron: '13 8 * * *' },
+  { name: 'remind-plan-reviews', cron: '19 8 * * *' },
   { name: 'warn-drafts', cron: '7 8 * * *' },
   { name: 'expire-drafts', cron: '17 3 * * *' },
   { name: 'set-due', cron: '27 * * * *' },

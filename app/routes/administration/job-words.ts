@@ -27,6 +27,7 @@ export const jobWords: Record<JobName, string> = {
   'sweep-attachments': 'Look at files',
   'remind-acknowledgements': 'Daily reminder of acknowledgements',
   'warn-agreements': 'Look at agreements that end',
+  'remind-plan-reviews': 'Look at plan items to be reviewed',
   'warn-drafts': 'Look at drafts that end',
   'expire-drafts': 'Removal of old drafts',
   'stop-waiting': 'Look at unanswered questions',

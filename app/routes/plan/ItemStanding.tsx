@@ -8,6 +8,7 @@ import { ItemStatusTag } from './ItemStatusTag.tsx';
 export type ItemStandingProps = {
   item: PlanItem;
   owner: string | null;
+  reviewOn: Date | null;
   statuses: readonly StatusEntry[];
   /** Where it is changed; null for who may not. */
   statusHref: string | null;
@@ -15,7 +16,7 @@ export type ItemStandingProps = {
 };
 
 /** How an item stands and who owns it. It is the portal's own; the plan's source says neither. */
-export function ItemStanding({ item, owner, statuses, statusHref, ownerHref }: ItemStandingProps) {
+export function ItemStanding({ item, owner, reviewOn, statuses, statusHref, ownerHref }: ItemStandingProps) {
   const [newest, ...earlier] = statuses;
   const change = (href: string | null, text: string) =>
     href ? [{ href, text: 'Change', visuallyHiddenText: text }] : [];
@@ -36,7 +37,15 @@ export function ItemStanding({ item, owner, statuses, statusHref, ownerHref }: I
           {
             key: 'Owner',
             value: owner ?? <span className="portal-secondary">Nobody is named</span>,
-            actions: change(ownerHref, 'owner'),
+            actions: change(ownerHref, 'owner and review'),
+          },
+          {
+            key: 'Next review',
+            value: reviewOn ? (
+              <DateTime at={reviewOn} dateOnly />
+            ) : (
+              <span className="portal-secondary">No day is set</span>
+            ),
           },
         ]}
       />

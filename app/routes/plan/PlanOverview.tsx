@@ -1,5 +1,7 @@
 import { overviewFinding, type OverviewLine } from '#app/domain/plan/plan-overview.ts';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
 import { FigureName } from '#app/ui/reporting/FigureName.tsx';
 import { ItemStatusTag } from './ItemStatusTag.tsx';
@@ -9,6 +11,7 @@ export type PlanOverviewProps = { lines: readonly OverviewLine[]; hrefOf: (code:
 /** How the whole plan stands, before its text: it is the portal's own, the plan's source says nothing of it. */
 export function PlanOverview({ lines, hrefOf }: PlanOverviewProps) {
   const tasks = lines.some(({ openTasks }) => openTasks !== null);
+  const reviews = lines.some(({ review }) => review !== null);
   return (
     <section aria-labelledby="overview">
       <h2 className="govuk-heading-m" id="overview">
@@ -25,16 +28,32 @@ export function PlanOverview({ lines, hrefOf }: PlanOverviewProps) {
             { content: 'Item' },
             { content: 'Status' },
             { content: 'Owner' },
+            ...(reviews ? [{ content: 'Next review' }] : []),
             ...(tasks ? [{ content: 'Open tasks', numeric: true }] : []),
           ]}
-          rows={lines.map(({ code, text, status, owner, openTasks }) => [
+          rows={lines.map(({ code, text, status, owner, review, openTasks }) => [
             { content: <FigureName label={code} detail={text} href={hrefOf(code)} /> },
             { content: <ItemStatusTag status={status} /> },
             { content: owner ?? <span className="portal-secondary">Nobody</span> },
+            ...(reviews ? [{ content: review ? <Review review={review} /> : null }] : []),
             ...(tasks ? [{ content: openTasks, numeric: true }] : []),
           ])}
         />
       </ScrollRegion>
     </section>
+  );
+}
+
+function Review({ review: { on, due } }: { review: NonNullable<OverviewLine['review']> }) {
+  return (
+    <>
+      <DateTime at={on} dateOnly short />
+      {due ? (
+        <>
+          {' '}
+          <Tag colour="orange">Due</Tag>
+        </>
+      ) : null}
+    </>
   );
 }

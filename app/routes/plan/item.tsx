@@ -148,6 +148,7 @@ function partsOf({ planId, view, tasks, submissions, blank }: Route.ComponentPro
           <ItemStanding
             item={item}
             owner={view.owner}
+            reviewOn={view.reviewOn}
             statuses={view.statuses}
             statusHref={view.mayContribute ? link('plan/status', { code: item.code }, ofPlan) : null}
             ownerHref={view.mayNameOwner ? link('plan/owner', { code: item.code }, ofPlan) : null}
