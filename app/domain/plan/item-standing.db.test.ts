@@ -103,7 +103,7 @@ describe('the owner of an item', () => {
       role,
       owner: lead.actor.accountId,
       reviewOn: '2016-02-15',
-      rolesInPlan: ['MDS Lead'],
+      rolesInPlan: ['MDS Bronze', 'Corporate Communications', '[REDACTED]'],
     });
     await expect(owner({ role: 'x'.repeat(101), owner: '?', reviewOn: '2016-01-17' })).rejects.toMatchObject({
       fieldErrors: {
