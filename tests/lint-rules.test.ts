@@ -1,13 +1,15 @@
-import { ESLint } from 'eslint';
-import { expect, it } from 'vitest';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
 
-const eslint = new ESLint();
+/** A project of planted lines, each in a file of its own beside the place that it is said to stand at. */
+const project = mkdtempSync(join(tmpdir(), 'lint-rules-'));
+afterAll(() => rmSync(project, { recursive: true }));
 
-/** What eslint.config.js says about code that stood in a file. */
-async function complaints(file: string, code: string): Promise<string[]> {
-  const [result] = await eslint.lintText(code, { filePath: file });
-  return result?.messages.map(({ message }) => message) ?? [];
-}
+type Said = { diagnostics: { message: string; filename: string; code: string }[] };
+type Line = { file: string; code: string; refused: RegExp | null };
 
 const readers = [
   'request.formData()',
@@ -22,56 +24,83 @@ const readers = [
   'const take = ({ request: { formData } }) => formData()',
   'incoming.formData()',
 ];
+const places = ['app/routes/new-page.tsx', 'app/domain/triage/new-rule.ts', 'app/platform/new.ts'];
+const readNothing = [
+  'answer.text()',
+  'file.slice().arrayBuffer()',
+  'request.url',
+  'const { headers } = request',
+];
 
-it.each(readers)('%s reads a body, which only app/http may', async (code) => {
-  for (const file of ['app/routes/new-page.tsx', 'app/domain/triage/new-rule.ts', 'app/platform/new.ts'])
-    expect(await complaints(file, code)).toContain('Only readPairs and withUpload in app/http read a body.');
-  expect(await complaints('app/http/forms/read-form.ts', code)).toEqual([]);
+/** What each imports, from where, and whether the order of areas or of layers is why it may not. */
+const imports: [string, string, RegExp | null][] = [
+  ['app/domain/kernel/new.ts', '#app/domain/audit/events.ts', /The area "kernel" stands before/],
+  ['app/domain/people/duty/new.ts', '../../form/meanings.ts', /The area "people" stands before/],
+  ['app/domain/triage/items/new.tsx', '#app/domain/desks/open-item.server.ts', /The area "triage" stands/],
+  ['app/platform/new.ts', '#app/domain/form/meanings.ts', /lowest layer/],
+  ['app/domain/form/new.ts', '#app/http/link.ts', /no Request/],
+  ['app/domain/form/new.ts', '#prisma/packs/west-midlands-2015/pack.json', /Packs hold data/],
+  ['app/http/new.ts', '../routes/search.tsx', /below the routes/],
+  ['app/ui/new.tsx', '#app/platform/clock.ts', /between/],
+  ['app/ui/new.tsx', '#app/http/list-address.ts', /link\.ts alone/],
+  ['emails/new.ts', '#app/platform/clock.ts', /no content/],
+  ['app/domain/desks/new.ts', '#app/domain/kernel/actor.ts', null],
+  ['app/domain/kernel/new.test.ts', '#app/domain/desks/open-item.server.ts', null],
+  ['app/ui/new.tsx', '#app/http/link.ts', null],
+  ['app/routes/new.tsx', '#app/domain/desks/open-item.server.ts', null],
+];
+const reads = /Only readPairs and withUpload in app\/http read a body/;
+const role = /Ask for a permission/;
+
+const lines: Line[] = [
+  ...readers.flatMap((code) => places.map((file) => ({ file, code, refused: reads }))),
+  ...readers.map((code) => ({ file: 'app/http/forms/read-form.ts', code, refused: null })),
+  ...readNothing.map((code) => ({ file: 'app/routes/new-page.tsx', code, refused: null })),
+  ...[...places, 'app/http/server/new.ts'].flatMap((file) => [
+    { file, code: "has(actor, 'fib_officer')", refused: role },
+    { file, code: "may(actor, 'triage.work')", refused: null },
+  ]),
+  { file: 'app/domain/kernel/permissions.ts', code: "has(actor, 'fib_officer')", refused: null },
+  ...imports.flatMap(([file, from, refused]) => [
+    { file, code: `import { one } from '${from}';`, refused },
+    { file, code: `export * from '${from}';`, refused },
+    { file, code: `await import('${from}');`, refused },
+  ]),
+];
+
+/** What oxlint says of all lines by the rules of the project, by file. */
+const said = lint();
+
+it.each(lines.map((line, index) => ({ ...line, index })))('$code in $file', async ({ refused, index }) => {
+  const messages = (await said).get(index) ?? [];
+  expect([...new Set(messages)]).toEqual(refused ? [expect.stringMatching(refused)] : []);
 });
 
-it.each(['answer.text()', 'file.slice().arrayBuffer()', 'request.url', 'const { headers } = request'])(
-  '%s reads none',
-  async (code) => {
-    expect(await complaints('app/routes/new-page.tsx', code)).toEqual([]);
-  },
-);
-
-it('a role is asked for by the name of a permission, outside the kernel', async () => {
-  const refused = 'Ask for a permission (app/domain/kernel/permissions.ts), not for a role.';
-  for (const file of ['app/routes/new-page.tsx', 'app/domain/triage/new-rule.ts', 'app/http/server/new.ts']) {
-    expect(await complaints(file, "has(actor, 'fib_officer')")).toEqual([refused]);
-    expect(await complaints(file, "may(actor, 'triage.work')")).toEqual([]);
+async function lint(): Promise<Map<number, string[]>> {
+  for (const [index, { file, code }] of lines.entries()) {
+    const path = join(project, placeOf(file, index));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${code}\n`);
   }
-  expect(await complaints('app/domain/kernel/permissions.ts', "has(actor, 'fib_officer')")).toEqual([]);
-});
+  writeFileSync(
+    join(project, '.oxlintrc.json'),
+    JSON.stringify({ extends: [resolve('.oxlintrc.json')], categories: { correctness: 'off' } }),
+  );
+  const output = await new Promise<string>((done) => {
+    execFile(resolve('node_modules/.bin/oxlint'), ['--format=json'], { cwd: project }, (_, stdout) => {
+      done(stdout);
+    });
+  });
+  const found = new Map<number, string[]>();
+  for (const { message, filename, code } of (JSON.parse(output) as Said).diagnostics) {
+    if (!code.startsWith('portal')) continue;
+    const index = Number(/line-(\d+)/.exec(filename)?.[1]);
+    found.set(index, [...(found.get(index) ?? []), message]);
+  }
+  return found;
+}
 
-it.each([
-  ['app/domain/kernel/new.ts', '#app/domain/audit/events.ts'],
-  ['app/domain/people/duty/new.ts', '../../form/meanings.ts'],
-  ['app/domain/triage/items/new.tsx', '#app/domain/desks/open-item.server.ts'],
-])('%s may not import %s, of a later area', async (file, from) => {
-  expect(await complaints(file, `import '${from}';`)).toEqual([
-    expect.stringMatching(/The area "\w+" stands before that one/),
-  ]);
-});
-
-it.each([
-  ['app/platform/new.ts', '#app/domain/form/meanings.ts'],
-  ['app/domain/form/new.ts', '#app/http/link.ts'],
-  ['app/domain/form/new.ts', '#prisma/packs/west-midlands-2015/pack.json'],
-  ['app/http/new.ts', '../routes/search.tsx'],
-  ['app/ui/new.tsx', '#app/platform/clock.ts'],
-  ['app/ui/new.tsx', '#app/http/list-address.ts'],
-  ['emails/new.ts', '#app/platform/clock.ts'],
-])('%s may not import %s, of a layer above or hidden below', async (file, from) => {
-  expect(await complaints(file, `import '${from}';`)).toHaveLength(1);
-});
-
-it.each([
-  ['app/domain/desks/new.ts', '#app/domain/kernel/actor.ts'],
-  ['app/domain/kernel/new.test.ts', '#app/domain/desks/open-item.server.ts'],
-  ['app/ui/new.tsx', '#app/http/link.ts'],
-  ['app/routes/new.tsx', '#app/domain/desks/open-item.server.ts'],
-])('%s may import %s', async (file, from) => {
-  expect(await complaints(file, `import '${from}';`)).toEqual([]);
-});
+/** Where a line is written: each in a file of its own. */
+function placeOf(file: string, index: number): string {
+  return file.replace(/([^/]+?)((?:\.test)?\.tsx?)$/, `line-${index}$2`);
+}
