@@ -13,8 +13,8 @@ import {
 /**
  * `npm test`: everything that must hold, then what failed, how long each part took, and one line at the end that counts.
  * Brings its own set-up: the database client, the build and, on Debian, a Chromium where there is none. With
- * TEST_DATABASE_URL set, use cases are tried on PGlite and on that PostgreSQL server, as that is where the two differ, and
- * the handler on the server alone.
+ * TEST_DATABASE_URL set, use cases are tried on that PostgreSQL server, and all that goes through the handler or the
+ * browser stays on PGlite, so that nearly every use case runs on both (docs/decisions/0046-what-is-asserted-where.md).
  *
  * Each suite runs in one worker, on a server in two, and three parts at a time keep two cores busy: the journeys wait much,
  * and so does whoever asks a server. What a part writes is shown whole when it ends.
@@ -56,14 +56,16 @@ const prepared: Part = {
   name: 'prepare the embedded databases',
   command: ['npx', 'tsx', 'tests/prepare-images.ts', images],
 };
-const onPglite = { TEST_DATABASE_URL: '' };
+const onServer = { TEST_DATABASE_URL: server };
+const noted = { RAW_QUERIES: rawQueries };
 /** Three at a time, the long ones early, so that a short one is the last. Two workers on a server wait for it in turn. */
 const parts: Part[] = [
   prepared,
   { name: 'build', command: ['npm', 'run', '-s', 'bundle'] },
-  ...(server ? [vitest('domain', { name: 'domain on PostgreSQL', env: { TEST_WORKERS: '2' } })] : []),
+  server
+    ? vitest('domain', { env: { ...noted, ...onServer, TEST_WORKERS: '2' } })
+    : { ...vitest('domain', { env: noted }), after: [prepared.name] },
   playwright(),
-  { ...vitest('domain', { env: { ...onPglite, RAW_QUERIES: rawQueries } }), after: [prepared.name] },
   { ...vitest('integration', { paths: ['tests/integration'] }), after: ['build', prepared.name] },
   {
     ...vitest('integration', { name: 'authorisation', paths: ['tests/authorisation'] }),
@@ -71,6 +73,19 @@ const parts: Part[] = [
   },
   { name: 'lint and types', command: ['npm', 'run', '-s', 'lint'] },
   vitest('unit'),
+  // The one test of the handler that needs a server: what a dump of it holds.
+  ...(server
+    ? [
+        {
+          ...vitest('integration', {
+            name: 'canary on PostgreSQL',
+            paths: ['tests/integration/canary'],
+            env: onServer,
+          }),
+          after: ['build'],
+        },
+      ]
+    : []),
   { name: 'unused code', command: ['npm', 'run', '-s', 'knip'] },
 ];
 const rawQueriesPart: Part = {
@@ -140,6 +155,7 @@ function outputOf(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      TEST_DATABASE_URL: '',
       TEST_WORKERS: '1',
       SEEN_SHAPES: seenShapes,
       TEST_IMAGES: images,

@@ -113,22 +113,17 @@ describe('a document as PDF', { timeout: 30_000 }, () => {
   });
 
   it('keeps a heading with what follows it', async () => {
-    const filling: PrintedBlock[] = Array.from({ length: 40 }, (_, index) => ({
-      kind: 'paragraph',
-      text: `Line ${index}`,
-    }));
-    const ends = new Set<number>();
-    for (let count = 20; count < 40; count += 1) {
-      const { pages } = await read([
-        ...filling.slice(0, count),
-        { kind: 'heading', level: 1, text: 'Heading' },
-        { kind: 'paragraph', text: 'Follows' },
-      ]);
-      const on = pages.findIndex((page) => page.includes('Heading'));
-      expect(pages[on]).toContain('Follows');
-      ends.add(on);
-    }
-    expect(ends).toEqual(new Set([0, 1]));
+    // Between one heading and the next one line more each time, so that pages end at every place around a heading.
+    const { pages } = await read(
+      Array.from({ length: 45 }, (_, lines): PrintedBlock[] => [
+        { kind: 'heading', level: 1, text: `Heading${lines}.` },
+        { kind: 'paragraph', text: `Follows${lines}.` },
+        ...Array.from({ length: lines }, (): PrintedBlock => ({ kind: 'paragraph', text: 'Line' })),
+      ]).flat(),
+    );
+    expect(pages.length).toBeGreaterThan(20);
+    for (let lines = 0; lines < 45; lines += 1)
+      expect(pages.find((page) => page.includes(`Heading${lines}.`))).toContain(`Follows${lines}.`);
   });
 
   it('takes nothing that was typed for markup or code', async () => {
