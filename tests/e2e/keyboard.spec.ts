@@ -45,6 +45,8 @@ test('signing in and the first page of a report need no mouse', async ({ page })
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.locator('.govuk-error-summary')).toBeFocused();
+  // The browser itself gives the summary the focus; what a link in it does is the script's.
+  await page.waitForLoadState();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   const first = page.getByLabel('Yes, now');
