@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import pg from 'pg';
 import { loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
 import { portalClock } from '#app/domain/force/portal-clock.server.ts';
 import { refuseDemonstrationAccounts } from '#app/domain/admin/refuse-demonstration-accounts.server.ts';
@@ -62,7 +63,7 @@ type Command = {
 
 const commands: Record<string, Command> = {
   'check-config': { takes: (words) => words === 0, run: checkConfig },
-  'load-pack': { takes: (words) => words === 0, run: loadPack },
+  'load-pack': { takes: (words) => words <= 1, run: loadPack },
   'invite-administrator': { takes: (words) => words >= 2, run: inviteByMail },
   reseal: { takes: (words) => words === 0, run: sealAnew },
   'verify-audit': { takes: (words) => words === 0 || words === 2, run: verifyAudit },
@@ -80,7 +81,8 @@ const commands: Record<string, Command> = {
 const usage = `Use: npm run admin -- <command>
 
   check-config                          check every setting and the force pack
-  load-pack                             load the force pack that FORCE_PACK names into the database
+  load-pack [shorter-retention]         load the force pack that FORCE_PACK names into the database; with the word, also
+                                        one by whose rules of retention reports may go sooner than until now
   invite-administrator <email> <name>   make an administrator's account and mail the invitation
   reseal                                seal every record under KEY_ENCRYPTION_KEY, so that older keys can go
   verify-audit [<seal> <head>]          hold the whole audit trail against its seals, and against a head that was kept
@@ -155,7 +157,13 @@ async function checkConfig(config: Config, { say }: Terminal): Promise<void> {
   );
 }
 
-async function loadPack(config: Config, { say, overrides }: Terminal): Promise<void> {
+async function loadPack(
+  config: Config,
+  { say, overrides }: Terminal,
+  [agreed]: readonly string[],
+): Promise<void> {
+  if (agreed !== undefined && agreed !== 'shorter-retention')
+    throw new Error(`load-pack knows no “${agreed}”: the one word that may follow it is shorter-retention.`);
   const pack = await readForcePack(packDirectory(config));
   const database = await openDatabase(overrides?.database ?? sourceOf(config), rootPath('prisma/migrations'));
   try {
@@ -170,6 +178,10 @@ async function loadPack(config: Config, { say, overrides }: Terminal): Promise<v
       system: 'Command load-pack',
       request: { id: randomUUID() },
     };
+    if (agreed)
+      await database.asOwner(
+        `INSERT INTO retention_agreed (rules_hash) VALUES (md5((${pg.escapeLiteral(JSON.stringify(pack.retention.reports))}::jsonb)::text))`,
+      );
     const loaded = await loadForcePack(ctx, pack);
     say(
       loaded === 'loaded'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asOwner, refusalOf } from '#tests/factories/as-owner.ts';
 import { testNow, makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
@@ -111,6 +112,73 @@ describe('loading the force pack', () => {
     expect(event).toMatchObject({ actorLabel: 'Command test', data: { pack: pack.code, hash: contentHash } });
     expect(await load(pack)).toBe('loaded');
     expect((await currentForce(db, { packHash: null })).drafts.expireAfterDays).toBe(28);
+  });
+
+  describe('whose rules keep reports', () => {
+    const { retention } = pack;
+    const [first, second, ...others] = retention.reports;
+    if (!first || !second) throw new Error('The pack has rules of retention');
+    const keeping = (...reports: (typeof first)[]): ForcePack => ({
+      ...pack,
+      retention: { ...retention, reports },
+    });
+    const longer = keeping({ ...first, months: first.months + 1, why: 'In other words.' }, second, ...others);
+
+    it.each<[string, ForcePack]>([
+      ['fewer months', keeping({ ...first, months: first.months - 1 }, second, ...others)],
+      ['going where they were looked at', keeping(first, { ...second, then: 'dispose' }, ...others)],
+      ['another order', keeping(second, first, ...others)],
+      ['a rule less', keeping(first, ...others)],
+      [
+        'a rule more',
+        keeping(first, { ...second, code: 'more', when: { outcomes: ['used'] } }, second, ...others),
+      ],
+      ['holding of others', keeping({ ...first, when: { statuses: ['closed'] } }, second, ...others)],
+    ])('may not keep them shorter by itself: %s', async (_, changed) => {
+      await expect(load(changed)).rejects.toThrow('npm run load-pack -- shorter-retention');
+    });
+
+    it('keeps them longer at once, and shorter where the owner of the database agreed within the hour', async () => {
+      expect(await load(longer)).toBe('loaded');
+      await expect(load(pack)).rejects.toThrow('shorter-retention');
+      const agree = (at: string) =>
+        pool.query(`BEGIN; SET LOCAL ROLE NONE; INSERT INTO retention_agreed
+          VALUES (md5(('${JSON.stringify(retention.reports).replaceAll("'", "''")}'::jsonb)::text), ${at}); COMMIT`);
+      await agree(`now() - interval '61 minutes'`);
+      await expect(load(pack)).rejects.toThrow('shorter-retention');
+      await agree('now()');
+      expect(await load(pack)).toBe('loaded');
+      expect(await db.auditEvent.count({ where: { type: 'retention.shortened' } })).toBe(1);
+    });
+
+    it('may not be gone round by whoever writes as the portal', async () => {
+      const short = `'{"retention": {"reports": [{"code": "all", "when": {}, "months": 1, "then": "dispose"}]}}'`;
+      const add = (on: string) => `INSERT INTO force_pack VALUES ('other', ${short}, 'x', ${on})`;
+      await asOwner(pool, async (client) => {
+        await client.query('SET LOCAL ROLE portal_app');
+        for (const sql of [
+          `UPDATE force_pack SET content = jsonb_set(content, '{retention,reports,0,months}', '1')`,
+          `UPDATE force_pack SET content = content - 'retention'`,
+          add(`'2100-01-01'`),
+          `INSERT INTO retention_agreed VALUES ('x')`,
+          'DELETE FROM force_pack',
+        ])
+          expect([sql, await refusalOf(client, sql)]).toEqual([
+            sql,
+            expect.stringMatching(/the owner of the database agrees|permission denied/),
+          ]);
+        await client.query(add(`'2000-01-01'`));
+        for (const sql of [
+          `UPDATE force_pack SET loaded_at = '2100-01-01' WHERE code = 'other'`,
+          `UPDATE force_pack SET loaded_at = '1999-01-01' WHERE code <> 'other'`,
+          `UPDATE force_pack SET code = 'former', loaded_at = '1999-01-01' WHERE code <> 'other'`,
+        ])
+          expect([sql, await refusalOf(client, sql)]).toEqual([
+            sql,
+            expect.stringContaining('the owner of the database agrees'),
+          ]);
+      });
+    });
   });
 
   it('publishes rules under the next version, by which new reports are routed while old ones keep theirs', async () => {

@@ -12,7 +12,8 @@ import type { Db } from '#app/platform/db/client.ts';
 /**
  * Loads a force pack: settings, areas, queues, postcodes, routing rules, plan and form versions, in one transaction.
  * Idempotent: ids follow from codes, what is there stays, and the same pack again changes nothing. A published rule
- * version or form version that differs from what is there is refused.
+ * version or form version that differs from what is there is refused, and so are rules of retention that may keep a report
+ * shorter, unless the owner of the database agreed to them within the hour (docs/decisions/0074).
  */
 export async function loadForcePack(
   ctx: Recorder & { db: Db },
@@ -30,6 +31,7 @@ export async function loadForcePack(
     await publishRules(tx, pack, ctx.clock.now());
     await publishFormVersions(tx, pack, ctx.clock.now());
     const content = settingsOf(pack);
+    const shortened = await keepsShorter(tx, pack);
     const loadedAt = ctx.clock.now();
     await tx.forcePack.upsert({
       where: { code: pack.code },
@@ -42,9 +44,22 @@ export async function loadForcePack(
         where: { retentionDueOn: { not: null } },
         data: { retentionRule: null, retentionDueOn: null },
       });
+    if (shortened) await record(tx, ctx, { type: 'retention.shortened', data: { pack: pack.code } });
     await record(tx, ctx, { type: 'pack.loaded', data: { pack: pack.code, hash } });
     return 'loaded';
   });
+}
+
+/** Whether reports may be kept shorter than until now. The database refuses the same, whoever writes. */
+async function keepsShorter(tx: Tx, { retention }: ForcePack): Promise<boolean> {
+  const rules = JSON.stringify(retention.reports);
+  const [told] = await tx.$queryRaw<{ shorter: boolean; agreed: boolean }[]>`
+    SELECT keeps_shorter(${rules}::jsonb) AS shorter, retention_is_agreed(${rules}::jsonb) AS agreed`;
+  if (told?.shorter && !told.agreed)
+    throw new Error(
+      'By this pack’s rules of retention a report may go sooner, or be looked at sooner, than by those in force. If that is meant: npm run load-pack -- shorter-retention, as the owner of the database.',
+    );
+  return told?.shorter ?? false;
 }
 
 async function loadGeography(tx: Tx, pack: ForcePack): Promise<void> {

@@ -169,6 +169,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'retention.listed': 'Reports due for review or disposal listed',
   'retention.read': 'Retention of a report read',
   'retention.rules_read': 'Rules of retention read',
+  'retention.shortened': 'Rules of retention changed that may keep reports shorter',
   'retention.kept': 'Report kept longer',
   'retention.hold_set': 'Legal hold set',
   'retention.hold_lifted': 'Legal hold lifted',

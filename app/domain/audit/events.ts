@@ -279,6 +279,7 @@ export type AuditEvents = {
   'retention.listed': { view: string };
   'retention.read': Record<string, never>;
   'retention.rules_read': Record<string, never>;
+  'retention.shortened': { pack: string };
   /** A report whose time had run out is kept until another day. */
   'retention.kept': { until: string; grounds: string[] };
   'retention.hold_set': Record<string, never>;

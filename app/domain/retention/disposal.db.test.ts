@@ -258,6 +258,7 @@ describe('a report that has ended', () => {
 
 describe('the database', () => {
   const tables = [
+    'force_pack',
     'submission',
     'submission_event',
     'disposal',

@@ -11,6 +11,8 @@ export type OpenDatabase = {
   kind: 'embedded' | 'postgresql';
   /** Has the planner look at what the tables hold now: after much was loaded at once. */
   analyze: () => Promise<void>;
+  /** What the application itself may not do, as the owner of the tables. */
+  asOwner: (sql: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -75,7 +77,8 @@ async function openOn(
     db,
     pool,
     kind: source.kind,
-    analyze: () => analyze(embedded, owner),
+    analyze: () => asOwner(embedded, owner, 'ANALYZE'),
+    asOwner: (sql) => asOwner(embedded, owner, sql),
     close: async () => {
       await db.$disconnect();
       if (!pool.ended) await pool.end();
@@ -118,13 +121,12 @@ function workingConnection(source: DatabaseSource): Connection {
   return source.kind === 'postgresql' ? { connectionString: source.url, options: SESSION_OPTIONS } : {};
 }
 
-/** Only the owner of the tables may. On the embedded database one message does it, so that no other query meets the owner. */
-async function analyze(embedded: EmbeddedDatabase | null, owner: Connection): Promise<void> {
-  if (embedded) return embedded.setForAll('SET LOCAL ROLE NONE; ANALYZE;');
+/** On the embedded database one message does it, so that no other query meets the owner. */
+async function asOwner(embedded: EmbeddedDatabase | null, owner: Connection, sql: string): Promise<void> {
+  if (embedded) return embedded.setForAll(`SET LOCAL ROLE NONE; ${sql};`);
   const client = new pg.Client(owner);
   await client.connect();
-  await client.query('ANALYZE');
-  await client.end();
+  await client.query(sql).finally(() => client.end());
 }
 
 /** Fails closed: the portal does not start on a connection that could lift the append-only rule or shift times. */
