@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import pg from 'pg';
-import { loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
-import { portalClock } from '#app/domain/force/portal-clock.server.ts';
-import { refuseDemonstrationAccounts } from '#app/domain/admin/refuse-demonstration-accounts.server.ts';
 import { findingText } from '#app/domain/audit/findings.ts';
 import { headText } from '#app/domain/audit/seal.ts';
 import { verifyTrail } from '#app/domain/audit/verify-trail.server.ts';
@@ -27,22 +23,12 @@ import { inviteAdministrator } from '#app/domain/people/accounts/invite-administ
 import { lossesForTheServer, newFactorOnServer } from '#app/domain/people/factors/lost-factor.server.ts';
 import { sendPasswordResetTo } from '#app/domain/people/accounts/send-password-reset.server.ts';
 import { checkRestore } from '#app/domain/admin/verify-restore.server.ts';
+import { loadPack } from '#app/load-pack.ts';
 import { askDoctor, callTestAlert, sendTestMail } from '#app/doctor.ts';
 import { addressOf } from '#app/http/address-of.ts';
-import { systemClock } from '#app/platform/clock.ts';
-import { openDatabase } from '#app/platform/db/open-database.ts';
 import { readConfig, type Config } from '#app/platform/env.ts';
 import { wordsOfError } from '#app/platform/words-of-error.ts';
-import {
-  keyringOf,
-  openPortal,
-  packDirectory,
-  rootPath,
-  sourceOf,
-  systemCtx,
-  type Overrides,
-  type Portal,
-} from '#app/portal.ts';
+import { openPortal, packDirectory, systemCtx, type Overrides, type Portal } from '#app/portal.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 
 /** What a command writes to: standard output and standard error, or the lists of a test, which may open its own portal. */
@@ -155,42 +141,6 @@ async function checkConfig(config: Config, { say }: Terminal): Promise<void> {
       '\n',
     ),
   );
-}
-
-async function loadPack(
-  config: Config,
-  { say, overrides }: Terminal,
-  [agreed]: readonly string[],
-): Promise<void> {
-  if (agreed !== undefined && agreed !== 'shorter-retention')
-    throw new Error(`load-pack knows no “${agreed}”: the one word that may follow it is shorter-retention.`);
-  const pack = await readForcePack(packDirectory(config));
-  const database = await openDatabase(overrides?.database ?? sourceOf(config), rootPath('prisma/migrations'));
-  try {
-    const { db } = database;
-    if (config.mode === 'service') await refuseDemonstrationAccounts(db);
-    const clock = await portalClock(db, systemClock);
-    const ctx = {
-      db,
-      clock,
-      keyring: keyringOf(config),
-      actor: null,
-      system: 'Command load-pack',
-      request: { id: randomUUID() },
-    };
-    if (agreed)
-      await database.asOwner(
-        `INSERT INTO retention_agreed (rules_hash) VALUES (md5((${pg.escapeLiteral(JSON.stringify(pack.retention.reports))}::jsonb)::text))`,
-      );
-    const loaded = await loadForcePack(ctx, pack);
-    say(
-      loaded === 'loaded'
-        ? `The force pack ${pack.code} is loaded. Restart every running portal, so that it reads the new settings.`
-        : `The force pack ${pack.code} was loaded before and has not changed.`,
-    );
-  } finally {
-    await database.close();
-  }
 }
 
 /** Opens the portal for one command, and closes it however that ends. */
