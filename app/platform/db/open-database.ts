@@ -126,7 +126,11 @@ async function asOwner(embedded: EmbeddedDatabase | null, owner: Connection, sql
   if (embedded) return embedded.setForAll(`SET LOCAL ROLE NONE; ${sql};`);
   const client = new pg.Client(owner);
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Fails closed: the portal does not start on a connection that could lift the append-only rule or shift times. */
