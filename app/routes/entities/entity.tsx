@@ -25,6 +25,9 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 /** One or two links are read faster in the table than found in a drawing. */
 const FEWEST_DRAWN = 3;
 
+/** Characters after which a name would fill the screen as a large heading. */
+const LONG_NAME = 100;
+
 export async function loader(args: Route.LoaderArgs) {
   const page = await openEntity(ctxOf(args), {
     entityId: idsOf(args).entityId,
@@ -66,7 +69,9 @@ export default function Entity({ loaderData: { page } }: Route.ComponentProps) {
       backText="Search"
       page={page.pages > 1 ? { number: page.page, total: page.pages } : undefined}
     >
-      <PageHeading caption={kind}>{name}</PageHeading>
+      <PageHeading caption={kind} size={name.length > LONG_NAME ? 'm' : 'l'}>
+        {name}
+      </PageHeading>
       <p className="govuk-body">
         Named in {reportWords(count)} that you may open.
         {count > 1
@@ -77,7 +82,7 @@ export default function Entity({ loaderData: { page } }: Route.ComponentProps) {
         caption="Reports that name it, newest first"
         columns={[
           { header: 'Report', nowrap: true },
-          { header: 'It happened' },
+          { header: 'It happened', nowrap: true },
           { header: 'Received', nowrap: true },
           { header: 'What it says' },
         ]}
@@ -186,25 +191,21 @@ function LinkedTable({ namedWith, alone }: { namedWith: readonly NamedWith[]; al
     <CardTable
       caption="Named in the same reports"
       captionHidden={alone}
-      columns={[
-        { header: 'What' },
-        { header: 'Kind' },
-        { header: 'How it is linked' },
-        { header: 'Reports', numeric: true },
-      ]}
+      close
+      even
+      columns={[{ header: 'What' }, { header: 'Kind' }, { header: 'How it is linked' }]}
       rows={namedWith.map(({ id, kind, name, links, submissionIds }) => ({
         key: id,
         cells: [
           <a
             key="what"
-            className="govuk-link govuk-link--no-visited-state"
+            className="govuk-link govuk-link--no-visited-state portal-name"
             href={link('entities/entity', { entityId: id })}
           >
             {name}
           </a>,
           kind,
-          links.length > 0 ? links.join('; ') : 'Named in the same report',
-          submissionIds.length,
+          [...links, `Named in ${reportWords(submissionIds.length)}`].join('; '),
         ],
       }))}
     />

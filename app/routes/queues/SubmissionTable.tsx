@@ -41,6 +41,8 @@ export type SubmissionTableProps<L> = {
   caption: string;
   /** Spoken only, where a heading above says the same. */
   captionHidden?: boolean;
+  close?: boolean;
+  even?: boolean;
   now: Date;
   lines: readonly L[];
   columns: readonly LineColumn<L>[];
@@ -51,11 +53,11 @@ export function SubmissionTable<L extends Line>({
   now,
   lines,
   columns,
-  ...caption
+  ...table
 }: SubmissionTableProps<L>) {
   return (
     <CardTable
-      {...caption}
+      {...table}
       columns={columns}
       rows={lines.map((line) => ({
         key: line.id,

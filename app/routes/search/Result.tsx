@@ -21,6 +21,7 @@ const hangsOn: Readonly<Record<string, string>> = {
   added: 'In information added afterwards',
   answer: 'In the partner’s answer to a question',
   note: 'In a note',
+  sanitised: 'In a sanitised text',
 };
 
 /** One report or item that was found, and where. `from` leads from its page back to the results. */

@@ -90,6 +90,9 @@ function Found({ result, searchId, after }: { result: SearchResult } & Pick<Load
     <>
       <Cut since={result.since} />
       <h2 className="govuk-heading-m">{summary(result)}</h2>
+      {result.hits.length === 0 ? (
+        <p className="govuk-body">There are fewer than when you came here: none is left for this page.</p>
+      ) : null}
       <ol className="govuk-list govuk-list--spaced portal-results">
         {result.hits.map((hit) => (
           <li key={hit.id}>

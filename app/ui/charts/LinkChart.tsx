@@ -1,6 +1,6 @@
 import { shortText } from '#app/domain/kernel/short-text.ts';
 import { Fragment, type ReactNode } from 'react';
-import { box, mostAround, starFrame, starLayout, treeLayout, treeWidth, type Point } from './star-layout.ts';
+import { box, mostAround, starLayout, treeLayout, treeWidth, type Point } from './star-layout.ts';
 
 /** Something in the drawing. `reports`: those in which it stands, by id. */
 export type ChartThing = {
@@ -70,10 +70,10 @@ function Drawing({ id, own, things, width, height, className, children }: Drawin
 
 function Star(chart: LinkChartProps) {
   const { own, things } = chart;
-  const { middle, around } = starLayout(things.length);
+  const { middle, around, width, height } = starLayout(things.length);
   const at = (index: number): Point => around[index] ?? middle;
   return (
-    <Drawing {...chart} {...starFrame} className="portal-links portal-links__wide">
+    <Drawing {...chart} width={width} height={height} className="portal-links portal-links__wide">
       {things.flatMap((one, index) =>
         things
           .slice(index + 1)

@@ -1,5 +1,5 @@
 /** A drawing of a thing in the middle and what it is linked with around it, in units of its own. */
-export const starFrame = { width: 760, height: 520 } as const;
+const starFrame = { width: 760, height: 520 } as const;
 export const box = { width: 152, height: 46 } as const;
 
 /** Around more than these the boxes would touch. */
@@ -10,8 +10,13 @@ const radius = { x: middle.x - box.width / 2 - 8, y: middle.y - box.height / 2 -
 
 export type Point = { x: number; y: number };
 
-/** The middle, and so many places around it: the first at the top, then clockwise. */
-export function starLayout(count: number): { middle: Point; around: Point[] } {
+/** The middle, and so many places around it: the first at the top, then clockwise. As high as the lowest of them. */
+export function starLayout(count: number): {
+  middle: Point;
+  around: Point[];
+  width: number;
+  height: number;
+} {
   const around = Array.from({ length: count }, (_, index) => {
     const turn = (2 * Math.PI * index) / count - Math.PI / 2;
     return {
@@ -19,7 +24,8 @@ export function starLayout(count: number): { middle: Point; around: Point[] } {
       y: Math.round(middle.y + radius.y * Math.sin(turn)),
     };
   });
-  return { middle, around };
+  const lowest = Math.max(middle.y, ...around.map(({ y }) => y));
+  return { middle, around, width: starFrame.width, height: lowest + box.height / 2 + 8 };
 }
 
 /** For a telephone: the middle at the top and the others below it, on branches of one line down its side. */

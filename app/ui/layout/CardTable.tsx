@@ -31,6 +31,8 @@ export type CardTableProps = {
   close?: boolean;
   /** Keys that go to the next row, to the row before, open and select; rows mark their link with `data-row-link`. */
   rowKeys?: string | undefined;
+  /** Columns of one width: so that tables below each other stand in line, and no long name takes the room of the others. */
+  even?: boolean;
   /** Rows of two lines, and of three where the table is narrow: for lists that are judged row by row. */
   dense?: boolean;
 };
@@ -48,6 +50,7 @@ export function CardTable({
   columns,
   rows,
   rowKeys,
+  even = false,
   dense = false,
 }: CardTableProps) {
   return (
@@ -57,6 +60,7 @@ export function CardTable({
         dense ? 'portal-dense' : 'portal-cards',
         !dense && columns.length > 5 && 'portal-cards--many',
         close && 'portal-cards--close',
+        even && 'portal-cards--even',
       )}
       role="table"
       data-row-keys={rowKeys}

@@ -15,7 +15,7 @@ export function NamedHere({ named, hrefOf }: NamedHereProps) {
       <ul className="govuk-list portal-named__list">
         {named.map(({ id, kind, name, readFromText }) => (
           <li key={id}>
-            <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(id)}>
+            <a className="govuk-link govuk-link--no-visited-state portal-name" href={hrefOf(id)}>
               {name}
             </a>{' '}
             <span className="portal-secondary">

@@ -64,10 +64,13 @@ export async function detachEntities(
     const merge = merges.find(({ id }) => id === input.mergeId);
     if (!merge && merges.every(({ ended }) => ended !== null))
       throw new Conflict('Nothing is left to detach');
-    if (!merge) throw new Invalid({ mergeId: 'Select what is to be detached' });
-    if (merge.ended) throw new Conflict('This has been detached already');
+    if (merge?.ended) throw new Conflict('This has been detached already');
     const reason = reasonFault(input.reason, 'Enter why the two are not one');
-    if (reason) throw new Invalid({ detachReason: reason });
+    if (!merge || reason)
+      throw new Invalid({
+        ...(merge ? {} : { mergeId: 'Select what is to be detached' }),
+        ...(reason ? { detachReason: reason } : {}),
+      });
     await tx.entityMergeEnd.create({
       data: {
         mergeId: merge.id,
