@@ -246,7 +246,7 @@ describe('two vehicles that are one', () => {
     const merged = await page('fib', two);
     expect(merged).toMatchObject({ name: 'BX51 ABD', count: before.one.count + before.two.count });
     expect(merged.merges).toMatchObject([
-      { names: expect.arrayContaining(['BX51 ABC', 'BX51 ABD']), ended: null },
+      { names: expect.arrayContaining(['BX51 ABC', 'BX51 ABD']) as string[], ended: null },
     ]);
     expect(merged.reports.map(({ opens }) => opens)).toContainEqual({ submissionId: later });
     const { id: mergeId } = merged.merges[0] ?? { id: '' };
