@@ -49,12 +49,7 @@ export type SubmissionTableProps<L> = {
 };
 
 /** Submissions of several queues, one to a row; what is overdue is marked. */
-export function SubmissionTable<L extends Line>({
-  now,
-  lines,
-  columns,
-  ...table
-}: SubmissionTableProps<L>) {
+export function SubmissionTable<L extends Line>({ now, lines, columns, ...table }: SubmissionTableProps<L>) {
   return (
     <CardTable
       {...table}
