@@ -41,7 +41,6 @@ export type SubmissionTableProps<L> = {
   caption: string;
   /** Spoken only, where a heading above says the same. */
   captionHidden?: boolean;
-  close?: boolean;
   even?: boolean;
   now: Date;
   lines: readonly L[];

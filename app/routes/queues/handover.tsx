@@ -56,7 +56,6 @@ function Part({ title, lines, now }: { title: string; lines: readonly HandoverLi
   return (
     <SubmissionTable
       caption={`${title} (${lines.length})`}
-      close
       even
       now={now}
       lines={lines}
