@@ -39,7 +39,7 @@ describe('commands', () => {
     [[]],
     [['help']],
     [['constructor']],
-    [['load-pack', 'extra']],
+    [['load-pack', 'shorter-retention', 'extra']],
     [['invite-administrator', 'a@b.example']],
     [['reset-password']],
   ])('explain themselves when used wrongly: %j', async (args) => {
