@@ -12,6 +12,8 @@ export type Listed = {
   groups: string[];
   /** How they sign in there, as the claim says. */
   amr: string[];
+  /** The same, where its userinfo alone says it. */
+  amrElsewhere?: string[];
 };
 
 export type TestProvider = {
@@ -70,8 +72,16 @@ export async function startProvider(
     findAccount: (_, sub) => {
       const listed = people.get(sub);
       if (!listed) return undefined;
-      const { email, verified = true, name, groups } = listed;
-      return { accountId: sub, claims: () => ({ sub, email, email_verified: verified, name, groups }) };
+      const { email, verified = true, name, groups, amrElsewhere } = listed;
+      const known = { sub, email, email_verified: verified, name };
+      return {
+        accountId: sub,
+        // Without groups in the ID token userinfo is asked for them.
+        claims: (use) => {
+          if (amrElsewhere === undefined) return { ...known, groups };
+          return use === 'userinfo' ? { ...known, groups, amr: amrElsewhere } : known;
+        },
+      };
     },
     loadExistingGrant: async ({ oidc }) => {
       const grant = new oidc.provider.Grant({

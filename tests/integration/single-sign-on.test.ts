@@ -122,6 +122,12 @@ describe('signing in with a force account', () => {
   it.each([
     ['without a second factor', { amr: ['pwd'] }, 'second factor', 'second_factor'],
     [
+      'whose second factor userinfo alone tells of, which says who they are and not how they signed in',
+      { amr: [], amrElsewhere: mfa },
+      'second factor',
+      'second_factor',
+    ],
+    [
       'with an address that nobody has confirmed',
       { verified: false },
       'no confirmed email address',

@@ -22,6 +22,7 @@ import { looksFor } from '#tests/factories/looks-for.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submittedWithPicture } from '#tests/factories/with-files.ts';
+import { keptSought } from '../connections/search/sought.ts';
 import { refuseMissingKeys, reseal, sealedColumns } from './sealing-keys.server.ts';
 import { checkRestore, checkSealedValues } from './verify-restore.server.ts';
 
@@ -113,7 +114,7 @@ describe('sealing anew', () => {
     const { refreshSealed } = await db.directorySession.findUniqueOrThrow({ where: { sessionId: signedOn } });
     expect(open(onlyNew, refreshSealed, renewalPlace(signedOn))).toBe('refresh');
     expect(await appToSetUp({ ...inSession, keyring: onlyNew }, { issuer: 'Example' })).toEqual(app);
-    expect(await keptSearch({ ...fib, keyring: onlyNew }, { searchId })).toEqual(sought);
+    expect(await keptSearch({ ...fib, keyring: onlyNew }, { searchId, as: keptSought })).toEqual(sought);
     await transaction(db, async (tx) => {
       const officer = { ...fib, keyring: onlyNew };
       expect(await sealedMatcher(tx, officer, withSource, matcherOf)).not.toBeNull();

@@ -1,6 +1,6 @@
 import type { Id, Model } from '#app/platform/db/id.ts';
 
-export type { Id };
+export type { Id, Model };
 
 /**
  * Whether a text from a form or a query can be the id of a row. What cannot is refused before it reaches the database,

@@ -2,7 +2,7 @@ import { Invalid } from '#app/domain/kernel/failures.ts';
 import { areaChoices } from '#app/domain/force/area-choices.server.ts';
 import { keptSearch } from '#app/domain/connections/search/kept-search.server.ts';
 import { search, type SearchResult } from '#app/domain/connections/search/search.server.ts';
-import { isNarrowed, searchValues } from '#app/domain/connections/search/sought.ts';
+import { isNarrowed, keptSought, searchValues } from '#app/domain/connections/search/sought.ts';
 import { errorsOf } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
 import { resultsFrom } from '#app/http/list-address.ts';
@@ -26,7 +26,7 @@ export const handle = { access: 'triage.work', section: 'search' } satisfies Rou
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const { searchId } = idsOf(args);
-  const sought = await keptSearch(ctx, { searchId });
+  const sought = await keptSearch(ctx, { searchId, as: keptSought });
   const after = new URL(args.request.url).searchParams.get('after');
   const form = {
     values: searchValues(sought),

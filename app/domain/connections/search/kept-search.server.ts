@@ -1,15 +1,16 @@
+import type { z } from 'zod';
 import { open, seal } from '#app/platform/crypto/envelope.ts';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, NotFound } from '../../kernel/failures.ts';
-import { keptSought, searchKeptHours, type Sought } from './sought.ts';
+import { searchKeptHours } from './sought.ts';
 
 const keptFor = searchKeptHours * 60 * 60_000;
 
 const placeOf = (row: Id<'KeptSearch'>) => ({ table: 'kept_search', row, column: 'sought' });
 
-/** Keeps what the actor looks for, sealed, so that its results have an address without a word of it. @throws NotFound */
-export async function keepSearch(ctx: Ctx, sought: Sought): Promise<Id<'KeptSearch'>> {
+/** Keeps what the actor looks for, sealed, so that its results have an address without a word of it: reports, or accounts. @throws NotFound */
+export async function keepSearch(ctx: Ctx, sought: object): Promise<Id<'KeptSearch'>> {
   if (ctx.actor.side !== 'police') throw new NotFound();
   const id = newId<'KeptSearch'>();
   const expiresAt = new Date(ctx.realTime.now().getTime() + keptFor);
@@ -24,8 +25,11 @@ export async function keepSearch(ctx: Ctx, sought: Sought): Promise<Id<'KeptSear
   return id;
 }
 
-/** What the actor looked for, and nobody else. @throws NotFound, Conflict when its time is over */
-export async function keptSearch(ctx: Ctx, input: { searchId: Id<'KeptSearch'> }): Promise<Sought> {
+/** What the actor looked for, and nobody else, on a page whose searches are `as`. @throws NotFound, Conflict when its time is over */
+export async function keptSearch<Sought>(
+  ctx: Ctx,
+  input: { searchId: Id<'KeptSearch'>; as: z.ZodType<Sought> },
+): Promise<Sought> {
   const kept = await ctx.db.keptSearch.findFirst({
     where: { id: input.searchId, accountId: ctx.actor.accountId },
   });
@@ -34,5 +38,7 @@ export async function keptSearch(ctx: Ctx, input: { searchId: Id<'KeptSearch'> }
     throw new Conflict(
       `What you looked for is kept for ${searchKeptHours} hours and no longer. Search again`,
     );
-  return keptSought.parse(JSON.parse(open(ctx.keyring, kept.sought, placeOf(input.searchId))));
+  const sought = input.as.safeParse(JSON.parse(open(ctx.keyring, kept.sought, placeOf(input.searchId))));
+  if (!sought.success) throw new NotFound();
+  return sought.data;
 }

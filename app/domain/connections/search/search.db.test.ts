@@ -26,8 +26,10 @@ import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { addNote } from '../../triage/actions/notes.server.ts';
 import { looksFor } from '#tests/factories/looks-for.ts';
 import { clearExpired } from '../../retention/clear-expired.server.ts';
+import { keptAccountsSought } from '../../people/accounts/accounts.server.ts';
 import { keepSearch, keptSearch } from './kept-search.server.ts';
 import { search } from './search.server.ts';
+import { keptSought } from './sought.ts';
 
 const clock = fixedClock(testNow);
 let database: OpenDatabase;
@@ -211,13 +213,20 @@ describe('what was looked for', () => {
     const owner = { ...people.fib, realTime };
     const { sought } = looksFor('white van', { sort: 'newest' });
     const searchId = await keepSearch(owner, sought);
-    expect(await keptSearch(owner, { searchId })).toEqual(sought);
-    await expect(keptSearch(people.supervisor, { searchId })).rejects.toBeInstanceOf(NotFound);
-    await expect(keptSearch(owner, { searchId: newId<'KeptSearch'>() })).rejects.toBeInstanceOf(NotFound);
+    expect(await keptSearch(owner, { searchId, as: keptSought })).toEqual(sought);
+    await expect(keptSearch(people.supervisor, { searchId, as: keptSought })).rejects.toBeInstanceOf(
+      NotFound,
+    );
+    await expect(
+      keptSearch(owner, { searchId: newId<'KeptSearch'>(), as: keptSought }),
+    ).rejects.toBeInstanceOf(NotFound);
+    // What an administrator looks for among accounts is no search of reports, and the other way round.
+    const ofAccounts = { searchId, as: keptAccountsSought };
+    await expect(keptSearch(owner, ofAccounts)).rejects.toBeInstanceOf(NotFound);
     await expect(keepSearch(people.reporter, sought)).rejects.toBeInstanceOf(NotFound);
 
     realTime.advance(12 * 60 * 60_000);
-    await expect(keptSearch(owner, { searchId })).rejects.toBeInstanceOf(Conflict);
+    await expect(keptSearch(owner, { searchId, as: keptSought })).rejects.toBeInstanceOf(Conflict);
     const later = await keepSearch(owner, sought);
     realTime.advance(1);
     await clearExpired(makeSystemCtx(database, { realTime }));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
+import { addSupplement } from '#app/domain/intake/own-reports/add-supplement.server.ts';
 import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { voidItem } from '#app/domain/triage/items/void-item.server.ts';
@@ -150,6 +151,11 @@ describe('the standing watch', () => {
     await reply(people.reporter, {
       ...{ submissionId: three, replyId: randomUUID(), comment: 'It was LJ51 KWD.', danger: 'no' },
     });
+    await addSupplement(people.reporter, {
+      ...{ submissionId: three, supplementId: randomUUID(), text: 'It was dark.', danger: 'no' },
+      ...{ knownHow: 'witnessed', warned: false },
+    });
+    // Ends: nothing is read again that was read since it came.
     await sweep();
     expect(await news('fib', three)).toContain(two);
 
@@ -159,7 +165,9 @@ describe('the standing watch', () => {
     const again = await sanitiseAs(people.fib, itemId, text.replace('LJ51', 'LJ52'));
     if (!again.saved) await sanitiseAs(people.fib, itemId, text.replace('LJ51', 'LJ52'), again.mark);
     const [oldMark, newMark] = [await sentNow(310, 'LJ51KWD'), await sentNow(313, 'LJ52KWD')];
+    const takenBack = await sentNow(319, 'LJ52KWD');
     await unguarded(database.pool, `UPDATE submission SET status = 'rejected' WHERE id = $1`, [two]);
+    await unguarded(database.pool, `UPDATE submission SET status = 'withdrawn' WHERE id = $1`, [takenBack]);
     await sweep();
     expect([await news('fib', oldMark), await news('fib', newMark)]).toEqual([[three], [one]]);
     const mistake = { itemId, reason: 'It belongs to another report.', handedOn: '', expectedVersion: null };

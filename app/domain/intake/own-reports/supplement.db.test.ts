@@ -470,7 +470,10 @@ describe('what was seen again', () => {
     const id = await submitted(reporter);
     const { actor } = reporter;
     const colleague = { ...reporter, actor: { ...actor, accountId: supervisor.actor.accountId } };
-    for (const ctx of [fib, colleague])
+    // Nor by whoever may open it and writes reports too, nor by its sender who writes none any more.
+    const both = { ...fib, actor: { ...fib.actor, roles: [...fib.actor.roles, ...actor.roles] } };
+    const former = { ...fib, actor: { ...fib.actor, accountId: actor.accountId } };
+    for (const ctx of [fib, colleague, both, former])
       await expect(
         seeAgain(ctx, { submissionId: id, supplementId: randomUUID(), warned: false, ...seen }),
       ).rejects.toBeInstanceOf(NotFound);

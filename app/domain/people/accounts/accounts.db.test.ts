@@ -7,7 +7,7 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { jobsFor } from '#tests/factories/jobs.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { accounts } from './accounts.server.ts';
+import { accounts, accountsForm, keptAccountsSought } from './accounts.server.ts';
 import { changeDetails, readDetails } from './change-details.server.ts';
 import { invite, inviteAgain, type InviteInput, invitationChoices } from './invite.server.ts';
 import { readAccount } from './read-account.server.ts';
@@ -69,8 +69,10 @@ const officer = (changes: Partial<InviteInput> = {}): InviteInput =>
 
 describe('the list of accounts', () => {
   it('goes by address, with organisation and roles in words', async () => {
-    const { accounts: lines, next } = await accounts(administrator, { after: null });
-    expect(next).toBeNull();
+    const ofAll = accountsForm.parse({ name: 'example' });
+    const first = await accounts(administrator, { sought: ofAll, after: null });
+    const second = await accounts(administrator, { sought: ofAll, after: first.next });
+    const lines = [...first.accounts, ...second.accounts];
     expect(lines.map(({ email }) => email)).toEqual(lines.map(({ email }) => email).toSorted());
     expect(lines.find(({ email }) => email === 'spoc.coventry@police.example')).toMatchObject({
       organisation: null,
@@ -93,14 +95,47 @@ describe('the list of accounts', () => {
         createdAt: new Date(),
       })),
     });
-    const first = await accounts(administrator, { after: null });
-    const second = await accounts(administrator, { after: first.next });
-    expect(first.accounts).toHaveLength(50);
-    expect(second.next).toBeNull();
-    expect(new Set([...first.accounts, ...second.accounts].map(({ id }) => id)).size).toBe(
-      await db.account.count(),
-    );
+    const first = await accounts(administrator, { sought: null, after: null });
+    const second = await accounts(administrator, { sought: null, after: first.next });
+    expect(first.accounts).toHaveLength(25);
+    const rest = [];
+    for (let { next } = second; next !== null;) {
+      const page = await accounts(administrator, { sought: null, after: next });
+      rest.push(...page.accounts);
+      ({ next } = page);
+    }
+    const all = [...first.accounts, ...second.accounts, ...rest].map(({ id }) => id);
+    expect([all.length, new Set(all).size]).toEqual(Array(2).fill(await db.account.count()));
+    const many = accountsForm.parse({ name: '@MANY.example' });
+    const narrowed = await accounts(administrator, { sought: many, after: null });
+    const further = await accounts(administrator, { sought: many, after: narrowed.next });
+    expect(
+      [...narrowed.accounts, ...further.accounts].every(({ email }) => email.endsWith('@many.example')),
+    ).toBe(true);
     await db.account.deleteMany({ where: { email: { endsWith: '@many.example' } } });
+  });
+
+  it.each([
+    ['part of a name', { name: 'ROBIN' }, ['robin@harbour-trust.example']],
+    ['part of an address', { name: 'spoc.cov' }, ['spoc.coventry@police.example']],
+    ['a name nobody has', { name: 'Robin_Example%' }, []],
+    [
+      'the organisation and the name',
+      { name: 'robin', of: harbour, status: 'active' },
+      ['robin@harbour-trust.example'],
+    ],
+    ['another side', { name: 'robin', of: 'police' }, []],
+    ['another status', { name: 'robin', status: 'suspended' }, []],
+    [
+      'nothing that there is',
+      { name: 'robin', of: '1=1', status: 'nobody' },
+      ['robin@harbour-trust.example'],
+    ],
+  ])('is narrowed by %s', async (_, posted, found) => {
+    const sought = accountsForm.parse(posted);
+    expect(keptAccountsSought.parse(sought)).toEqual(sought);
+    const { accounts: lines } = await accounts(administrator, { sought, after: null });
+    expect(lines.map(({ email }) => email)).toEqual(found);
   });
 
   it('opens one account', async () => {
@@ -123,7 +158,7 @@ describe('the list of accounts', () => {
   it('is the administrator’s alone', async () => {
     for (const email of others) {
       const other = await as(email);
-      await expect(accounts(other, { after: null })).rejects.toBeInstanceOf(NotFound);
+      await expect(accounts(other, { sought: null, after: null })).rejects.toBeInstanceOf(NotFound);
       await expect(readAccount(other, { accountId: other.actor.accountId })).rejects.toBeInstanceOf(NotFound);
       await expect(invitationChoices(other)).rejects.toBeInstanceOf(NotFound);
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { createClient } from '#app/platform/db/client.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -41,7 +42,11 @@ describe('texts to reuse', () => {
     expect(await textsToReuse(db, fib, 'answers')).toMatchObject([
       { textId, text: 'Thank you. It was of use.' },
     ]);
+    await expect(openText(fib, { textId })).rejects.toThrow(NotFound);
     await takeTextAway(supervisor, { textId, expectedVersion: 2 });
+    const again = { textId, expectedVersion: 3 };
+    await expect(changeText(supervisor, { ...thanks, ...again })).rejects.toThrow(Conflict);
+    await expect(takeTextAway(supervisor, again)).rejects.toThrow(Conflict);
     expect(await textsToReuse(db, fib, 'answers')).toEqual([]);
     const versions = await openText(supervisor, { textId });
     expect(versions.map(({ number, takenAway }) => `${number} ${takenAway}`)).toEqual([
@@ -73,6 +78,7 @@ describe('texts to reuse', () => {
   it.each([
     ['text', { ...thanks, name: 'A', text: 'Thank you for KX51 ASA.' }],
     ['text', { ...thanks, name: 'A', text: 'The man uses 07700 900123.' }],
+    ['text', { ...thanks, name: 'A', text: 'Write to lena@mail.example.' }],
     ['text', { ...thanks, of: 'question', name: 'A', text: 'Please find out who drives it.' }],
     ['name', { ...thanks, name: 'which DAY' }],
     ['of', { ...thanks, name: 'A', of: 'reward' }],
@@ -80,6 +86,27 @@ describe('texts to reuse', () => {
     const refused = await addText(supervisor, written).catch((failure: unknown) => failure);
     expect(refused).toBeInstanceOf(Invalid);
     expect(Object.keys((refused as Invalid).fieldErrors)).toEqual([field]);
+  });
+
+  it('are sixty at most', async () => {
+    const { actor } = supervisor;
+    const row = {
+      number: 1,
+      outcome: 'used',
+      text: 'Thank you.',
+      takenAway: false,
+      writtenBy: actor.accountId,
+    } as const;
+    await db.reusableText.createMany({
+      data: Array.from({ length: 60 }, (_, index) => ({
+        ...row,
+        id: newId<'ReusableText'>(),
+        textId: newId<'ReusableText'>(),
+        name: `Text ${index}`,
+        writtenAt: new Date(),
+      })),
+    });
+    await expect(addText(supervisor, { ...thanks, name: 'One more' })).rejects.toBeInstanceOf(Invalid);
   });
 
   it('come after what was typed', () => {
