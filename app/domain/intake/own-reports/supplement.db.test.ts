@@ -145,6 +145,13 @@ describe('adding information to a report that was sent', () => {
         fieldErrors: { text: mayNameSource },
       });
     await add(id, { text: 'Quillon saw it.', warned: true });
+    const again = {
+      ...{ day: 'today', seenOn: { day: '', month: '', year: '' }, time: '', where: 'same', place: '' },
+      ...{ submissionId: id, supplementId: randomUUID(), danger: 'no', what: 'Quillon saw it again.' },
+    };
+    await expect(seeAgain(reporter, { ...again, warned: false })).rejects.toMatchObject({
+      fieldErrors: { what: mayNameSource },
+    });
     await add(id, { text: 'A neighbour saw it.' });
     expect(await db.supplement.count({ where: { submissionId: id } })).toBe(2);
   });
@@ -482,6 +489,12 @@ describe('what was seen again', () => {
     });
     await see(id, { danger: 'now' });
     expect((await rowOf(id)).priority).toBe('high');
+  });
+
+  it('is nothing of a report that was withdrawn', async () => {
+    const id = await submitted(reporter);
+    await withdraw(reporter, { submissionId: id, comment: '' });
+    await expect(see(id)).rejects.toBeInstanceOf(Conflict);
   });
 
   it('tells FIB with the third in a month, who may ask the partner to stop', async () => {
