@@ -194,9 +194,12 @@ export default [
     route('plan/:code/status', 'routes/plan/status.tsx'),
     route('plan/:code/owner', 'routes/plan/owner.tsx'),
     route('plan/:code/tasks/new', 'routes/plan/task-new.tsx'),
+    route('plan/:code/evidence/:evidenceId', 'routes/plan/supersede.tsx'),
     // Plans by year
     route('plans', 'routes/plans/plans.tsx'),
     route('plans/new', 'routes/plans/plan-new.tsx'),
+    route('plans/proposals', 'routes/plans/proposals.tsx'),
+    route('plans/proposals/:proposalId', 'routes/plans/proposal.tsx'),
     route('plans/events', 'routes/plans/events.tsx'),
     route('plans/events/new', 'routes/plans/event-new.tsx'),
     route('plans/events/:eventId', 'routes/plans/event.tsx'),

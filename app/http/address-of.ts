@@ -19,6 +19,7 @@ const addresses: Readonly<Record<Extract<Place, string>, string>> = {
   significant: link('significant'),
   duty: link('duty/roster'),
   'rule-draft': link('routing/draft'),
+  'plan-proposals': link('plans/proposals'),
   plan: link('plan/plan'),
   'own-reports': link('reports/list'),
   'reports-for-partners': link('submissions/new-for-partner'),

@@ -7,6 +7,7 @@ import type { Outcome } from '#app/domain/kernel/outcomes.ts';
 import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
 import { finishTask } from '#app/domain/connections/tasks/change-task.server.ts';
 import { nameItemOwner } from '#app/domain/plan/name-item-owner.server.ts';
+import { decideProposal } from '#app/domain/plan/decide-proposal.server.ts';
 import { setItemStatus } from '#app/domain/plan/set-item-status.server.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { localTimeOf } from '#app/domain/kernel/local-time.ts';
@@ -192,6 +193,13 @@ const deeds = {
 
   set_status: ({ ctx }: Doing, deed: { code: string; status: ItemStatus; note: string }) =>
     setItemStatus(ctx, deed),
+  /** What a contributor said of an item, by the MDS lead. */
+  async approve_status({ ctx }: Doing, { code }: { code: string }) {
+    const { id: proposalId } = await ctx.db.planProposal.findFirstOrThrow({
+      where: { planItem: { code }, decision: null },
+    });
+    await decideProposal(ctx, { proposalId, decision: 'approved', reason: '' });
+  },
   async name_owner({ ctx }: Doing, { code, owner }: { code: string; owner: string }) {
     await nameItemOwner(ctx, { code, owner: (await accountOf(ctx, owner)).id });
   },

@@ -242,6 +242,12 @@ GET  plan/owner                                                           plan i
 POST plan/owner                                                           plan item    | in     404      404       404       404  404     404        404    404     404       404      404       422     404         404           404
 
 # Plans by year
+GET  plans/proposals                                                      -            | in     404      404       404       404  404     404        404    404     404       404      404       ok      ok          404           404
+POST plans/proposals                                                      -            | in     404      404       404       404  404     404        404    404     404       404      404       405     405         404           404
+GET  plans/proposal                                                       plan proposal | in     404      404       404       404  404     404        404    404     404       404      404       ok      ok          404           404
+POST plans/proposal                                                       plan proposal | in     404      404       404       404  404     404        404    404     404       404      404       422     403         404           404 | decision=&reason=
+GET  plan/supersede                                                       plan evidence | in     404      404       404       404  403     403        403    403     403       403      404       ok      ok          403           404
+POST plan/supersede                                                       plan evidence | in     404      404       404       404  403     403        403    403     403       403      404       422     422         403           404 | entryId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d11&why=&text=&datedOn-day=&datedOn-month=&datedOn-year=
 GET  plans/plans                                                          -            | in     404      404       404       404  ok      ok         ok     ok      ok        ok       404       ok      ok          ok            404
 POST plans/plans                                                          -            | in     404      404       404       404  405      405         405     405      405        405       404       405      405          405            404
 GET  plans/events                                                         -            | in     404      404       404       404  ok      ok         ok     ok      ok        ok       404       ok      ok          ok            404

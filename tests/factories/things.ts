@@ -39,7 +39,14 @@ import {
   taskOfReport,
 } from './things/work.ts';
 
-import { draftItem, draftPlan, firstPlan, publishedPlans } from './things/plans.ts';
+import {
+  draftItem,
+  draftPlan,
+  firstPlan,
+  planEvidence,
+  planProposal,
+  publishedPlans,
+} from './things/plans.ts';
 import { dueReport, proposedDisposal } from './things/retention.ts';
 
 export type { Params };
@@ -113,6 +120,8 @@ const things = {
   search: keptSearch,
   'blank sheet': () => Promise.resolve({ sheet: 'pocket' }),
   'plan item': () => Promise.resolve({ code: 'PCC 1.4.1' }),
+  'plan evidence': planEvidence,
+  'plan proposal': planProposal,
   'first plan': firstPlan,
   'draft plan': draftPlan,
   'draft item': draftItem,

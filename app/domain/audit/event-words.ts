@@ -144,6 +144,8 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'plan.evidence_added': 'Evidence added to the plan',
   'plan.status_set': 'Status of a plan item set',
   'plan.owner_named': 'Owner or review of a plan item set',
+  'plan.proposed': 'Status or evidence of a plan item proposed',
+  'plan.proposal_decided': 'Proposal for a plan item approved or returned',
   'plan.reviews_told': 'Told that plan items are to be reviewed',
   'plan.submissions_listed': 'Submissions of a plan item listed',
   'plan.made': 'Next plan made',

@@ -250,6 +250,8 @@ export type AuditEvents = {
   'plan.evidence_added': { item: string };
   'plan.status_set': { item: string; status: string };
   'plan.owner_named': { item: string; named: boolean };
+  'plan.proposed': { item: string; kind: 'status' | 'evidence' };
+  'plan.proposal_decided': { item: string; kind: 'status' | 'evidence'; decision: 'approved' | 'returned' };
   'plan.reviews_told': { items: number };
   'plan.submissions_listed': { item: string };
   'plan.made': { from: string };

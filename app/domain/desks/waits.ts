@@ -36,6 +36,8 @@ export type WaitsCode =
   | 'sharedTasksOverdue'
   | 'sharedTasksToday'
   | 'planReviews'
+  | 'planProposals'
+  | 'planReturned'
   | 'unsentForPartners'
   | 'questions'
   | 'drafts'

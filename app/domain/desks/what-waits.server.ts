@@ -7,6 +7,7 @@ import type { Place } from '../kernel/place.ts';
 import { contactsDueCount } from '../connections/contact-plan/contacts-due.server.ts';
 import { tasksDue } from '../connections/tasks/tasks-due.server.ts';
 import { dayOf } from '../plan/current-plan.server.ts';
+import { proposalsReturned, proposalsWaiting } from '../plan/proposals.server.ts';
 import { reviewsDue } from '../plan/reviews-due.server.ts';
 import { rosterWindow } from '../people/duty/duty-roster.server.ts';
 import { queueGaps, rosterRows } from '../people/duty/roster-rows.server.ts';
@@ -51,7 +52,7 @@ const parts: Part[] = [
   { permission: 'roster.staff', waits: rosterGaps },
   { permission: 'rules.write', waits: ruleDraft },
   { permission: 'tasks.work', waits: tasks },
-  { permission: 'plan.report', waits: planReviews },
+  { permission: 'plan.report', waits: plan },
   { permission: 'reports.enter', waits: unsentForPartners },
   { permission: 'reports.write', waits: ownReports },
   { permission: 'organisation.lead', waits: ownOrganisation },
@@ -241,11 +242,17 @@ async function tasks(ctx: Ctx, queues: readonly HeldQueue[]): Promise<Counted[]>
   ];
 }
 
-/** Items of the plan that are to be looked at again: the actor's own; for the MDS lead all of them. */
-function planReviews({ actor, clock }: Ctx): Counted[] {
+/** What contributors propose, for the MDS lead; what was given back, for them. And items to be looked at again: one's own, or all. */
+function plan({ actor, clock }: Ctx): Counted[] {
   const all = may(actor, 'plan.assign');
   const count = Prisma.sql`SELECT count(*) FROM (${reviewsDue(dayOf(clock.now()))}) due WHERE ${all} OR due.holder = ${actor.accountId}::uuid`;
-  return [{ code: 'planReviews', count, place: 'plan' }];
+  const proposals = { place: 'plan-proposals' } as const;
+  return [
+    all
+      ? { code: 'planProposals', count: proposalsWaiting, ...proposals }
+      : { code: 'planReturned', count: proposalsReturned(actor.accountId), ...proposals },
+    { code: 'planReviews', count, place: 'plan' },
+  ];
 }
 
 /** Reports that an officer began to enter for a partner: nobody is told of them until they are sent. */

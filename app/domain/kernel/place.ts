@@ -21,6 +21,7 @@ export type Place =
   | 'duty'
   | 'rule-draft'
   | 'plan'
+  | 'plan-proposals'
   | 'own-reports'
   | 'reports-for-partners'
   | 'organisation'

@@ -1,4 +1,5 @@
 import { forceDay } from '../kernel/postcode-rules.ts';
+import { citedWords } from './cited.ts';
 import { dayText } from './plan-years.ts';
 import type { PlanEntry, PlanItem } from './plan-tree.ts';
 import type { PlanView } from './read-whole.server.ts';
@@ -124,9 +125,17 @@ function itemLines(item: PlanItem, parent: PlanItem | null, beside: Beside): Pla
   ];
 }
 
-const evidenceOf = ({ text, update, style, datedOn, author }: PlanEntry) => ({
+const evidenceOf = ({ text, update, style, datedOn, author, cites, superseded }: PlanEntry) => ({
   text,
-  mark: update ? ['update', style].filter((part) => part !== null).join(' ') : '',
+  more: [
+    cites ? `Rests on ${citedWords(cites)}` : null,
+    superseded ? `Superseded on ${forceDay(superseded.at)}: ${superseded.why}` : null,
+  ]
+    .filter((part) => part !== null)
+    .join('. '),
+  mark: [update ? 'update' : null, update ? style : null, superseded ? 'superseded' : null]
+    .filter((part) => part !== null)
+    .join(' '),
   date: datedOn ? dayText(datedOn) : '',
   by: author ?? '',
 });

@@ -32,6 +32,8 @@ const entry = (id: string, itemId: string, activityId: string | null = null): Pl
   style: null,
   datedOn: null,
   author: null,
+  cites: null,
+  superseded: null,
 });
 
 const tree = planTree(

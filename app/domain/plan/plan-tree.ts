@@ -1,3 +1,4 @@
+import type { Cited } from './cited.ts';
 import type { ItemStatus } from './item-status.ts';
 import type { PlanItemKind } from './plan-pack-items.ts';
 
@@ -10,6 +11,10 @@ export type PlanEntry = {
   style: 'red' | 'bold' | 'italic' | null;
   datedOn: Date | null;
   author: string | null;
+  /** What it rests on, as that was when the entry was written. */
+  cites: Cited | null;
+  /** Where it was wrong: what was, who said so and when. It stays as it is. */
+  superseded: { why: string; by: string | null; at: Date } | null;
 };
 
 export type PlanStep = { text: string; strategy: string | null };
@@ -151,6 +156,6 @@ function attributeList(item: PlanItemRecord, name: string): string[] {
 const emphasisIn = (note: string | null): string | null =>
   note?.replace(/ \(bold in the source\)$/, '') ?? null;
 
-function entryOf({ id, text, update, style, datedOn, author }: PlanEntryRecord): PlanEntry {
-  return { id, text, update, style, datedOn, author };
+function entryOf({ itemId: _item, activityId: _activity, ...entry }: PlanEntryRecord): PlanEntry {
+  return entry;
 }

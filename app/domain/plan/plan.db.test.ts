@@ -111,14 +111,14 @@ describe('the plan on screen', () => {
 describe('adding evidence', () => {
   it('appends an entry with its date, author and update mark, and records it', async () => {
     await addEvidence(
-      contributor,
+      lead,
       entry({ text: '  A reporting centre opened.  ', datedOn: { day: '4', month: 'jan', year: '2016' } }),
     );
     const { item } = await readPlanItem(lead, { code: 'PCC 1.4.1' });
     expect(item.evidence.at(-1)).toMatchObject({
       text: 'A reporting centre opened.',
       update: true,
-      author: contributor.actor.displayName,
+      author: lead.actor.displayName,
       datedOn: new Date('2016-01-04T00:00:00Z'),
     });
     const event = await database.db.auditEvent.findFirst({
@@ -126,7 +126,7 @@ describe('adding evidence', () => {
       orderBy: { id: 'desc' },
     });
     expect(event).toMatchObject({
-      actorId: contributor.actor.accountId,
+      actorId: lead.actor.accountId,
       subjectType: 'plan_item',
       data: { item: 'PCC 1.4.1' },
     });

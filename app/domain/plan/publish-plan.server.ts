@@ -55,6 +55,10 @@ export async function closePlan(ctx: Ctx, input: { planId: Id<'Plan'> }): Promis
       select: { id: true },
     });
     if (!next) throw new Conflict('A plan is closed once the one after it has begun');
+    const waiting = await tx.planProposal.count({
+      where: { decision: null, planItem: { planId: plan.id } },
+    });
+    if (waiting > 0) throw new Conflict('Decide first on what contributors have proposed for this plan');
     await tx.plan.update({
       where: { id: plan.id },
       data: { closedAt: ctx.clock.now(), closedBy: ctx.actor.accountId },

@@ -12,6 +12,7 @@ import { contributes, itemOwner } from './item-owner.server.ts';
 import type { NamedItem } from './lock-item.server.ts';
 import { otherYears, type ItemOfYear } from './item-years.server.ts';
 import { statusHistory, type StatusEntry } from './item-standing.server.ts';
+import { proposalsOf, type Proposal } from './proposals.server.ts';
 import { findItem, takesEvidence, type PlanItem } from './plan-tree.ts';
 import { namedPlan, readWhole, type NamedPlan, type PlanView } from './read-whole.server.ts';
 
@@ -30,6 +31,10 @@ export type PlanItemView = {
   /** The day on which it is looked at again. */
   reviewOn: Date | null;
   statuses: StatusEntry[];
+  /** What was proposed of it and the reader may decide on, or waits for somebody else or was returned to them. */
+  proposals: Proposal[];
+  /** Whether what the reader says of it waits for the MDS lead. */
+  proposes: boolean;
   /** The plan after this one, where nothing in it goes on from the item. */
   endedWith: EndedWith | null;
   /** The same item in the plans before and after, the newest first, without this one. */
@@ -83,6 +88,8 @@ async function readIn(tx: Tx, ctx: Ctx, plan: PlanOfForce, code: string): Promis
     owner: ownerWords(owner),
     reviewOn: own?.reviewOn ?? null,
     statuses: await statusHistory(tx, row.id),
+    proposals: await proposalsOf(tx, ctx.actor, row.id),
+    proposes: !may(ctx.actor, 'plan.assign'),
     endedWith: row.kind === 'gap' ? null : await endedWith(tx, plan, row.id),
     otherYears: await otherYears(tx, row.id),
     plan: namedPlan(plan),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { PlanOfForce } from './current-plan.server.ts';
+import { citedOf } from './cited.ts';
 import { statusNow } from './item-standing.server.ts';
 import { planTree, type PlanEntryRecord, type PlanItem, type PlanItemRecord } from './plan-tree.ts';
 
@@ -74,7 +75,12 @@ export async function readWhole(tx: Tx, plan: PlanOfForce) {
   const entries = await tx.planEvidence.findMany({
     where: { planItem: { planId: plan.id } },
     orderBy: [{ position: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }],
-    include: { author: { select: { displayName: true } } },
+    include: {
+      author: { select: { displayName: true } },
+      supersededBy: {
+        select: { whyWrong: true, recordedAt: true, author: { select: { displayName: true } } },
+      },
+    },
   });
   const standing = await statusNow(tx, plan.id);
   const records = items.map((item): PlanItemRecord => ({ ...item, status: standing.get(item.id) ?? null }));
@@ -95,6 +101,8 @@ type EvidenceRow = {
   style: string | null;
   datedOn: Date | null;
   author: { displayName: string } | null;
+  cites: unknown;
+  supersededBy: { whyWrong: string | null; recordedAt: Date; author: { displayName: string } | null } | null;
 };
 
 const styles = ['red', 'bold', 'italic'] as const;
@@ -102,7 +110,19 @@ const styles = ['red', 'bold', 'italic'] as const;
 function entryRecord(row: EvidenceRow): PlanEntryRecord {
   const { id, planItemId: itemId, activityId, text, updateMark: update, datedOn } = row;
   const style = styles.find((known) => known === row.style) ?? null;
-  return { id, itemId, activityId, text, update, style, datedOn, author: row.author?.displayName ?? null };
+  const by = row.supersededBy;
+  return {
+    id,
+    itemId,
+    activityId,
+    text,
+    update,
+    style,
+    datedOn,
+    author: row.author?.displayName ?? null,
+    cites: citedOf(row.cites),
+    superseded: by && { why: by.whyWrong ?? '', by: by.author?.displayName ?? null, at: by.recordedAt },
+  };
 }
 
 const sourceSchema = z.object({

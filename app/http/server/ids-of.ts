@@ -17,6 +17,8 @@ type Rows = {
   organisationId: 'Organisation';
   planId: 'Plan';
   planItemId: 'PlanItem';
+  evidenceId: 'PlanEvidence';
+  proposalId: 'PlanProposal';
   siteId: 'OrganisationSite';
   requestId: 'RoleRequest';
   openingId: 'SourceRequest';

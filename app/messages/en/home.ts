@@ -168,6 +168,16 @@ export const home = {
         one: `${count} task of yours that is overdue`,
         other: `${count} tasks of yours that are overdue`,
       }),
+    planProposals: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} proposal for the plan that waits for your approval`,
+        other: `${count} proposals for the plan that wait for your approval`,
+      }),
+    planReturned: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} proposal of yours for the plan that was returned`,
+        other: `${count} proposals of yours for the plan that were returned`,
+      }),
     planReviews: ({ count }: { count: number }) =>
       counted(count, {
         one: `${count} item of the plan that is due for review`,

@@ -2,9 +2,10 @@ import { redirect } from 'react-router';
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { boxes, dateValues, madeWithPage } from '#app/domain/kernel/fields.ts';
+import { boxes, dateValues, madeWithPage, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import type { ReactNode } from 'react';
 import { addEvidence } from '#app/domain/figures/add-evidence.server.ts';
+import { citable } from '#app/domain/figures/citable.server.ts';
 import { linkedSubmissions, type LinkedPage } from '#app/domain/figures/linked-submissions.server.ts';
 import { takesEvidence } from '#app/domain/plan/plan-tree.ts';
 import { readPlanItem, type EndedWith, type PlanItemView } from '#app/domain/plan/read-plan.server.ts';
@@ -21,6 +22,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
+import { ProposalState, ProposalText } from '#app/routes/plans/ProposalText.tsx';
 import { AddEvidence } from './AddEvidence.tsx';
 import { askedPlan } from './asked-plan.ts';
 import { EvidenceList } from './EvidenceList.tsx';
@@ -47,6 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
     view,
     submissions,
     tasks: await planTasks(ctx, named),
+    citable: view.mayContribute ? await citable(ctx, named) : [],
     blank: {
       entryId: newId<'PlanEvidence'>(),
       ...dateValues('datedOn', todayOf(ctx)),
@@ -54,13 +57,21 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-const form = z.object({ entryId: madeWithPage<'PlanEvidence'>(), text: z.string(), datedOn: boxes() });
+const form = z.object({
+  entryId: madeWithPage<'PlanEvidence'>(),
+  text: z.string(),
+  datedOn: boxes(),
+  cites: shownAtTimes(),
+});
 
 export const action = formAction(form, async (entry, args: Route.ActionArgs) => {
   const { code } = args.params;
   const planId = askedPlan(args.url);
-  await addEvidence(ctxOf(args), { planId, code, ...entry });
-  return flash(link('plan/item', { code }, { plan: planId }), 'evidence-added');
+  const said = await addEvidence(ctxOf(args), { planId, code, ...entry });
+  return flash(
+    link('plan/item', { code }, { plan: planId }),
+    said === 'stands' ? 'evidence-added' : 'plan-proposed',
+  );
 });
 
 const kindWords = {
@@ -107,6 +118,26 @@ export default function PlanItemPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
+/** What waits, and what was given back to the reader. */
+function Proposed({ view: { proposals, proposes } }: { view: PlanItemView }) {
+  return (
+    <ul className="govuk-list govuk-list--spaced">
+      {proposals.map((proposal) => (
+        <li key={proposal.id}>
+          <ProposalText proposal={proposal} />
+          {proposes || proposal.own ? (
+            <ProposalState proposal={proposal} />
+          ) : (
+            <a className="govuk-link" href={link('plans/proposal', { proposalId: proposal.id })}>
+              Approve or return
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Ended({ by: { id, title, firstDay } }: { by: EndedWith }) {
   return (
     <InsetText>
@@ -122,7 +153,14 @@ function Ended({ by: { id, title, firstDay } }: { by: EndedWith }) {
 type Part = { id: string; title: string; text: string; content: ReactNode };
 
 /** The page in its order; a part without anything to say is left out. */
-function partsOf({ planId, view, tasks, submissions, blank }: Route.ComponentProps['loaderData']): Part[] {
+function partsOf({
+  planId,
+  view,
+  tasks,
+  submissions,
+  citable: choices,
+  blank,
+}: Route.ComponentProps['loaderData']): Part[] {
   const ofPlan = { plan: planId };
   const { item, linkKeys } = view;
   const rows = planItemRows(item, {
@@ -155,6 +193,9 @@ function partsOf({ planId, view, tasks, submissions, blank }: Route.ComponentPro
           />,
         )
       : null,
+    view.proposals.length > 0
+      ? part('proposals', 'Proposed', <Proposed view={view} />, view.proposals.length)
+      : null,
     view.linked !== null || submissions
       ? part(
           'submissions',
@@ -175,12 +216,14 @@ function partsOf({ planId, view, tasks, submissions, blank }: Route.ComponentPro
         )
       : null,
     takesEvidence(item.kind)
-      ? part('evidence', evidenceWords(item), <Evidence view={view} />, item.evidence.length)
+      ? part('evidence', evidenceWords(item), <Evidence view={view} planId={planId} />, item.evidence.length)
       : null,
     view.otherYears.length > 0
       ? part('years', 'In other years', <OtherYears years={view.otherYears} />)
       : null,
-    view.mayContribute ? part('add', 'Add evidence', <AddEvidence blank={blank} />) : null,
+    view.mayContribute
+      ? part('add', 'Add evidence', <AddEvidence blank={blank} citable={choices} proposes={view.proposes} />)
+      : null,
   ].filter((found) => found !== null);
 }
 
@@ -232,8 +275,20 @@ function Children({ view: { item }, planId }: { view: PlanItemView; planId: Id<'
   );
 }
 
-function Evidence({ view: { item } }: { view: PlanItemView }) {
-  if (item.evidence.length > 0) return <EvidenceList entries={item.evidence} />;
+type EvidenceProps = { view: PlanItemView; planId: Id<'Plan'> | null };
+
+function Evidence({ view: { item, mayContribute }, planId: plan }: EvidenceProps) {
+  if (item.evidence.length > 0)
+    return (
+      <EvidenceList
+        entries={item.evidence}
+        supersedeHref={
+          mayContribute
+            ? (evidenceId) => link('plan/supersede', { code: item.code, evidenceId }, { plan })
+            : null
+        }
+      />
+    );
   return (
     <EmptyState title="No evidence yet">
       {item.kind === 'aim'

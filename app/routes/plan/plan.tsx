@@ -1,9 +1,11 @@
 import type { PlanItem } from '#app/domain/plan/plan-tree.ts';
+import { countToDecide } from '#app/domain/plan/proposals.server.ts';
 import { planOverview } from '#app/domain/plan/plan-overview.server.ts';
 import { readPlan } from '#app/domain/plan/read-plan.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -24,11 +26,12 @@ export async function loader(args: Route.LoaderArgs) {
     planId,
     plan: await readPlan(ctxOf(args), { planId }),
     overview: await planOverview(ctxOf(args), { planId }),
+    toDecide: await countToDecide(ctxOf(args)),
   };
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
-  const { planId, plan, overview } = loaderData;
+  const { planId, plan, overview, toDecide } = loaderData;
   const hrefOf = (code: string) => link('plan/item', { code }, { plan: planId });
   const words = {
     linkKeys: plan.linkKeys,
@@ -53,6 +56,13 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
           plan.lead ? { key: 'Lead', value: plan.lead } : null,
         ]}
       />
+      {toDecide > 0 ? (
+        <InsetText>
+          <a className="govuk-link" href={link('plans/proposals')}>
+            {toDecide === 1 ? '1 proposal waits' : `${toDecide} proposals wait`} for your approval
+          </a>
+        </InsetText>
+      ) : null}
       <PlanOverview lines={overview} hrefOf={hrefOf} />
       <h2 className="govuk-heading-m">What the plan says</h2>
       <p className="govuk-body">

@@ -17,6 +17,7 @@ import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { proposedWords } from './AddEvidence.tsx';
 import { askedPlan } from './asked-plan.ts';
 import type { Route } from './+types/status.ts';
 
@@ -24,13 +25,17 @@ export const handle = { access: 'plan.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const planId = askedPlan(args.url);
-  const { item, mayContribute } = await readPlanItem(ctxOf(args), { planId, code: args.params.code });
+  const { item, mayContribute, proposes } = await readPlanItem(ctxOf(args), {
+    planId,
+    code: args.params.code,
+  });
   if (!takesEvidence(item.kind)) throw new NotFound();
   if (!mayContribute) throw new Forbidden();
   return {
     back: link('plan/item', { code: item.code }, { plan: planId }),
     code: item.code,
     status: item.status,
+    proposes,
   };
 }
 
@@ -39,16 +44,20 @@ const form = z.object({ status: shownAtTimes(), note: z.string() });
 export const action = formAction(form, async (standing, args: Route.ActionArgs) => {
   const { code } = args.params;
   const planId = askedPlan(args.url);
-  await setItemStatus(ctxOf(args), { planId, code, ...standing });
-  return flash(link('plan/item', { code }, { plan: planId }), 'status-set');
+  const said = await setItemStatus(ctxOf(args), { planId, code, ...standing });
+  return flash(
+    link('plan/item', { code }, { plan: planId }),
+    said === 'stands' ? 'status-set' : 'plan-proposed',
+  );
 });
 
 export default function ItemStatus({ loaderData }: Route.ComponentProps) {
-  const { back, code, status } = loaderData;
+  const { back, code, status, proposes } = loaderData;
   return (
     <Page title="Status of a plan item" backHref={back}>
       <TwoThirds>
         <PageHeading caption={code}>How does it stand?</PageHeading>
+        {proposes ? <p className="govuk-body">{proposedWords}</p> : null}
         <Form values={status ? { status } : {}} data-keep>
           <Radios
             name="status"
@@ -63,7 +72,7 @@ export default function ItemStatus({ loaderData }: Route.ComponentProps) {
             rows={4}
             maxLength={longestStatusNote}
           />
-          <Button preventDoubleClick>Set status</Button>
+          <Button preventDoubleClick>{proposes ? 'Propose status' : 'Set status'}</Button>
         </Form>
       </TwoThirds>
     </Page>

@@ -1,5 +1,6 @@
 import { makeNextPlan, prepareNextPlan } from '#app/domain/plan/next-plan.server.ts';
 import { publishPlan } from '#app/domain/plan/publish-plan.server.ts';
+import { setItemStatus } from '#app/domain/plan/set-item-status.server.ts';
 import { makeCtx } from '../ctx.ts';
 import { people } from '../people.ts';
 import type { TestPortal } from '../portal.ts';
@@ -31,4 +32,21 @@ export async function publishedPlans(portal: TestPortal) {
   const draft = await portal.db.plan.findFirst({ where: { publishedAt: null } });
   if (draft) await publishPlan(lead, { planId: draft.id });
   return {};
+}
+
+/** An entry of the evidence of an item of the plan in force. */
+export async function planEvidence({ db }: TestPortal) {
+  const { id, activity } = await db.planEvidence.findFirstOrThrow({
+    where: { activityId: { not: null }, supersededBy: null },
+    select: { id: true, activity: { select: { code: true } } },
+  });
+  return { code: activity?.code ?? '', evidenceId: id };
+}
+
+/** A status that the contributor proposed and that waits. */
+export async function planProposal(portal: TestPortal) {
+  const ctx = await makeCtx(portal.database, { email: people.contributor });
+  await setItemStatus(ctx, { code: 'Prepare 1', status: 'on_track', note: 'The centres report.' });
+  const { id } = await portal.db.planProposal.findFirstOrThrow({ where: { decision: null } });
+  return { proposalId: id };
 }
