@@ -345,6 +345,17 @@ describe('sites', () => {
     );
     expect(JSON.stringify(gone)).toContain('A site that is no longer listed');
   });
+
+  test('one that is not accredited says so where it is chosen and on the page that is checked', () => {
+    const former = [{ ...fullSite, notAccredited: true }];
+    const questions = questionsOf(version2);
+    const label = `${fullSite.name} (not accredited now)`;
+    expect(
+      offeredOptions(version2, questions, { answers: open, sites: former, t: formWords })['reportingSite'],
+    ).toEqual([{ value: fullSite.id, label }]);
+    expect(JSON.stringify(renderDocument(version2, open, formWords, former))).toContain(label);
+    expect(JSON.stringify(document)).not.toContain('not accredited');
+  });
 });
 
 test('signs about a child are asked only where a child may be involved', () => {
