@@ -96,7 +96,9 @@ export async function startProvider(
   const handle = provider.callback();
   answer = (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return void handle(request, response);
-    const login = { accountId: signingIn, amr: people.get(signingIn)?.amr ?? [] };
+    const { amr = [] } = people.get(signingIn) ?? {};
+    // An ID token that says nothing of it, and not that it was nothing.
+    const login = { accountId: signingIn, ...(amr.length > 0 ? { amr } : {}) };
     void provider.interactionFinished(request, response, { login });
   };
   return {
