@@ -39,6 +39,7 @@ export const yearTables = [
   'task_event',
   'plan_item_status',
   'plan_item_owner',
+  'plan_proposal',
   'audit_event',
 ] as const;
 export type YearTable = (typeof yearTables)[number];
