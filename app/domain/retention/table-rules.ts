@@ -75,6 +75,8 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   PlanEvent: plan,
   PlanItemStatus: plan,
   PlanItemOwner: plan,
+  PlanReviewNotice: plan,
+  PlanProposal: plan,
   Draft: { cleared: 'drafts' },
   Attachment: { cleared: 'files' },
   Submission: report,
