@@ -160,9 +160,9 @@ const values: Record<string, string> = {
 };
 
 /** What a use case has to stand itself, on every form; the rest, which ends in `readPairs`, goes round among them. */
-const inEveryField = ['a number out of range', 'markup', 'far too much'];
+const inEveryField = ['markup', 'far too much'];
 
-const inEveryAddress = ['a name of the prototype', 'markup'];
+const inEveryAddress = ['markup'];
 
 /** Of the values that are not tried everywhere, the one whose turn it is. */
 function inTurn(turn: number, always: readonly string[]): [what: string, value: string] {

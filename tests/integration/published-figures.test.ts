@@ -28,9 +28,11 @@ beforeAll(async () => {
 async function everythingSeenBy(email: string): Promise<Map<string, string>> {
   const browser = await portal.signedIn(email);
   const seen = new Map<string, string>();
+  const alike = new Set<string>();
   const waiting = ['/', '/reporting', '/reporting/published', '/plan'];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (seen.has(path)) continue;
+    if (alike.has(likeness(path))) continue;
+    alike.add(likeness(path));
     const page = await browser.get(path);
     seen.set(path, page.status === 200 ? page.text : '');
     load(page.text)('main a[href^="/"], nav a[href^="/"]').each((_, link) => {
@@ -41,6 +43,13 @@ async function everythingSeenBy(email: string): Promise<Map<string, string>> {
   }
   return seen;
 }
+
+/**
+ * The address of a page, the same for those that hold the same: an item of the only plan, named or not, and the forms of one
+ * kind that stand on the pages of items.
+ */
+const likeness = (path: string): string =>
+  path.replace(/[?]plan=.*/, '').replace(/^\/plan\/[^/]+\/([^/]+).*/, '/plan/*/$1');
 
 /** What the page says of each quarter, by the words of its table and row: the reader's copy and nothing of ours. */
 function readPage(html: string): Map<string, Record<string, ReadTable>> {
