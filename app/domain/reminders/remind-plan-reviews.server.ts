@@ -7,7 +7,7 @@ import type { SystemCtx } from '../kernel/context.ts';
 import { dayOf } from '../plan/current-plan.server.ts';
 import { daysOfNotice, reviewsDue } from '../plan/reviews-due.server.ts';
 
-type Due = { id: Id<'PlanItem'>; review_on: Date; holder: Id<'Account'> | null };
+type Due = { id: Id<'PlanItem'>; code: string; review_on: Date | null; holder: Id<'Account'> | null };
 
 /**
  * Each morning: tells whoever owns an item of the plan, without content, that it is to be looked at within a week, and on the
@@ -18,12 +18,11 @@ export async function remindPlanReviews(ctx: SystemCtx): Promise<void> {
   const today = dayOf(now);
   await transaction(ctx.db, async (tx) => {
     const due = await tx.$queryRaw<Due[]>`${reviewsDue(today)} ORDER BY i.id`;
-    const notices = due.map(({ id, review_on: reviewOn }) => ({
-      planItemId: id,
-      reviewOn,
-      days: reviewOn > today ? daysOfNotice : 0,
-      toldAt: now,
-    }));
+    const notices = due.flatMap(({ id, review_on: reviewOn }) =>
+      reviewOn === null
+        ? []
+        : [{ planItemId: id, reviewOn, days: reviewOn > today ? daysOfNotice : 0, toldAt: now }],
+    );
     // Two workers meet at the notice's own key, so that nobody is told twice.
     const made = await tx.planReviewNotice.createManyAndReturn({ data: notices, skipDuplicates: true });
     if (made.length === 0) return;
