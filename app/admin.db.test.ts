@@ -1,17 +1,23 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#app/admin.ts';
 import { prepareDemonstration } from '#app/domain/admin/prepare-demonstration.server.ts';
 import { systemClock } from '#app/platform/clock.ts';
 import { makeKeyring } from '#app/platform/crypto/envelope.ts';
+import { fileKeyPlace, keepPart, sealDetails } from '#app/domain/intake/attachments/sealed-file.server.ts';
+import { newFileKey, sealFileKey } from '#app/platform/crypto/sealed-stream.ts';
+import { isEmptyDatabase } from '#app/platform/db/dump.ts';
+import { newId } from '#app/domain/kernel/id.ts';
+import { diskFiles } from '#app/platform/files/disk-files.ts';
 import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { hashToken } from '#app/platform/crypto/token.ts';
 import { openDatabase, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { readConfig } from '#app/platform/env.ts';
 import { packDirectory, type Overrides } from '#app/portal.ts';
+import { blankDatabase } from '#tests/factories/blank-database.ts';
 import { filledDatabase } from '#tests/factories/empty-database.ts';
 
 function newDirectory(): string {
@@ -61,6 +67,47 @@ function capturedMail(): { to: string; text: string }[] {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { to: string; text: string });
+}
+
+/** As a file is kept that came with a report. */
+async function keepFile(db: OpenDatabase['db'], content: Buffer): Promise<void> {
+  const id = newId<'Attachment'>();
+  const keyring = makeKeyring(Buffer.from(settings.KEY_ENCRYPTION_KEY, 'base64'));
+  const key = newFileKey();
+  await keepPart(diskFiles(path.join(directory, 'files')), key, id, 'original', [content], content.length);
+  await db.attachment.create({
+    data: {
+      id,
+      draftId: newId<'Draft'>(),
+      position: 1,
+      description: 'A note',
+      kind: 'txt',
+      size: content.length,
+      details: sealDetails(keyring, id, {
+        name: 'note.txt',
+        sha256: createHash('sha256').update(content).digest('hex'),
+      }),
+      fileKey: sealFileKey(keyring, key, fileKeyPlace(id)),
+      state: 'quarantined',
+      receivedAt: new Date(),
+      storedAt: new Date(),
+    },
+  });
+}
+
+/** Settings of a portal that is yet to be restored: on a server with a database without tables. */
+async function emptyPlace() {
+  const place = { ...settings, DATA_DIRECTORY: newDirectory() };
+  if (database.kind === 'embedded')
+    return {
+      env: place,
+      overrides: {},
+      isEmpty: () => Promise.resolve(!existsSync(path.join(place.DATA_DIRECTORY, 'database'))),
+    };
+  const { connection } = await blankDatabase();
+  const url = connection.connectionString ?? '';
+  const source = { kind: 'postgresql', url, ownerUrl: url } as const;
+  return { env: place, overrides: { database: source }, isEmpty: () => isEmptyDatabase(source) };
 }
 
 const tokenIn = (text: string): string => /\/invitation\/(\S+)/.exec(text)?.[1] ?? '';
@@ -214,6 +261,63 @@ describe('a new portal', () => {
     expect(status).toBe(0);
     expect(said).toMatch(/^Accounts +1$/m);
     expect(said).toContain('All of it is as it was sealed.');
+  });
+
+  describe('in a backup', () => {
+    const kept = path.join(directory, 'portal.backup');
+    const keyOf = (type: 'public' | 'private') => path.join(directory, `backup-${type}.pem`);
+    beforeAll(async () => {
+      const pair = generateKeyPairSync('rsa', { modulusLength: 3072 });
+      writeFileSync(keyOf('public'), pair.publicKey.export({ type: 'spki', format: 'pem' }));
+      writeFileSync(keyOf('private'), pair.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+      await look((db) => keepFile(db, Buffer.from('A note, as it was received.')));
+    });
+
+    it('lies open to nobody without the private key, and never replaces a file', async () => {
+      const { status, said, complained } = await run(env, 'backup', kept, keyOf('public'));
+      expect([status, complained]).toEqual([0, '']);
+      expect(said).toContain('opens with the private key');
+      const bytes = readFileSync(kept);
+      for (const open of ['first@police.example', settings.KEY_ENCRYPTION_KEY, 'PGDMP', 'ustar'])
+        expect(bytes.includes(open)).toBe(false);
+      expect(statSync(kept).mode & 0o777).toBe(0o600);
+      expect((await run(env, 'backup', kept, keyOf('public'))).complained).toContain('EEXIST');
+      expect((await run(env, 'backup', `${kept}-2`, keyOf('private'))).complained).toContain('private key');
+      expect(readFileSync(kept).equals(bytes)).toBe(true);
+    });
+
+    it('is restored into an empty database with its files, and refused when altered, cut short or put over another', async () => {
+      const elsewhere = await emptyPlace();
+      const restore = (file: string) =>
+        runAt(elsewhere.overrides, elsewhere.env, 'restore', file, keyOf('private'));
+      const bytes = readFileSync(kept);
+      const altered = Buffer.from(bytes);
+      altered[altered.length - 200]! ^= 1;
+      for (const wrong of [
+        altered,
+        bytes.subarray(0, -1),
+        bytes.subarray(0, 70_000),
+        Buffer.from('something'),
+      ]) {
+        writeFileSync(`${kept}-wrong`, wrong);
+        const refused = await restore(`${kept}-wrong`);
+        expect(refused.status).toBe(1);
+        expect(refused.complained).toMatch(/does not open|no backup of the portal/);
+      }
+      expect(await elsewhere.isEmpty()).toBe(true);
+
+      expect(await restore(kept)).toMatchObject({ status: 0, complained: '' });
+      const { status, said } = await runAt(elsewhere.overrides, elsewhere.env, 'verify-restore');
+      expect(said).toMatch(/^Accounts +1$/m);
+      expect(said).toMatch(/^Files +1$/m);
+      expect(said).toContain('All of it is as it was sealed.');
+      expect(status).toBe(0);
+      const again = await restore(kept);
+      expect([again.status, again.complained]).toEqual([
+        1,
+        expect.stringMatching(/not empty|database in .* already/),
+      ]);
+    });
   });
 
   it('takes no force pack beside accounts whose password everybody knows', async () => {

@@ -24,6 +24,7 @@ import { lossesForTheServer, newFactorOnServer } from '#app/domain/people/factor
 import { sendPasswordResetTo } from '#app/domain/people/accounts/send-password-reset.server.ts';
 import { checkRestore } from '#app/domain/admin/verify-restore.server.ts';
 import { loadPack } from '#app/load-pack.ts';
+import { makeBackup, restoreBackup } from '#app/backup.ts';
 import { askDoctor, callTestAlert, sendTestMail } from '#app/doctor.ts';
 import { addressOf } from '#app/http/address-of.ts';
 import { readConfig, type Config } from '#app/platform/env.ts';
@@ -59,6 +60,8 @@ const commands: Record<string, Command> = {
   'emergency-account': { takes: (words) => words <= 1, run: markEmergency },
   'end-emergency-account': { takes: (words) => words === 1, run: endEmergency },
   doctor: { takes: (words) => words <= 1, run: askDoctor },
+  backup: { takes: (words) => words === 2, run: makeBackup },
+  restore: { takes: (words) => words === 2, run: restoreBackup },
   'verify-restore': { takes: (words) => words === 0, run: verifyRestore },
   'test-alert': { takes: (words) => words === 0, run: testAlert },
   'test-mail': { takes: (words) => words === 1, run: testMail },
@@ -82,6 +85,9 @@ const usage = `Use: npm run admin -- <command>
   end-emergency-account <email>         take that from it again
   doctor [<email>]                      try the database and its keys, the store of files, the scanner and, with an address,
                                         mail and alerts, each as the portal uses it
+  backup <file> <public key>            keep database and files in one file that only the private key opens
+  restore <file> <private key>          put such a file into an empty database and the store of files, once all of it is
+                                        proved to be as it was kept
   verify-restore                        count what a restored portal holds, open all that is sealed, and hold files, forms
                                         and the audit trail against what they were
   test-alert                            call the alert address as for a High report, marked as a test

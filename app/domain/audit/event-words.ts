@@ -182,6 +182,8 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'person.looked_for': 'Everything about a person looked for',
   'person.exported': 'Everything about a person exported',
   'pack.loaded': 'Force pack loaded',
+  'backup.made': 'Backup made of database and files',
+  'backup.restored': 'Portal restored from a backup',
   'jobs.sent_again': 'Jobs sent again',
   'key.resealed': 'Records sealed under a new key',
   'demonstration.prepared': 'Demonstration prepared',

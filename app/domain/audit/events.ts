@@ -303,9 +303,12 @@ export type AuditEvents = {
   'person.exported': { reports: number; accounts: number };
   // Administration
   'pack.loaded': { pack: string; hash: string };
-  /** Records sealed anew under the current key: of which table, how many, and the id of the key. */
+  /** All of the database and so many files left the portal, or came back into it, in a backup sealed for its own key. */
+  'backup.made': { files: number };
+  'backup.restored': { files: number };
   /** Jobs that were given up have all their tries again: of which name, and how many. */
   'jobs.sent_again': { job: string; count: number };
+  /** Records sealed anew under the current key: of which table, how many, and the id of the key. */
   'key.resealed': { what: string; count: number; key: string };
   'demonstration.prepared': Record<string, never>;
 };

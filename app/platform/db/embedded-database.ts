@@ -70,6 +70,41 @@ export async function startPglite(
   return { pglite, stop: () => pglite.close() };
 }
 
+/** All of a database that nobody has open, as one compressed archive. @throws Error where a portal holds the directory */
+export async function dumpEmbeddedDatabase(
+  directory: string | null,
+  start = () => startPglite(directory),
+): Promise<Blob> {
+  const release = directory === null ? () => undefined : takeLock(directory);
+  try {
+    const { pglite, stop } = await start();
+    try {
+      return await pglite.dumpDataDir('gzip');
+    } finally {
+      await stop();
+    }
+  } finally {
+    release();
+  }
+}
+
+/** Makes of such an archive the database of a directory that has none: whole or not at all. @throws Error in words */
+export async function loadEmbeddedDatabase(directory: string, archive: Blob): Promise<void> {
+  const release = takeLock(directory);
+  try {
+    const made = join(resolve(directory), 'database');
+    if (existsSync(made)) throw new Error(`There is a database in ${made} already.`);
+    try {
+      await (await startPglite(directory, { loadDataDir: archive })).stop();
+    } catch (failure) {
+      rmSync(made, { recursive: true, force: true });
+      throw failure;
+    }
+  } finally {
+    release();
+  }
+}
+
 async function serve(
   directory: string | null,
   { pglite, parsed, stop }: StartedPglite,

@@ -6,6 +6,7 @@ import {
   type FileKey,
 } from '#app/platform/crypto/sealed-stream.ts';
 import { open, seal, UnsealError, type Keyring, type SealedValue } from '#app/platform/crypto/envelope.ts';
+import type { Db } from '#app/platform/db/client.ts';
 import type { Bytes, FileStore } from '#app/platform/files/file-store.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 
@@ -78,4 +79,17 @@ export async function readPart(
 export async function removeParts(files: FileStore, attachmentId: Id<'Attachment'>): Promise<void> {
   await files.remove(nameOf(attachmentId, 'original'));
   await files.remove(nameOf(attachmentId, 'copy'));
+}
+
+/** Under which names the store holds what was kept, for a backup that takes it as it is. Some may be gone since. */
+export async function namesInStore(db: Db): Promise<string[]> {
+  const kept = await db.attachment.findMany({
+    where: { storedAt: { not: null }, fileKey: { not: null } },
+    orderBy: { id: 'asc' },
+    select: { id: true, copySize: true },
+  });
+  return kept.flatMap(({ id, copySize }) => [
+    nameOf(id, 'original'),
+    ...(copySize === null ? [] : [nameOf(id, 'copy')]),
+  ]);
 }
