@@ -228,19 +228,23 @@ async function verifyAudit(
 ): Promise<void> {
   if (seal !== undefined && !/^[1-9]\d{0,17}$/.test(seal))
     throw new Error('A seal has a number, such as 41.');
-  await onPortal(config, overrides, 'verify-audit', async (ctx) => {
-    const known = seal === undefined ? undefined : { seal: BigInt(seal), head };
-    const found = await verifyTrail(ctx, 'whole', known);
-    say(
-      `${found.events} events held against their seals, ${found.unsealed} not sealed yet. Seal ${found.seal}, head ${headText(found)}`,
-    );
-    const more = found.findings - found.named.length;
-    if (found.findings > 0)
-      throw new Error(
-        [...found.named.map(findingText), ...(more > 0 ? [`And ${more} more.`] : [])].join('\n'),
-      );
-    say('All of it is as it was sealed.');
-  });
+  const known = seal === undefined ? undefined : { seal: BigInt(seal), head };
+  await onPortal(config, overrides, 'verify-audit', (ctx) => holdTrail(ctx, say, known));
+}
+
+async function holdTrail(
+  ctx: SystemCtx,
+  say: Terminal['say'],
+  known?: { seal: bigint; head: string },
+): Promise<void> {
+  const found = await verifyTrail(ctx, 'whole', known);
+  say(
+    `${found.events} events held against their seals, ${found.unsealed} not sealed yet. Seal ${found.seal}, head ${headText(found)}`,
+  );
+  const more = found.findings - found.named.length;
+  if (found.findings > 0)
+    throw new Error([...found.named.map(findingText), ...(more > 0 ? [`And ${more} more.`] : [])].join('\n'));
+  say('All of it is as it was sealed.');
 }
 
 /** The second person for roles and addresses of the police where the portal has no other administrator. */
@@ -338,16 +342,15 @@ async function testMail(config: Config, { say }: Terminal, [to = '']: readonly s
 }
 
 /** @throws Error where anything is not as it was kept */
-async function verifyRestore(config: Config, terminal: Terminal): Promise<void> {
-  const { say, overrides } = terminal;
+async function verifyRestore(config: Config, { say, overrides }: Terminal): Promise<void> {
   await onPortal(config, overrides, 'verify-restore', async (ctx, portal) => {
     const { counts, newest, sealed, files, faults } = await checkRestore(ctx, portal.files);
     for (const { what, count } of counts) say(`${what.padEnd(20)}${count}`);
     say(`${'Newest report'.padEnd(20)}${newest?.toISOString() ?? 'none'}`);
     say(`${sealed} sealed values and ${files} files were opened.`);
     if (faults.length > 0) throw new Error(faults.join('\n'));
+    await holdTrail(ctx, say);
   });
-  await verifyAudit(config, terminal, []);
 }
 
 /** What a use case refuses is said in its own words. */
