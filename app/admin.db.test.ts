@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#app/admin.ts';
 import { prepareDemonstration } from '#app/domain/admin/prepare-demonstration.server.ts';
@@ -74,7 +75,7 @@ async function keepFile(db: OpenDatabase['db'], content: Buffer): Promise<void> 
   const id = newId<'Attachment'>();
   const keyring = makeKeyring(Buffer.from(settings.KEY_ENCRYPTION_KEY, 'base64'));
   const key = newFileKey();
-  await keepPart(diskFiles(path.join(directory, 'files')), key, id, 'original', [content], content.length);
+  await keepPart(diskFiles(path.join(directory, 'files')), key, id, 'original', Readable.from([content]), content.length);
   await db.attachment.create({
     data: {
       id,
