@@ -75,7 +75,14 @@ async function keepFile(db: OpenDatabase['db'], content: Buffer): Promise<void> 
   const id = newId<'Attachment'>();
   const keyring = makeKeyring(Buffer.from(settings.KEY_ENCRYPTION_KEY, 'base64'));
   const key = newFileKey();
-  await keepPart(diskFiles(path.join(directory, 'files')), key, id, 'original', Readable.from([content]), content.length);
+  await keepPart(
+    diskFiles(path.join(directory, 'files')),
+    key,
+    id,
+    'original',
+    Readable.from([content]),
+    content.length,
+  );
   await db.attachment.create({
     data: {
       id,
