@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { securityHeaders } from '#app/http/server/security-headers.ts';
 import { brokenInvariants } from './factories/page-invariants.ts';
-import { shapeOf } from './factories/page-shape.ts';
+import { oneRowOfEachKind, shapeOf } from './factories/page-shape.ts';
 
 const origin = 'http://portal.example';
 const cookies = new Map([['portal-session', 'secret-of-the-session']]);
@@ -97,4 +97,11 @@ it('takes two pages for one only where they differ in words and in how many rows
   expect(shapeOf(rows('a'))).not.toBe(shapeOf('<ul><li>a</li></ul>'));
   expect(shapeOf('<p class="one">x</p>')).not.toBe(shapeOf('<p class="two">x</p>'));
   expect(shapeOf('<p><b>x</b></p>')).not.toBe(shapeOf('<p></p><b>x</b>'));
+});
+
+it('validates one row of each kind, and leaves all else of a page as it is', () => {
+  const list = '<ul><li>a</li><li><b>b</b></li><li>c</li><li><b>d</b></li></ul>';
+  expect(oneRowOfEachKind(`<p>1</p>${list}<p>2</p>${list}`)).toBe(
+    `<p>1</p><ul><li>a</li><li><b>b</b></li></ul><p>2</p><ul><li>a</li><li><b>b</b></li></ul>`,
+  );
 });

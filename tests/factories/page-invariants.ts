@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cookieName, cookies as listed } from '#app/http/session/cookies.ts';
 import { htmlProblems } from './html-rules.ts';
-import { partsOf, shapeOf, tagsOf, type Tag } from './page-shape.ts';
+import { oneRowOfEachKind, partsOf, shapeOf, tagsOf, type Tag } from './page-shape.ts';
 
 /** What of an answer is looked at. */
 export type Answered = { path: string; status: number; headers: Headers; text: string };
@@ -187,8 +187,9 @@ function isNew(shape: string): boolean {
 async function invalidHtml(html: string): Promise<string[]> {
   const { main, frame } = partsOf(html);
   const isNewMain = isNew(shapeOf(main));
-  if (isNew(shapeOf(frame))) return htmlProblems(html);
-  return isNewMain ? htmlProblems(`${bareFrame}${main}</body></html>`) : [];
+  const isNewFrame = isNew(shapeOf(frame));
+  if (isNewFrame) return htmlProblems(oneRowOfEachKind(html));
+  return isNewMain ? htmlProblems(oneRowOfEachKind(`${bareFrame}${main}</body></html>`)) : [];
 }
 
 /** Around a main part whose own frame was looked at before. */

@@ -12,25 +12,60 @@ const named =
  * each kind once in its parent. It is a hash, so two pages of one shape are equal.
  */
 export function shapeOf(html: string): string {
-  const open: { key: string; children: Set<string> }[] = [{ key: '', children: new Set() }];
-  const close = () => {
-    const { key, children } = open.pop() ?? { key: '', children: new Set() };
-    open.at(-1)?.children.add(`${key}(${[...children].join()})`);
+  return createHash('sha256')
+    .update(walk(html, () => undefined))
+    .digest('base64url');
+}
+
+/** The same HTML with one row, option or item of each kind in its parent. */
+export function oneRowOfEachKind(html: string): string {
+  const repeated: { from: number; to: number }[] = [];
+  walk(html, (name, from, to) => {
+    if (rows.has(name)) repeated.push({ from, to });
+  });
+  let at = 0;
+  const kept = repeated
+    .sort((one, other) => one.from - other.from)
+    .map(({ from, to }) => {
+      const before = html.slice(at, from);
+      at = Math.max(at, to);
+      return before;
+    });
+  return [...kept, html.slice(at)].join('');
+}
+
+const rows = new Set(['li', 'option', 'tr']);
+
+/**
+ * The kinds of elements in each other as one text. An element of a kind that its parent has already is told of, with
+ * where it begins and ends.
+ */
+function walk(html: string, again: (name: string, from: number, to: number) => void): string {
+  type Open = { name: string; from: number; key: string; children: Set<string> };
+  const root: Open = { name: '', from: 0, key: '', children: new Set() };
+  const open: Open[] = [];
+  const close = (to: number) => {
+    const { name, from, key, children } = open.pop() ?? root;
+    const siblings = (open.at(-1) ?? root).children;
+    const kind = `${key}(${[...children].join()})`;
+    if (siblings.has(kind)) again(name, from, to);
+    siblings.add(kind);
   };
-  for (const [written, slash = '', name = '', attributes = ''] of html.matchAll(anyTag)) {
+  for (const { 0: written, 1: slash = '', 2: name = '', 3: attributes = '', index } of html.matchAll(
+    anyTag,
+  )) {
+    const end = index + written.length;
     if (slash !== '') {
-      if (open.length > 1) close();
+      if (open.length > 0) close(end);
       continue;
     }
-    open.push({ key: `${name} ${kindOf(attributes)}`, children: new Set() });
-    if (voidElements.has(name) || written.endsWith('/>')) close();
+    open.push({ name, from: index, key: `${name} ${kindOf(attributes)}`, children: new Set() });
+    if (voidElements.has(name) || written.endsWith('/>')) close(end);
   }
   // An element that nobody closed is another shape.
-  const left = open.length - 1;
-  while (open.length > 1) close();
-  return createHash('sha256')
-    .update([...(open[0]?.children ?? []), left].join())
-    .digest('base64url');
+  const left = open.length;
+  while (open.length > 0) close(html.length);
+  return [...root.children, left].join();
 }
 
 /** The attributes of a tag without the values of those that are names. */
