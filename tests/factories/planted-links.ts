@@ -19,6 +19,10 @@ const postcode = (number: number): string =>
 
 const vehicle = (vehicleVrm: string): Answers => ({ vehicles: [{ id: 'v', vehicleVrm }] });
 const told = (whatIsKnown: string): Answers => ({ whatIsKnown });
+const contact = (contactKind: string, contactValue: string): Answers => ({
+  canDescribe: ['contacts'],
+  contacts: [{ id: 'c', contactKind, contactValue }],
+});
 const person = (personForename: string, personSurname: string, date: string): Answers => ({
   people: [
     {
@@ -90,6 +94,20 @@ const decoys: ((n: number) => [string, Answers, Answers])[] = [
   ],
   (n) => ['another house', place(postcode(n), '3 Imagined Road'), place(postcode(n), '48 Imagined Road')],
   () => ['a helpline', told('She was given 08000 121 700 and rang.'), told('He rang 08000 121 700 himself.')],
+  () => ['a helpline as an answer', contact('phone', '08000 121 700'), contact('phone', '+44 8000 121700')],
+  () => {
+    const site = 'www.modernslaveryhelpline.org';
+    return [
+      'the site of a helpline as an answer',
+      contact('website', site),
+      contact('website', `https://${site}/`),
+    ];
+  },
+  (n) => [
+    'a name like another, born on the same day',
+    person(forename(n), surname(n), '1985-03-02'),
+    person(forename(n), `Umbra${words(n * 7)}tova`, '1985-03-02'),
+  ],
 ];
 
 /** So many pairs of each, every kind in turn, each about things of its own. `from` is the first number that they take. */

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { encodeCursor } from '#app/domain/kernel/queue-cursor.ts';
 import { formOf, sendForm } from '#tests/factories/forms.ts';
 import { grade, sanitised } from '#tests/factories/officer-work.ts';
 import { people } from '#tests/factories/people.ts';
@@ -82,6 +83,23 @@ describe('a submission opened from a list', () => {
     const from = encodeURIComponent(list.replace('/queues/', ''));
     const page = await officer.get(`/queues/fib/bulk?do=claim&from=${from}`);
     expect(backOf(page.text)).toBe(list);
+  });
+
+  it('is no page of results past their end, nor those of a search whose time is over: both say so, and lead on', async () => {
+    const { submissionId = '' } = await makeThing(portal, 'FIB report');
+    const { reference } = await portal.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    const results = await sendForm(officer, '/search', { query: reference });
+    const last = encodeCursor({ priorityRank: 9, at: new Date(0), id: submissionId });
+    const past = load((await officer.get(`${results}?after=${last}`)).text);
+    expect(past('main').text()).toContain('none is left for this page');
+    expect(past('.govuk-pagination a').attr('href')).toBe(results);
+    await portal.db.keptSearch.updateMany({ data: { expiresAt: new Date(0) } });
+    const over = await officer.get(results);
+    expect([over.status, over.text.includes(reference)]).toEqual([404, false]);
+    expect(load(over.text)('main .govuk-inset-text').text()).toContain('not here any more');
+    const { action = '', fields } = formOf(over.text);
+    const again = await officer.post(action, { ...fields, query: reference });
+    expect(again.location).toMatch(/^\/search\/[0-9a-f-]{36}$/);
   });
 
   it('is not lost to an address with a moment that no calendar has', async () => {

@@ -12,7 +12,7 @@ import { actionToEnd } from '../submission/ends.ts';
 import { maySeeRawText } from '../submission/submission-access.ts';
 import { linkableItems } from '../triage/actions/link-plan-item.server.ts';
 import { mayLinkPlan } from '../triage/actions/plan-links.server.ts';
-import { bulkWords, isMoving, type BulkAction, type Pick } from '../triage/queues/bulk.ts';
+import { bulkWords, isMoving, mostAtOnce, type BulkAction, type Pick } from '../triage/queues/bulk.ts';
 import { doOne, type BulkFields, type Hub } from './bulk-one.server.ts';
 import { colleagues, type Colleague } from '../triage/queues/colleagues.server.ts';
 import { decideTransition } from '../submission/decide-transition.ts';
@@ -37,12 +37,13 @@ export type PreparedBulk = {
 
 const unseen = 'You can no longer see this submission';
 
-/** What is about to be done with several submissions of a queue, to be confirmed. @throws NotFound, Forbidden */
+/** What is about to be done with several submissions of a queue, to be confirmed. @throws NotFound, Forbidden, Invalid */
 export async function prepareBulk(
   ctx: Ctx,
   input: { queueCode: string; action: BulkAction; picks: readonly Pick[] },
 ): Promise<PreparedBulk> {
   const { action } = input;
+  refuseTooMany(input.picks);
   return transaction(ctx.db, async (tx) => {
     const queue = await bulkQueue(tx, ctx, input);
     const lines: PickedLine[] = [];
@@ -151,8 +152,14 @@ const needed: Readonly<Record<BulkAction, Partial<Record<keyof BulkFields, strin
   plan: { item: 'Select a part of the plan', comment: 'Enter why they serve this part of the plan' },
 };
 
+function refuseTooMany(picks: readonly Pick[]): void {
+  const tooMany = `Select ${mostAtOnce} submissions or fewer. Nothing has been done`;
+  if (picks.length > mostAtOnce) throw new Invalid({ pick: tooMany }, tooMany);
+}
+
 function refuseIncomplete(input: BulkFields & { action: BulkAction; picks: readonly Pick[] }): void {
   const { action, picks } = input;
+  refuseTooMany(picks);
   if (picks.length === 0) throw new Invalid({ pick: 'Select at least one submission' });
   if (action === 'relate' && picks.length === 1)
     throw new Invalid({ pick: 'Select at least two submissions' });

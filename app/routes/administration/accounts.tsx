@@ -1,4 +1,6 @@
+import { data } from 'react-router';
 import { keepSearch, keptSearch } from '#app/domain/connections/search/kept-search.server.ts';
+import { searchGone } from '#app/domain/connections/search/sought.ts';
 import { isId, type Id, type Model } from '#app/domain/kernel/id.ts';
 import {
   accounts,
@@ -13,6 +15,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -29,9 +32,12 @@ export const handle = { access: 'accounts.manage', section: 'accounts' } satisfi
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const after = idOf<'Account'>(args.url, 'after');
-  const searchId = idOf<'KeptSearch'>(args.url, 'search');
-  const sought = searchId && (await keptSearch(ctx, { searchId, as: keptAccountsSought }));
-  return { ...(await accounts(ctx, { sought, after })), after, searchId, sought, of: await accountsOf(ctx) };
+  const asked = idOf<'KeptSearch'>(args.url, 'search');
+  const sought = asked && (await keptSearch(ctx, { searchId: asked, as: keptAccountsSought }));
+  const searchId = sought && asked;
+  const gone = asked !== null && sought === null;
+  const list = await accounts(ctx, { sought, after });
+  return data({ ...list, after, searchId, sought, gone, of: await accountsOf(ctx) }, gone ? 404 : 200);
 }
 
 /** What is no id is none of the portal's links, and narrows nothing. */
@@ -48,7 +54,7 @@ export const action = formAction(accountsForm, async (sought, args: Route.Action
 );
 
 export default function Accounts({ loaderData }: Route.ComponentProps) {
-  const { accounts: lines, next, after, searchId, sought } = loaderData;
+  const { accounts: lines, next, after, searchId, sought, gone } = loaderData;
   const narrowed = searchId === null ? {} : { search: searchId };
   return (
     <Page title="Accounts">
@@ -60,6 +66,7 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
           Requests for roles and addresses
         </a>
       </p>
+      {gone ? <InsetText>{searchGone} All accounts are shown.</InsetText> : null}
       <Narrow {...loaderData} />
       {lines.length > 0 ? (
         <CardTable

@@ -17,6 +17,7 @@ export const sharedColumns = (from: string, now: Date) =>
     reference: {
       header: 'Reference',
       nowrap: true,
+      className: 'portal-dense__reference',
       of: (line) => (
         <ReferenceCell
           href={link('submissions/submission', { submissionId: line.id }, { from })}
@@ -27,21 +28,28 @@ export const sharedColumns = (from: string, now: Date) =>
         />
       ),
     },
-    priority: { header: 'Priority', nowrap: true, of: ({ priority }) => <PriorityTag priority={priority} /> },
+    priority: {
+      header: 'Priority',
+      nowrap: true,
+      className: 'portal-dense__priority',
+      of: ({ priority }) => <PriorityTag priority={priority} />,
+    },
     due: {
       header: 'Due',
       nowrap: true,
+      className: 'portal-dense__clock',
       of: ({ dueAt }) => (dueAt ? <DueTime due={dueAt} now={now} /> : 'No clock runs'),
     },
-    area: { header: 'Area', of: ({ area }) => area ?? 'Not known' },
-    queue: { header: 'Queue', of: ({ queue }) => queue },
+    area: { header: 'Area', className: 'portal-dense__area', of: ({ area }) => area ?? 'Area not known' },
+    queue: { header: 'Queue', className: 'portal-dense__queue', of: ({ queue }) => queue },
   }) satisfies Record<string, LineColumn<Line>>;
 
 export type SubmissionTableProps<L> = {
   caption: string;
   /** Spoken only, where a heading above says the same. */
   captionHidden?: boolean;
-  even?: boolean;
+  /** Two lines a row, and three on a narrow screen: for lists that may be long. */
+  dense?: boolean;
   now: Date;
   lines: readonly L[];
   columns: readonly LineColumn<L>[];

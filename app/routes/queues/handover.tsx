@@ -56,16 +56,17 @@ function Part({ title, lines, now }: { title: string; lines: readonly HandoverLi
   return (
     <SubmissionTable
       caption={`${title} (${lines.length})`}
-      even
+      dense
       now={now}
       lines={lines}
       columns={[
         reference,
         priority,
         due,
-        { header: 'Holder', of: ({ owner }) => owner ?? 'Nobody' },
+        { header: 'Holder', className: 'portal-dense__holder', of: ({ owner }) => owner ?? 'Nobody' },
         {
           header: 'Status',
+          className: 'portal-dense__mark',
           of: ({ status, owner }) => (status ? statusWords(status, { held: owner !== null }) : ''),
         },
         area,

@@ -35,6 +35,7 @@ export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
         <SubmissionTable
           caption="Submissions that you have claimed"
           captionHidden
+          dense
           now={now}
           lines={lines}
           columns={[
@@ -43,6 +44,7 @@ export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
             due,
             {
               header: 'Status',
+              className: 'portal-dense__mark',
               of: ({ status }) => (status ? statusWords(status, { held: true }) : ''),
             },
             area,

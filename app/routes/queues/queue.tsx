@@ -76,14 +76,25 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
           {queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name}
         </PageHeading>
         {holds ? (
-          <Form action={link('queues/queue', { queueCode: queue.code })} className="portal-queue__take">
-            <input type="hidden" name="press" value={press} />
-            <input type="hidden" name="from" value={from ?? ''} />
-            <Button preventDoubleClick disabled={counts.unassigned === 0} {...take.attributes}>
-              Take next
-              {take.hint}
-            </Button>
-          </Form>
+          <>
+            <LiveNews
+              now={page.now}
+              cameSince={page.cameSince}
+              againHref={link(
+                'queues/queue',
+                { queueCode: queue.code },
+                queryOf(page, page.choices ? { since: page.now.toISOString() } : {}),
+              )}
+            />
+            <Form action={link('queues/queue', { queueCode: queue.code })} className="portal-queue__take">
+              <input type="hidden" name="press" value={press} />
+              <input type="hidden" name="from" value={from ?? ''} />
+              <Button preventDoubleClick disabled={counts.unassigned === 0} {...take.attributes}>
+                Take next
+                {take.hint}
+              </Button>
+            </Form>
+          </>
         ) : null}
       </div>
       {holds ? null : <WhatIsShown page={page} />}
@@ -113,17 +124,6 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
       <div className="portal-queue__line">
         <Parts page={page} />
         <Narrowing page={page} />
-        {holds ? (
-          <LiveNews
-            now={page.now}
-            cameSince={page.cameSince}
-            againHref={link(
-              'queues/queue',
-              { queueCode: queue.code },
-              queryOf(page, page.choices ? { since: page.now.toISOString() } : {}),
-            )}
-          />
-        ) : null}
       </div>
       <Lines page={page} from={from} />
       <Pages page={page} />

@@ -1,8 +1,9 @@
+import { data } from 'react-router';
 import { Invalid } from '#app/domain/kernel/failures.ts';
 import { areaChoices } from '#app/domain/force/area-choices.server.ts';
 import { keptSearch } from '#app/domain/connections/search/kept-search.server.ts';
 import { search, type SearchResult } from '#app/domain/connections/search/search.server.ts';
-import { isNarrowed, keptSought, searchValues } from '#app/domain/connections/search/sought.ts';
+import { isNarrowed, keptSought, searchGone, searchValues } from '#app/domain/connections/search/sought.ts';
 import { errorsOf } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
 import { resultsFrom } from '#app/http/list-address.ts';
@@ -28,11 +29,9 @@ export async function loader(args: Route.LoaderArgs) {
   const { searchId } = idsOf(args);
   const sought = await keptSearch(ctx, { searchId, as: keptSought });
   const after = new URL(args.request.url).searchParams.get('after');
-  const form = {
-    values: searchValues(sought),
-    narrowed: isNarrowed(sought),
-    areas: await areaChoices(ctx.db),
-  };
+  const areas = await areaChoices(ctx.db);
+  if (!sought) return data({ form: { areas }, searchId, after, result: null, errors: [] }, { status: 404 });
+  const form = { areas, values: searchValues(sought), narrowed: isNarrowed(sought) };
   try {
     const result = await search(ctx, { sought, after });
     return { form, searchId, after, result, errors: [] };
@@ -50,6 +49,7 @@ export default function Results({ loaderData }: Route.ComponentProps) {
     <Page title="Search results" errors={errors}>
       <TwoThirds>
         <PageHeading>Search</PageHeading>
+        {'values' in form ? null : <InsetText>{searchGone} Search again.</InsetText>}
         <SearchForm {...form} errors={errors} />
         {result ? <Found {...loaderData} result={result} /> : null}
       </TwoThirds>

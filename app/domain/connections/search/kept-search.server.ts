@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { open, seal } from '#app/platform/crypto/envelope.ts';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { Conflict, NotFound } from '../../kernel/failures.ts';
+import { NotFound } from '../../kernel/failures.ts';
 import { searchKeptHours } from './sought.ts';
 
 const keptFor = searchKeptHours * 60 * 60_000;
@@ -25,20 +25,18 @@ export async function keepSearch(ctx: Ctx, sought: object): Promise<Id<'KeptSear
   return id;
 }
 
-/** What the actor looked for, and nobody else, on a page whose searches are `as`. @throws NotFound, Conflict when its time is over */
+/**
+ * What the actor looked for, and nobody else, on a page whose searches are `as`. Null where there is no such search, or none
+ * any more: pages answer all of these alike.
+ */
 export async function keptSearch<Sought>(
   ctx: Ctx,
   input: { searchId: Id<'KeptSearch'>; as: z.ZodType<Sought> },
-): Promise<Sought> {
+): Promise<Sought | null> {
   const kept = await ctx.db.keptSearch.findFirst({
-    where: { id: input.searchId, accountId: ctx.actor.accountId },
+    where: { id: input.searchId, accountId: ctx.actor.accountId, expiresAt: { gt: ctx.realTime.now() } },
   });
-  if (!kept) throw new NotFound();
-  if (kept.expiresAt <= ctx.realTime.now())
-    throw new Conflict(
-      `What you looked for is kept for ${searchKeptHours} hours and no longer. Search again`,
-    );
+  if (!kept) return null;
   const sought = input.as.safeParse(JSON.parse(open(ctx.keyring, kept.sought, placeOf(input.searchId))));
-  if (!sought.success) throw new NotFound();
-  return sought.data;
+  return sought.success ? sought.data : null;
 }

@@ -6,6 +6,9 @@ import { longestQuery, readQuery, shortestQuery } from './read-query.ts';
 /** How long a search is kept, in hours: the longest shift. Whoever comes back the next day searches again. */
 export const searchKeptHours = 12;
 
+/** What whoever comes back to a search reads that is not there: too late, or to one of somebody else’s. */
+export const searchGone = `This search is not here any more. A search is kept for ${searchKeptHours} hours, and only for whoever made it.`;
+
 /** The orders of results: by how surely they are what was looked for, or by when they were received. */
 export const searchSorts = ['best', 'newest', 'oldest'] as const;
 export type SearchSort = (typeof searchSorts)[number];

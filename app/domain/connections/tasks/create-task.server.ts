@@ -4,7 +4,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import { refuseSealedWords } from '../../intake/sources/refuse-sealed-words.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { Invalid } from '../../kernel/failures.ts';
+import { Conflict, Invalid } from '../../kernel/failures.ts';
 
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { possibleOwners } from './possible-owners.server.ts';
@@ -54,7 +54,13 @@ export async function createTask(ctx: Ctx, input: CreateTaskInput): Promise<void
       ],
       skipDuplicates: true,
     });
-    if (count === 0) return;
+    if (count === 0) {
+      // The same form once more; or an id that a task of something else has, so that none was added here.
+      if ((await tx.task.count({ where: { id: input.taskId, ...keys } })) > 0) return;
+      throw new Conflict(
+        'Part of the form did not arrive as it was sent. Load the page and add the task again',
+      );
+    }
     await tx.taskEvent.create({
       data: {
         id: randomUUID(),

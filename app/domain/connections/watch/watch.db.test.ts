@@ -41,7 +41,7 @@ const news = async (who: Who, submissionId: Id<'Submission'>) => {
 describe('the standing watch', () => {
   it('tells the holders of both what was planted, and nobody of a decoy', async () => {
     const sent = [];
-    for (const pair of plantedPairs(100, 6, 6))
+    for (const pair of plantedPairs(100, 6, 9))
       sent.push({
         ...pair,
         ids: [
@@ -58,6 +58,15 @@ describe('the standing watch', () => {
     );
     expect(wrong.map(({ what }) => what)).toEqual([]);
     expect(notices).toHaveLength(12);
+    // What was read by machine stays apart from what was typed.
+    const read = sent.filter(({ ids: [one] }) =>
+      notices.some(({ submissionId, readFromText }) => submissionId === one && readFromText),
+    );
+    expect(read.map(({ what }) => what)).toEqual(['a mark in the text', 'a number']);
+    // Out of the lists that the others read.
+    await unguarded(database.pool, `UPDATE submission SET status = 'rejected' WHERE id = ANY($1)`, [
+      sent.flatMap(({ ids }) => ids),
+    ]);
   });
 
   it('is over for the holder once they have looked, and tells nobody of what they may not open', async () => {
@@ -74,6 +83,8 @@ describe('the standing watch', () => {
     expect(await news('fib', one)).toEqual([two]);
     await openMatches(people.fib, { submissionId: one, after: null });
     expect([await news('fib', one), await news('fib', two)]).toEqual([[], [one]]);
+    const mine = await queuePage(people.fib, { queueCode: 'fib', view: 'mine', cursor: null });
+    expect(mine.lines.map(({ id, news: told }) => [id, told])).toEqual([[one, false]]);
     await unguarded(database.pool, 'UPDATE submission SET restricted = true WHERE id = $1', [one]);
     await database.db.submissionAccess.create({
       data: {
@@ -119,7 +130,11 @@ describe('the standing watch', () => {
         ...strayReport(304),
         vehicles: [{ id: 'v', vehicleVrm: 'LJ51KWD' }],
       }),
-      await submitted(people.reporter, { ...strayReport(307), ...ofAnOfficer }),
+      await submitted(people.reporter, {
+        ...strayReport(307),
+        ...ofAnOfficer,
+        vehicles: [{ id: 'v', vehicleVrm: 'MV1?TRE' }],
+      }),
     ];
     await sweep();
     expect([await news('fib', one), await news('fib', two)]).toEqual([[], []]);
@@ -131,7 +146,8 @@ describe('the standing watch', () => {
       expectedVersion: null,
     });
     await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
-    const text = 'A van with the mark LJ51 KWD was seen.';
+    // Neither part of a mark nor the address of an account is told of from a text.
+    const text = 'A van with the mark LJ51 KWD was seen, and MV1? TRE. Ask fib.officer@police.example.';
     const asked = await sanitiseAs(people.fib, itemId, text);
     if (!asked.saved) await sanitiseAs(people.fib, itemId, text, asked.mark);
     await sweep();
@@ -170,6 +186,7 @@ describe('the standing watch', () => {
     await unguarded(database.pool, `UPDATE submission SET status = 'withdrawn' WHERE id = $1`, [takenBack]);
     await sweep();
     expect([await news('fib', oldMark), await news('fib', newMark)]).toEqual([[three], [one]]);
+    expect(await database.db.watchNotice.count({ where: { otherId: takenBack } })).toBe(0);
     const mistake = { itemId, reason: 'It belongs to another report.', handedOn: '', expectedVersion: null };
     await voidItem(people.fib, mistake);
     const later = await sentNow(316, 'LJ52KWD');

@@ -180,6 +180,14 @@ describe('several at once', () => {
     for (const press of [1, 2])
       expect([press, ...problems(await bulk(fib, 'task', picks, given))]).toEqual([press, null, null, null]);
     expect(await db.task.count({ where: { submissionId: { in: [first ?? '', ...others] } } })).toBe(3);
+    // The id of a task is of one submission: no other is said to have it.
+    const one = newId<'Task'>();
+    const twice = await bulk(fib, 'task', picks, { ...task, taskIds: [one, one] });
+    expect(problems(twice)).toEqual([
+      null,
+      expect.stringContaining('add the task again'),
+      expect.stringContaining('did not arrive'),
+    ]);
     const { items } = await prepareBulk(fib, { queueCode: 'fib', action: 'plan', picks });
     const item = items.at(-1)?.code;
     expect(problems(await bulk(fib, 'plan', picks, { ...why, item }))).toEqual([null, null, null]);
@@ -221,14 +229,21 @@ describe('one assigned by a supervisor', () => {
 });
 
 describe('what a list chose', () => {
-  it('is read as it was written, each once and at most a page of them', () => {
+  it('is read as it was written, each once, and is refused where it is more than a page', async () => {
     const id = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
     const picks = Array.from({ length: 30 }, (_, index) => ({
       submissionId: id(index) as Id<'Submission'>,
       expectedVersion: index,
     }));
     const written = picks.map(writePick);
-    expect(readPicks(written)).toEqual(picks.slice(0, 25));
+    const tooMany = readPicks(written);
+    expect(readPicks(written.slice(0, 25))).toEqual(picks.slice(0, 25));
+    const refused = {
+      fieldErrors: { pick: expect.stringContaining('Select 25 submissions or fewer') as unknown },
+    };
+    await expect(bulk(fib, 'claim', tooMany)).rejects.toMatchObject(refused);
+    const input = { queueCode: 'fib', action: 'claim', picks: tooMany } as const;
+    await expect(prepareBulk(fib, input)).rejects.toMatchObject(refused);
     expect(readPicks([written[0]!, written[0]!, 'x.1', `${id(1)}.`, `${id(1)}.-1`, ''])).toEqual([picks[0]]);
   });
 });

@@ -61,12 +61,12 @@ export function readPick(written: string): Pick | null {
 export const writePick = ({ submissionId, expectedVersion }: Pick): string =>
   `${submissionId}.${expectedVersion}`;
 
-/** Each once, at most a page of them. */
+/** Each once. One more than a page of them tells that there are too many, which is refused and never cut short. */
 export function readPicks(written: readonly string[]): Pick[] {
   const picks = new Map<string, Pick>();
   for (const each of written) {
     const pick = readPick(each);
     if (pick && !picks.has(pick.submissionId)) picks.set(pick.submissionId, pick);
   }
-  return [...picks.values()].slice(0, mostAtOnce);
+  return [...picks.values()].slice(0, mostAtOnce + 1);
 }
