@@ -145,6 +145,7 @@ export default [
     route('disseminations/:disseminationId/record/:step', 'routes/disseminations/outside-step.tsx'),
     route('disseminations/:disseminationId/recall', 'routes/disseminations/recall.tsx'),
     route('disseminations/:disseminationId/answer', 'routes/disseminations/answer.tsx'),
+    route('disseminations/:disseminationId/results/:linkId', 'routes/disseminations/result.tsx'),
     route('disseminations/:disseminationId/reply', 'routes/disseminations/reply.tsx'),
     route('disseminations/:disseminationId/answers-read', 'routes/disseminations/answers-read.tsx'),
     route('disseminations/:disseminationId/tasks/new', 'routes/disseminations/task-new.tsx'),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { addRecord } from '#app/domain/connections/records/add-record.server.ts';
-import type { WrittenRecord } from '#app/domain/connections/records/record-input.ts';
+import { blankRecord, type WrittenRecord } from '#app/domain/connections/records/record-input.ts';
 import { localTimeOf } from '#app/domain/kernel/local-time.ts';
 import { forceDay } from '#app/domain/kernel/postcode-rules.ts';
-import { blankDate, dateBoxes } from '#app/domain/kernel/written-date.ts';
+import { dateBoxes } from '#app/domain/kernel/written-date.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
 import { Invalid } from '#app/domain/kernel/failures.ts';
@@ -68,10 +68,9 @@ async function sayWhichArea(ctx: Ctx, submissionId: Id<'Submission'>): Promise<v
 
 /** What an outcome rests on is recorded before the partner is told it. */
 async function recordEvidence(ctx: Ctx, submissionId: Id<'Submission'>, outcome: Outcome): Promise<void> {
-  const nothing = { agency: '', datedOn: blankDate, reference: '', status: '', note: '' };
   const today = dateBoxes(forceDay(ctx.clock.now()));
   const add = (kind: string, written: Partial<WrittenRecord>) =>
-    addRecord(ctx, { submissionId, linkId: randomUUID(), kind, ...nothing, ...written });
+    addRecord(ctx, { submissionId, linkId: randomUUID(), kind, ...blankRecord, ...written });
   if (outcome === 'crime_recorded') {
     const known = await ctx.db.recordLink.count({ where: { kind: 'crime' } });
     await add('crime', { reference: `20EX/${10_000 + known}X/${today.year.slice(2)}` });

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { writeContactPlan } from '#app/domain/connections/contact-plan/write-contact-plan.server.ts';
 import { addRecord } from '#app/domain/connections/records/add-record.server.ts';
+import { blankRecord } from '#app/domain/connections/records/record-input.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-
-const noDay = { day: '', month: '', year: '' };
 
 /** A crime number that the officer of `ctx` records on a submission. Gives the id of the link. */
 export async function recordedCrime(ctx: Ctx, submissionId: Id<'Submission'>): Promise<string> {
   const linkId = randomUUID();
-  const record = { reference: '20BE/12345X/16', status: '', agency: '', datedOn: noDay, note: '' };
+  const record = { ...blankRecord, reference: '20BE/12345X/16' };
   await addRecord(ctx, { submissionId, kind: 'crime', linkId, ...record });
   return linkId;
 }

@@ -9,12 +9,14 @@ import {
   prepareAnswer,
 } from '#app/domain/triage/dissemination/answer-dissemination.server.ts';
 import { recipientSays } from '#app/domain/submission/recipient-messages.ts';
+import { resultFields } from '#app/domain/connections/records/result-input.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
+import { ResultFields } from '#app/ui/records/ResultFields.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -34,12 +36,13 @@ const form = z.object({
   messageId: madeWithPage<'DisseminationMessage'>(),
   result: shownAtTimes(),
   text: z.string(),
+  ...resultFields,
   confirmed: shownAtTimes(),
 });
 
 export const action = formAction(form, async (answer, args: Route.ActionArgs) => {
   const { disseminationId } = idsOf(args);
-  await answerDissemination(ctxOf(args), { disseminationId, ...answer });
+  await answerDissemination(ctxOf(args), { disseminationId, ...answer, came: answer });
   return flash(`${link('disseminations/dissemination', { disseminationId })}#answers`, 'answered-fib');
 });
 
@@ -64,6 +67,7 @@ export default function AnswerPage({ loaderData }: Route.ComponentProps) {
             legendSize="s"
             items={Object.entries(recipientSays).map(([value, label]) => ({ value, label }))}
           />
+          <ResultFields />
           <CharacterCount
             name="text"
             label="What was done, or what you need to know"

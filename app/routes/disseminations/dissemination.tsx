@@ -153,6 +153,11 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
         ) : null}
         <RecipientAnswers
           item={item}
+          resultHref={
+            item.mayAnswer
+              ? (linkId) => link('disseminations/result', { disseminationId: item.id, linkId })
+              : null
+          }
           answerHref={link('disseminations/answer', { disseminationId: item.id })}
           replyHref={link('disseminations/reply', { disseminationId: item.id })}
           readHref={link('disseminations/answers-read', { disseminationId: item.id })}

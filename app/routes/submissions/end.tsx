@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { prepareEnd } from '#app/domain/desks/prepare-end.server.ts';
 import { endLabel, isEnd } from '#app/domain/kernel/endings.ts';
 import { expectedVersion, momentToCheck, shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { resultFields } from '#app/domain/connections/records/result-input.ts';
 import { maySeeSubmission } from '#app/domain/submission/load-submission.server.ts';
 import { endReport } from '#app/domain/triage/actions/end-report.server.ts';
 import { textToUse, withTextUsed } from '#app/http/forms/text-to-use.ts';
@@ -18,6 +19,7 @@ import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
+import { ResultFields } from '#app/ui/records/ResultFields.tsx';
 import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import type { ComparedField } from '#app/ui/triage/CollisionNotice.tsx';
 import { TextToUse } from '#app/ui/triage/TextToUse.tsx';
@@ -48,6 +50,7 @@ const form = z.object({
   dangerAt: momentToCheck('dangerAt', 'it was done'),
   message: shownAtTimes(),
   confirmed: shownAtTimes(),
+  ...resultFields,
   ...textToUse,
   expectedVersion: expectedVersion(),
 });
@@ -63,7 +66,7 @@ export const action = formAction(
         reuse,
         field: 'message',
       });
-    const done = await endReport(ctx, { submissionId, ...posted, ...danger });
+    const done = await endReport(ctx, { submissionId, ...posted, ...danger, came: posted });
     // What has ended may be out of the officer's sight as well.
     return (await maySeeSubmission(ctx, { submissionId }))
       ? flash(link('submissions/submission', { submissionId }), done)
@@ -105,6 +108,7 @@ function EndForm({
       ) : null}
       <GatesOfEnd gates={gates} submissionId={prepared.submissionId} />
       <HowItEnds ends={ends} />
+      {ends.some((end) => end !== 'rejected') ? <ResultFields /> : null}
       <Unsanitised gates={gates} />
       <NoContactPlan gates={gates} />
       <HandedOn gates={gates} />

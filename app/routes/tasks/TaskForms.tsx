@@ -3,12 +3,19 @@ import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { Form, type FormProps, useFormState } from '#app/ui/layout/Form.tsx';
+import { ResultFields } from '#app/ui/records/ResultFields.tsx';
 import { DueInput, OwnerSelect, type OwnerOptions } from './NewTask.tsx';
 
-export type TaskFormsProps = { owners: OwnerOptions; version: number; values: FormProps['values'] };
+export type TaskFormsProps = {
+  owners: OwnerOptions;
+  version: number;
+  values: FormProps['values'];
+  /** It is about a report, of which something may have come. */
+  hasResults: boolean;
+};
 
 /** What can be done with an open task: to finish it comes first, the rest opens. */
-export function TaskForms({ owners, values, version }: TaskFormsProps) {
+export function TaskForms({ owners, values, version, hasResults }: TaskFormsProps) {
   const comment = (name: string, label: string, hint?: string) => (
     <CharacterCount
       name={name}
@@ -24,7 +31,8 @@ export function TaskForms({ owners, values, version }: TaskFormsProps) {
     <>
       <h2 className="govuk-heading-m">Mark as done</h2>
       <Form intent="done" values={values} expectedVersion={version}>
-        {comment('result', 'Result', 'What came of it')}
+        {comment('result', 'Result', 'What was done')}
+        {hasResults ? <ResultFields /> : null}
         <Button preventDoubleClick>Mark as done</Button>
       </Form>
       <Details summary="Change the due date" open={tried === 'due'}>

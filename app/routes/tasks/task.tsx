@@ -6,6 +6,7 @@ import {
   finishTask,
 } from '#app/domain/connections/tasks/change-task.server.ts';
 import { openTask } from '#app/domain/connections/tasks/open-task.server.ts';
+import { resultFields } from '#app/domain/connections/records/result-input.ts';
 import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -42,6 +43,7 @@ const form = z.discriminatedUnion('intent', [
     intent: z.literal('done'),
     expectedVersion: expectedVersion(),
     result: text({ missing: 'Enter the result', name: 'Result', limit }),
+    ...resultFields,
   }),
   z.object({
     intent: z.literal('due'),
@@ -69,7 +71,7 @@ export const action = formAction(form, async (change, args: Route.ActionArgs) =>
   const address = link('tasks/task', { taskId });
   switch (change.intent) {
     case 'done':
-      await finishTask(ctx, { ...task, result: change.result });
+      await finishTask(ctx, { ...task, result: change.result, came: change });
       return flash(address, 'task-done');
     case 'due':
       await changeDueDate(ctx, { ...task, dueOn: change.dueOn, reason: change.dueReason });
@@ -124,6 +126,7 @@ export default function Task({ loaderData: { task } }: Route.ComponentProps) {
         {task.mayChange ? (
           <TaskForms
             owners={task.owners}
+            hasResults={task.hasResults}
             version={task.version}
             values={{ owner: task.ownerValue, ...dateValues('dueOn', task.dueOn) }}
           />

@@ -7,7 +7,8 @@ import { RecordText } from './RecordText.tsx';
 export type RecordTableProps = {
   caption: string;
   links: readonly RecordLink[];
-  hrefOf: (linkId: string) => string;
+  /** Where one is changed; null for who may not. */
+  hrefOf: ((linkId: string) => string) | null;
 };
 
 /** Links to records elsewhere, with who recorded each and when. */
@@ -20,9 +21,13 @@ export function RecordTable({ caption, links, hrefOf }: RecordTableProps) {
       rows={links.map(({ linkId, kind, now }) => ({
         key: linkId,
         cells: [
-          <a key="record" className="govuk-link govuk-link--no-visited-state" href={hrefOf(linkId)}>
-            {recordKinds[kind].label}
-          </a>,
+          hrefOf === null ? (
+            recordKinds[kind].label
+          ) : (
+            <a key="record" className="govuk-link govuk-link--no-visited-state" href={hrefOf(linkId)}>
+              {recordKinds[kind].label}
+            </a>
+          ),
           <RecordText key="text" version={now} />,
           <span key="by">
             {now.by}, <DateTime at={now.at} short />

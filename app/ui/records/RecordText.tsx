@@ -1,22 +1,25 @@
+import { Fragment } from 'react';
 import type { RecordVersion } from '#app/domain/connections/records/records-of.server.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 /** What one version of a link says. */
 export function RecordText({ version }: { version: RecordVersion }) {
-  const { reference, agency, datedOn, statusWords, note, givenByPartner, removed } = version;
+  const { reference, agency, datedOn, people, item, statusWords, note, givenByPartner, removed } = version;
+  const about = [
+    agency,
+    people === null ? null : `${people} ${people === 1 ? 'person' : 'people'}`,
+    datedOn === null ? null : <DateTime at={datedOn} dateOnly short />,
+    item === null ? null : `item ${item.number}`,
+  ].filter((part) => part !== null);
   return (
     <>
-      {agency ? (
-        <>
-          {agency}
-          {datedOn ? (
-            <>
-              , <DateTime at={datedOn} dateOnly short />
-            </>
-          ) : null}
-          {reference ? <br /> : null}
-        </>
-      ) : null}
+      {about.map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 ? ', ' : null}
+          {part}
+        </Fragment>
+      ))}
+      {about.length > 0 && reference ? <br /> : null}
       {reference ? <strong>{reference}</strong> : null}
       {statusWords ? (
         <>

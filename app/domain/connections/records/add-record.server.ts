@@ -21,9 +21,12 @@ export async function addRecord(ctx: Ctx, input: AddRecordInput): Promise<void> 
   await transaction(ctx.db, async (tx) => {
     const submission = await originalFor(tx, ctx, input.submissionId, 'change');
     if (!isId(linkId)) throw new Conflict('The form is no longer complete. Go back and start again');
-    const { standing, removed } = await recordsOf(tx, submission.id);
+    const { standing, removed, items } = await recordsOf(tx, submission.id);
     if ([...standing, ...removed].some((link) => link.linkId === linkId)) return;
-    const { fields, problems } = readRecord(kind, input, forceDay(ctx.clock.now()));
+    const { fields, problems } = readRecord(kind, input, {
+      today: forceDay(ctx.clock.now()),
+      items,
+    });
     if (problems) throw new Invalid(problems);
     refuseTwice(standing, { kind, linkId, reference: fields.reference });
     if (standing.length + removed.length >= mostRecords)
@@ -35,6 +38,7 @@ export async function addRecord(ctx: Ctx, input: AddRecordInput): Promise<void> 
       number: 1,
       kind,
       givenByPartner: false,
+      disseminationId: null,
       removedReason: null,
     });
     await record(tx, ctx, {

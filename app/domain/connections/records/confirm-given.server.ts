@@ -29,8 +29,11 @@ export async function confirmGiven(
       kind,
       agency: null,
       datedOn: null,
+      people: null,
+      itemId: null,
       note: null,
       givenByPartner: true,
+      disseminationId: null,
       removedReason: null,
     });
     await record(tx, ctx, {

@@ -1,5 +1,5 @@
 import { textSaid, type Said } from '../../form/said.ts';
-import type { RecordKind } from './record-kinds.ts';
+import { firstStatus, type RecordKind } from './record-kinds.ts';
 import { readReference, referenceKey } from './record-reference.ts';
 
 /** The answers of a partner that may name a record elsewhere, by the meaning of the question. */
@@ -67,12 +67,6 @@ function kindOf(report: Said, question: GivenQuestion): RecordKind {
     case 'record.referralReference':
       return textSaid(report, 'record.referral') === 'duty_to_notify' ? 'duty_to_notify' : 'nrm';
   }
-}
-
-/** How a referral stands that was only just named. */
-function firstStatus(kind: RecordKind): string | null {
-  if (kind === 'nrm') return 'referred';
-  return kind === 'duty_to_notify' ? 'sent' : null;
 }
 
 function answersTo(

@@ -1,19 +1,39 @@
 import { z } from 'zod';
-import { boxes, shownAtTimes } from '../../kernel/fields.ts';
+import { boxes, expectedVersion, shownAtTimes } from '../../kernel/fields.ts';
+import type { Id } from '../../kernel/id.ts';
 import { charactersOrLess } from '../../kernel/text-limits.ts';
 import { blankDate, isBlankDate, readWrittenDate } from '../../kernel/written-date.ts';
-import { recordLimits, statusesOf, wordsOf, type RecordKind } from './record-kinds.ts';
+import { isResultKind, recordLimits, statusesOf, wordsOf, type RecordKind } from './record-kinds.ts';
 import { readReference } from './record-reference.ts';
 
 /** The form of a record link, as typed. A kind without a field does not show it. */
 export const recordForm = z.object({
   agency: shownAtTimes(),
   datedOn: boxes().default(blankDate),
-  reference: z.string(),
+  people: shownAtTimes(),
+  reference: shownAtTimes(),
   status: shownAtTimes(),
-  note: z.string(),
+  /** The id of the item that it came of; empty for the submission as a whole. */
+  item: shownAtTimes(),
+  note: shownAtTimes(),
 });
 export type WrittenRecord = z.output<typeof recordForm>;
+
+export const blankRecord: WrittenRecord = {
+  agency: '',
+  datedOn: blankDate,
+  people: '',
+  reference: '',
+  status: '',
+  item: '',
+  note: '',
+};
+
+/** The page of a link: it is written anew, or removed. */
+export const editForm = z.discriminatedUnion('intent', [
+  recordForm.extend({ intent: z.literal('change'), expectedVersion: expectedVersion() }),
+  z.object({ intent: z.literal('remove'), expectedVersion: expectedVersion(), reason: z.string() }),
+]);
 
 /** A day is "2016-01-18". */
 export type RecordFields = {
@@ -21,23 +41,38 @@ export type RecordFields = {
   status: string | null;
   agency: string | null;
   datedOn: string | null;
+  people: number | null;
+  itemId: Id<'IntelligenceItem'> | null;
   note: string | null;
 };
 
 type Problems = Partial<Record<keyof WrittenRecord, string>>;
+/** An item of the submission, by which somebody chooses it. */
+export type ItemOf = { id: Id<'IntelligenceItem'>; number: number };
 
-/** The fields of a record link of this kind, or what is wrong with them. `today` is the force's day, "2016-01-18". */
+/**
+ * The fields of a record link of this kind, or what is wrong with them. `today` is the force's day, "2016-01-18"; `items`
+ * are those of the submission.
+ */
 export function readRecord(
   kind: RecordKind,
   written: WrittenRecord,
-  today: string,
+  { today, items }: { today: string; items: readonly ItemOf[] },
 ): { fields: RecordFields; problems: null } | { fields: null; problems: Problems } {
   const problems: Problems = {};
-  const fields: RecordFields = { reference: null, status: null, agency: null, datedOn: null, note: null };
-  const { told } = wordsOf(kind);
+  const fields: RecordFields = {
+    reference: null,
+    status: null,
+    agency: null,
+    datedOn: null,
+    people: null,
+    itemId: null,
+    note: null,
+  };
+  const { told, day, people, reference } = wordsOf(kind);
 
-  if (written.reference.trim() || !told) {
-    const problem = referenceProblem(kind, written.reference);
+  if (reference !== null && (written.reference.trim() || !told)) {
+    const problem = referenceProblem(reference, written.reference);
     if (problem) problems.reference = problem;
     else fields.reference = readReference(written.reference);
   }
@@ -50,10 +85,24 @@ export function readRecord(
     if (!fields.agency) problems.agency = told.noAgency;
     else if (fields.agency.length > recordLimits.agency)
       problems.agency = `${told.agency} must be ${charactersOrLess(recordLimits.agency)}`;
+  }
+  if (day && !(day.optional && isBlankDate(written.datedOn))) {
     fields.datedOn = readWrittenDate(written.datedOn);
-    if (isBlankDate(written.datedOn)) problems.datedOn = `Enter the ${inSentence(told.day)}`;
-    else if (fields.datedOn === null) problems.datedOn = `${told.day} must be a real date, like 18 1 2016`;
-    else if (fields.datedOn > today) problems.datedOn = `${told.day} must be today or in the past`;
+    const problem = dayProblem(day.label, written.datedOn, today);
+    if (problem) problems.datedOn = problem;
+  }
+  if (people) {
+    const typed = written.people.trim();
+    const number = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
+    if (number >= 1 && number <= recordLimits.people) fields.people = number;
+    else
+      problems.people = typed
+        ? `Number of people must be a whole number from 1 to ${recordLimits.people}`
+        : 'Enter how many people';
+  }
+  if (isResultKind(kind) && written.item !== '') {
+    fields.itemId = items.find(({ id }) => id === written.item)?.id ?? null;
+    if (fields.itemId === null) problems.item = 'Select the item that it came of';
   }
   fields.note = written.note.trim() || null;
   if (fields.note && fields.note.length > recordLimits.note)
@@ -61,8 +110,15 @@ export function readRecord(
   return Object.keys(problems).length > 0 ? { fields: null, problems } : { fields, problems: null };
 }
 
-function referenceProblem(kind: RecordKind, written: string): string | null {
-  const name = wordsOf(kind).reference;
+/** What is wrong with a day that has been: "Date of the visit must be today or in the past". */
+export function dayProblem(label: string, written: WrittenRecord['datedOn'], today: string): string | null {
+  const read = readWrittenDate(written);
+  if (isBlankDate(written)) return `Enter the ${inSentence(label)}`;
+  if (read === null) return `${label} must be a real date, like 18 1 2016`;
+  return read > today ? `${label} must be today or in the past` : null;
+}
+
+function referenceProblem(name: string, written: string): string | null {
   if (!written.trim()) return `Enter the ${inSentence(name)}`;
   if (written.trim().length > recordLimits.reference)
     return `${name} must be ${charactersOrLess(recordLimits.reference)}`;

@@ -5,6 +5,7 @@ import { formOfVersion } from '../../form/forms.server.ts';
 import { answersGiven, saidIn } from '../../submission/said-of.server.ts';
 import { dayText } from '../tasks/task-input.ts';
 import { givenRecords, type GivenRecord } from './given-records.ts';
+import type { ItemOf } from './record-input.ts';
 import { isRecordKind, statusesOf, type RecordKind } from './record-kinds.ts';
 
 /** One version of a link. `removed` is the reason; `datedOn` a day, "2016-01-18". */
@@ -13,6 +14,8 @@ export type RecordVersion = {
   reference: string | null;
   agency: string | null;
   datedOn: string | null;
+  people: number | null;
+  item: ItemOf | null;
   status: string | null;
   statusWords: string | null;
   note: string | null;
@@ -26,41 +29,48 @@ export type RecordVersion = {
 export type RecordLink = {
   linkId: string;
   kind: RecordKind;
+  /** Whose recipients told it. */
+  disseminationId: Id<'Dissemination'> | null;
   now: RecordVersion;
   versions: RecordVersion[];
 };
 
-export type Records = { standing: RecordLink[]; removed: RecordLink[]; given: GivenRecord[] };
+type Links = { standing: RecordLink[]; removed: RecordLink[] };
+export type Records = Links & { given: GivenRecord[]; items: ItemOf[] };
 
 const include = {
   writtenByAccount: { select: { displayName: true } },
+  item: { select: { id: true, number: true } },
 } satisfies Prisma.RecordLinkInclude;
+
+const orderBy = [{ linkId: 'asc' }, { number: 'desc' }] satisfies Prisma.RecordLinkOrderByWithRelationInput[];
 
 /** Every link of a submission, and what the partner gave that none of them answers. The caller has asked who looks. */
 export async function recordsOf(tx: Tx, submissionId: Id<'Submission'>): Promise<Records> {
   const {
     recordLinks: rows,
+    intelligenceItems: items,
     formVersion,
     ...given
   } = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: {
       formVersion: true,
-      recordLinks: { orderBy: [{ linkId: 'asc' }, { number: 'desc' }], include },
+      recordLinks: { orderBy, include },
+      intelligenceItems: { orderBy: { number: 'asc' }, select: { id: true, number: true } },
       ...answersGiven,
     },
   });
   const form = await formOfVersion(tx, formVersion);
   const report = saidIn(form, given);
-  const links = linksOf(rows);
-  return {
-    standing: links.filter(({ now }) => now.removed === null),
-    removed: links.filter(({ now }) => now.removed !== null),
-    given: givenRecords(report, rows),
-  };
+  return { ...linked(rows), given: givenRecords(report, rows), items };
 }
 
-function linksOf(rows: Prisma.RecordLinkGetPayload<{ include: typeof include }>[]): RecordLink[] {
+/** The links alone. The caller has asked who looks. */
+export const linksOf = async (tx: Tx, submissionId: Id<'Submission'>): Promise<Links> =>
+  linked(await tx.recordLink.findMany({ where: { submissionId }, orderBy, include }));
+
+function linked(rows: Prisma.RecordLinkGetPayload<{ include: typeof include }>[]): Links {
   const links = new Map<string, RecordLink>();
   for (const row of rows) {
     const { linkId, kind } = row;
@@ -71,6 +81,8 @@ function linksOf(rows: Prisma.RecordLinkGetPayload<{ include: typeof include }>[
       reference: row.reference,
       agency: row.agency,
       datedOn: row.datedOn && dayText(row.datedOn),
+      people: row.people,
+      item: row.item,
       status: row.status,
       statusWords: row.status && (statusesOf(kind)[row.status] ?? row.status),
       note: row.note,
@@ -81,8 +93,19 @@ function linksOf(rows: Prisma.RecordLinkGetPayload<{ include: typeof include }>[
     };
     const known = links.get(linkId);
     if (known) known.versions.push(version);
-    else links.set(linkId, { linkId, kind, now: version, versions: [version] });
+    else
+      links.set(linkId, {
+        linkId,
+        kind,
+        disseminationId: row.disseminationId,
+        now: version,
+        versions: [version],
+      });
   }
   const addedAt = ({ versions }: RecordLink) => versions.at(-1)?.at.getTime() ?? 0;
-  return [...links.values()].sort((one, other) => addedAt(one) - addedAt(other));
+  const sorted = [...links.values()].sort((one, other) => addedAt(one) - addedAt(other));
+  return {
+    standing: sorted.filter(({ now }) => now.removed === null),
+    removed: sorted.filter(({ now }) => now.removed !== null),
+  };
 }

@@ -12,6 +12,7 @@ import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { addRecord, type AddRecordInput } from './add-record.server.ts';
 import { changeRecord, removeRecord } from './change-record.server.ts';
+import { blankRecord } from './record-input.ts';
 import { confirmGiven } from './confirm-given.server.ts';
 import { openRecord, openRecords } from './open-records.server.ts';
 
@@ -35,17 +36,9 @@ beforeAll(async () => {
   });
 });
 
-const empty = {
-  reference: '',
-  status: '',
-  agency: '',
-  datedOn: { day: '', month: '', year: '' },
-  note: '',
-};
-
 async function added(ctx: Ctx, changes: Partial<AddRecordInput> = {}): Promise<string> {
   const linkId = changes.linkId ?? randomUUID();
-  await addRecord(ctx, { ...empty, submissionId, kind: 'crime', linkId, ...changes });
+  await addRecord(ctx, { ...blankRecord, submissionId, kind: 'crime', linkId, ...changes });
   return linkId;
 }
 
@@ -56,7 +49,12 @@ describe('a record elsewhere', () => {
   it('is added, changed and removed as rows that follow each other, with who and when', async () => {
     const linkId = await added(people.fib, { reference: '20be/1/16', note: 'Opened in January.' });
     const on = { submissionId, linkId };
-    await changeRecord(people.supervisor, { ...empty, ...on, expectedVersion: 1, reference: '20BE/2/16' });
+    await changeRecord(people.supervisor, {
+      ...blankRecord,
+      ...on,
+      expectedVersion: 1,
+      reference: '20BE/2/16',
+    });
     await removeRecord(people.fib, { ...on, expectedVersion: 2, reason: 'It is about another house.' });
     const { link } = await openRecord(people.fib, on);
     expect(link.versions).toMatchObject([
@@ -127,9 +125,9 @@ describe('a record elsewhere', () => {
   it('is not changed by who saw an older version', async () => {
     const linkId = await added(people.fib, { reference: '20BE/5/16' });
     const on = { submissionId, linkId };
-    await changeRecord(people.fib, { ...empty, ...on, expectedVersion: 1, reference: '20BE/6/16' });
+    await changeRecord(people.fib, { ...blankRecord, ...on, expectedVersion: 1, reference: '20BE/6/16' });
     await expect(
-      changeRecord(people.supervisor, { ...empty, ...on, expectedVersion: 1, reference: '20BE/7/16' }),
+      changeRecord(people.supervisor, { ...blankRecord, ...on, expectedVersion: 1, reference: '20BE/7/16' }),
     ).rejects.toThrow(Conflict);
     await expect(
       removeRecord(people.supervisor, { ...on, expectedVersion: 2, reason: ' ' }),

@@ -5,7 +5,7 @@ import { Invalid } from '../../kernel/failures.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { dayOf } from '../tasks/task-input.ts';
 import type { RecordFields } from './record-input.ts';
-import { recordKinds, type RecordKind } from './record-kinds.ts';
+import { wordsOf, type RecordKind } from './record-kinds.ts';
 import { referenceKey } from './record-reference.ts';
 import type { RecordLink } from './records-of.server.ts';
 
@@ -15,6 +15,7 @@ export type NewVersion = RecordFields & {
   number: number;
   kind: RecordKind;
   givenByPartner: boolean;
+  disseminationId: Id<'Dissemination'> | null;
   removedReason: string | null;
 };
 
@@ -44,5 +45,5 @@ export function refuseTwice(
       link.now.reference !== null &&
       referenceKey(link.now.reference) === referenceKey(reference),
   );
-  if (twice) throw new Invalid({ reference: `${recordKinds[kind].reference} is recorded already` });
+  if (twice) throw new Invalid({ reference: `${wordsOf(kind).reference ?? ''} is recorded already` });
 }

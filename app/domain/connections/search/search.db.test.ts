@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { blankRecord } from '../records/record-input.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
@@ -252,13 +253,7 @@ describe('the reference of a record elsewhere', () => {
     const linkId = await recordedCrime(people.spocEast, victim);
     const on = { submissionId: victim, linkId };
     expect((await at('spocEast')).hits.map(({ id }) => id)).toEqual([victim]);
-    const other = {
-      reference: '20BE/9/16',
-      status: '',
-      agency: '',
-      note: '',
-      datedOn: { day: '', month: '', year: '' },
-    };
+    const other = { ...blankRecord, reference: '20BE/9/16' };
     await changeRecord(people.spocEast, { ...on, ...other, expectedVersion: 1 });
     expect((await at('spocEast')).hits).toEqual([]);
     expect(await find('spocEast', '20be/9/16')).toEqual([victim]);

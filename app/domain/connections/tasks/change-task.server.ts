@@ -9,7 +9,9 @@ import { currentForce } from '../../force/current-force.server.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { promiseParts, reportPromise } from '../../submission/partner-promise.server.ts';
-import { lockTask, type FoundTask } from './task-for.server.ts';
+import { recordResults } from '../records/record-results.server.ts';
+import type { WrittenResults } from '../records/result-input.ts';
+import { lockTask, resultsOf, type FoundTask } from './task-for.server.ts';
 import { dayOf, faultOfDueDay } from './task-input.ts';
 import { possibleOwners } from './possible-owners.server.ts';
 
@@ -101,14 +103,17 @@ export async function reassignTask(
   });
 }
 
-/** Ends a task as done, with its result. @throws NotFound, Forbidden, Conflict */
+/** Ends a task as done, with its result and what came of the report by it. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function finishTask(
   ctx: Ctx,
-  input: { taskId: Id<'Task'>; result: string; expectedVersion: number },
+  input: { taskId: Id<'Task'>; result: string; came?: WrittenResults; expectedVersion: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);
     await refuseWhileMissed(tx, ctx, found);
+    const of = resultsOf(found);
+    const problems = of && input.came ? await recordResults(tx, ctx, of, input.came) : {};
+    if (Object.keys(problems).length > 0) throw new Invalid(problems);
     await writeChange(tx, ctx, found, { kind: 'done', comment: input.result });
   });
 }

@@ -4,7 +4,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { possibleOwners } from './possible-owners.server.ts';
-import { taskFor } from './task-for.server.ts';
+import { resultsOf, taskFor } from './task-for.server.ts';
 import { dayText } from './task-input.ts';
 import { ownerInclude, ownerName } from './task-owner.ts';
 import type { TaskLine } from './task-words.ts';
@@ -26,6 +26,8 @@ export type OpenedTask = TaskLine & {
   /** Newest first. */
   history: TaskEventLine[];
   mayChange: boolean;
+  /** Its end may say what came of a report. */
+  hasResults: boolean;
   owners: { value: string; text: string }[];
   /** The value of the owner it has. */
   ownerValue: string;
@@ -80,6 +82,7 @@ export async function openTask(ctx: Ctx, input: { taskId: Id<'Task'> }): Promise
         comment: event.comment,
       })),
       mayChange: open,
+      hasResults: open && resultsOf(found) !== null,
       owners: owners.map(({ value, text }) => ({ value, text })),
       ownerValue: has?.value ?? '',
     };

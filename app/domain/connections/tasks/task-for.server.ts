@@ -5,7 +5,8 @@ import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
 
-import { disseminationFor } from '../../submission/dissemination.server.ts';
+import type { ResultsOf } from '../records/record-results.server.ts';
+import { disseminationFor, mayAnswer } from '../../submission/dissemination.server.ts';
 import { maySeeRawText } from '../../submission/submission-access.ts';
 import { isFibSupervisor } from '../../kernel/actor.ts';
 import { loadSubmission } from '../../submission/load-submission.server.ts';
@@ -61,6 +62,21 @@ function aboutOf(row: Row, reference: string): TaskAbout {
   if (submissionId === null) return { kind: 'plan', code: planItem?.code ?? '' };
   if (itemId === null || item === null) return { kind: 'submission', submissionId, reference };
   return { kind: 'item', itemId, number: item.number, submissionId, reference };
+}
+
+/**
+ * The report of which the end of a task may say what came; none for a task of the plan, one that a partner raised, and one
+ * about an item that was recalled.
+ */
+export function resultsOf({ row, submission, sentTo }: FoundTask): ResultsOf | null {
+  if (submission === null || row.raisedPromise !== null) return null;
+  if (sentTo === null) {
+    const item = row.itemId && row.item ? { id: row.itemId, number: row.item.number } : null;
+    return { submissionId: submission.id, item, disseminationId: null };
+  }
+  if (!mayAnswer(sentTo, true)) return null;
+  const item = { id: sentTo.itemId, number: sentTo.item.number };
+  return { submissionId: submission.id, item, disseminationId: sentTo.id };
 }
 
 /** An open task to change, locked; `expectedVersion` is that of the page that the form was on. @throws NotFound, Forbidden, Conflict */

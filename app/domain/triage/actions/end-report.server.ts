@@ -1,4 +1,6 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { recordResults } from '../../connections/records/record-results.server.ts';
+import type { WrittenResults } from '../../connections/records/result-input.ts';
 import { isEnd } from '../../kernel/endings.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
@@ -29,6 +31,8 @@ export type PostedEnd = Partial<
   end: string;
   /** For police: why nothing was made of it. */
   whyNoItem?: string;
+  /** What came of it, recorded with its end: what its outcome rests on may be among it. */
+  came?: WrittenResults;
   expectedVersion: number | null;
 };
 
@@ -50,7 +54,7 @@ export async function endLocked(
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,
-  { end, whyNoItem = '', message = '', expectedVersion, ...reasons }: PostedEnd,
+  { end, whyNoItem = '', message = '', came, expectedVersion, ...reasons }: PostedEnd,
 ): Promise<EndAction> {
   await refuseStale(tx, ctx, submission, expectedVersion);
   const { state } = submission;
@@ -63,17 +67,18 @@ export async function endLocked(
   }
   const outcome = end === 'rejected' ? '' : end;
   const words = policeReads(action) ? { comment: whyNoItem, message } : { comment: message };
+  const of = { submissionId: submission.id, item: null, disseminationId: null };
+  const problems = came ? await recordResults(tx, ctx, of, came) : {};
   try {
     await actOn(tx, ctx, submission, { ...reasons, ...words, action, outcome, expectedVersion });
   } catch (failure) {
     if (!(failure instanceof Invalid)) throw failure;
-    throw new Invalid(
-      Object.fromEntries(
-        Object.entries(failure.fieldErrors).map(([field, error]) => [fieldOf(field, action), error]),
-      ),
-      failure.message,
+    const fields = Object.entries(failure.fieldErrors).map(
+      ([field, error]) => [fieldOf(field, action), error] as const,
     );
+    throw new Invalid({ ...Object.fromEntries(fields), ...problems }, failure.message);
   }
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
   return action;
 }
 

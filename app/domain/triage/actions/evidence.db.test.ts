@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { blankRecord, type WrittenRecord } from '../../connections/records/record-input.ts';
 import { addRecord } from '#app/domain/connections/records/add-record.server.ts';
 import { removeRecord } from '#app/domain/connections/records/change-record.server.ts';
 import {
@@ -36,17 +37,10 @@ async function ready(ending: Ending, high: boolean): Promise<Id<'Submission'>> {
   return submissionId;
 }
 
-const nothing = {
-  agency: '',
-  datedOn: { day: '', month: '', year: '' },
-  reference: '',
-  status: '',
-  note: '',
-};
 const today = { day: '18', month: '1', year: '2016' };
-const add = async (submissionId: Id<'Submission'>, kind: string, written: Partial<typeof nothing>) => {
+const add = async (submissionId: Id<'Submission'>, kind: string, written: Partial<WrittenRecord>) => {
   const linkId = randomUUID();
-  await addRecord(fib, { submissionId, kind, linkId, ...nothing, ...written });
+  await addRecord(fib, { submissionId, kind, linkId, ...blankRecord, ...written });
   return linkId;
 };
 let crimes = 100;

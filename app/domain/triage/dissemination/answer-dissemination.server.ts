@@ -1,6 +1,8 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
+import { recordResults } from '../../connections/records/record-results.server.ts';
+import type { WrittenResults } from '../../connections/records/result-input.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import { disseminationFor, recipientInTrail, refuseAnswer } from '../../submission/dissemination.server.ts';
@@ -38,20 +40,26 @@ export async function answerDissemination(
     messageId: Id<'DisseminationMessage'>;
     result: string;
     text: string;
+    /** What came of it, where that can be said in numbers and days: a record of the submission. */
+    came?: WrittenResults;
     /** The text that was confirmed although it may ask the partner to find out more: exactly that one. */
     confirmed: string;
   },
 ): Promise<void> {
   const text = input.text.trim();
   await transaction(ctx.db, async (tx) => {
-    const { row, recipient, count } = await lockThread(tx, ctx, input.disseminationId);
+    const { row, submission, recipient, count } = await lockThread(tx, ctx, input.disseminationId);
     refuseAnswer(row, recipient);
     if (await isWritten(tx, input.messageId)) return;
     const { result } = input;
     const fault = textFault(text, 'Enter what came of it, or your question');
-    if (!isRecipientSays(result) || fault)
+    const item = { id: row.itemId, number: row.item.number };
+    const of = { submissionId: submission.id, item, disseminationId: row.id };
+    const problems = input.came ? await recordResults(tx, ctx, of, input.came) : {};
+    if (!isRecipientSays(result) || fault || Object.keys(problems).length > 0)
       throw new Invalid({
         ...(isRecipientSays(result) ? {} : { result: 'Select what you have to say' }),
+        ...problems,
         ...(fault ? { text: fault } : {}),
       });
     // FIB may put a question to the partner, so it asks for no more than they know, as our own do.

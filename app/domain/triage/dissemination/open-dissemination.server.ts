@@ -3,6 +3,8 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import { entitiesIn, type Named } from '../../connections/entities/entities-in.server.ts';
+import { lacksCrime } from '../../connections/records/record-kinds.ts';
+import { linksOf, type RecordLink } from '../../connections/records/records-of.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { may } from '../../kernel/permissions.ts';
 import { tasksOf } from '../../connections/tasks/tasks-of.server.ts';
@@ -75,6 +77,10 @@ export type Dissemination = {
   sheet: boolean;
   /** The messages between the recipients and FIB, oldest first; like the text, none once it was recalled. */
   messages: DisseminationMessage[];
+  /** What its recipients told that came of it. */
+  results: RecordLink[];
+  /** A referral stands among what came of the report, and no crime. */
+  lacksCrime: boolean;
   unreadSince: Date | null;
   /** The actions that the actor may take in that thread. */
   mayAnswer: boolean;
@@ -104,6 +110,8 @@ export async function openDissemination(
     const sender = isOutsideKind(row.recipientKind) && fib;
     const whole = fib || maySeeRawText(ctx.actor, submission.state, submission.accessFacts);
     const readable = recall === null || whole;
+    const { standing } = await linksOf(tx, submission.id);
+    const results = readable ? standing.filter((link) => link.disseminationId === row.id) : [];
     const { restricted } = submission.state;
     const twoPersons = needsSecondPerson({ handling: releasedGrade(grade).handling, restricted });
     return {
@@ -143,6 +151,9 @@ export async function openDissemination(
       mayCorrect: sender,
       sheet: sender && recall === null,
       messages: readable ? row.disseminationMessages.map(messageOf) : [],
+      // Without notes, which are for those who read the original.
+      results: results.map((link) => ({ ...link, now: { ...link.now, note: null }, versions: [] })),
+      lacksCrime: results.length > 0 && lacksCrime(standing.map(({ kind }) => kind)),
       unreadSince: fib ? row.unreadSince : null,
       mayAnswer: mayAnswer(row, recipient),
       mayReply: mayReply(ctx, row),

@@ -17,7 +17,7 @@ import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { RecordForm } from './RecordForm.tsx';
+import { RecordForm } from '#app/ui/records/RecordForm.tsx';
 import type { Route } from './+types/add.ts';
 
 export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
@@ -51,7 +51,7 @@ export default function AddRecord({ loaderData }: Route.ComponentProps) {
         ) : null}
         <Form values={blank} data-keep>
           <HiddenField name="linkId" />
-          <RecordForm kind={page.kind} />
+          <RecordForm kind={page.kind} items={page.items} />
           <Button preventDoubleClick>Add record</Button>
         </Form>
       </TwoThirds>

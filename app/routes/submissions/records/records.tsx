@@ -4,7 +4,7 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { confirmGiven } from '#app/domain/connections/records/confirm-given.server.ts';
 import { openRecords } from '#app/domain/connections/records/open-records.server.ts';
-import { recordKindCodes, recordKinds } from '#app/domain/connections/records/record-kinds.ts';
+import { lacksCrime, recordKindCodes, recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
@@ -13,6 +13,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { GivenRecords } from '#app/ui/records/GivenRecords.tsx';
+import { LacksCrime } from '#app/ui/records/LacksCrime.tsx';
 import { RecordTable } from '#app/ui/records/RecordTable.tsx';
 import type { Route } from './+types/records.ts';
 
@@ -45,14 +46,18 @@ export default function Records({ loaderData: { page } }: Route.ComponentProps) 
   const hrefOf = (linkId: string) => link('submissions/records/record', { submissionId, linkId });
   const addHref = (kind: string) => link('submissions/records/add', { submissionId, kind });
   return (
-    <Page title="Records elsewhere" backHref={`${link('submissions/submission', { submissionId })}#records`}>
+    <Page
+      title="What came of it, and records elsewhere"
+      backHref={`${link('submissions/submission', { submissionId })}#records`}
+    >
       <TwoThirds>
-        <PageHeading caption={`Submission ${reference}`}>Records elsewhere</PageHeading>
+        <PageHeading caption={`Submission ${reference}`}>What came of it, and records elsewhere</PageHeading>
         {standing.length === 0 ? (
           <p className="govuk-body">Nothing is recorded yet.</p>
         ) : (
-          <RecordTable caption="Records elsewhere" links={standing} hrefOf={hrefOf} />
+          <RecordTable caption="What is recorded" links={standing} hrefOf={hrefOf} />
         )}
+        {lacksCrime(standing.map(({ kind }) => kind)) ? <LacksCrime href={addHref('crime')} /> : null}
         <GivenRecords
           given={given}
           confirmAction={link('submissions/records/records', { submissionId })}

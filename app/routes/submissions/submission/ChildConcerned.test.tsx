@@ -5,7 +5,10 @@ import { ChildConcerned } from './ChildConcerned.tsx';
 
 const said = (records: Partial<Records>) =>
   renderToStaticMarkup(
-    <ChildConcerned records={{ standing: [], removed: [], given: [], ...records }} referralHref="/add" />,
+    <ChildConcerned
+      records={{ standing: [], removed: [], given: [], items: [], ...records }}
+      referralHref="/add"
+    />,
   ).replace(/<[^>]*>/g, '');
 
 const given = { question: 'record.safeguarding', text: 'Example council on Monday', ready: null } as const;
@@ -14,6 +17,8 @@ const now = {
   reference: null,
   agency: 'Children’s services of the example council',
   datedOn: '2016-01-18',
+  people: null,
+  item: null,
   status: null,
   statusWords: null,
   note: null,
@@ -22,7 +27,13 @@ const now = {
   by: 'Blair Example',
   at: new Date('2016-01-18T09:00:00Z'),
 };
-const link = (kind: 'safeguarding' | 'crime') => ({ linkId: kind, kind, now, versions: [now] });
+const link = (kind: 'safeguarding' | 'crime') => ({
+  linkId: kind,
+  kind,
+  disseminationId: null,
+  now,
+  versions: [now],
+});
 
 describe('the safeguarding referral of a child', () => {
   it('is missed while none is recorded, and it is said where one goes', () => {

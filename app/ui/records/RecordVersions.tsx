@@ -1,6 +1,6 @@
 import type { RecordVersion } from '#app/domain/connections/records/records-of.server.ts';
-import { DateTime } from '#app/ui/layout/DateTime.tsx';
-import { RecordText } from '#app/ui/records/RecordText.tsx';
+import { DateTime } from '../layout/DateTime.tsx';
+import { RecordText } from './RecordText.tsx';
 
 function told({ number, removed }: RecordVersion): string {
   if (removed !== null) return 'Removed';
