@@ -570,6 +570,8 @@ GET  disseminations/answer                                                 disse
 GET  disseminations/answer                                                 significant  | in  404  404  404  404  403  403  404  404  404  404  404  409  404  404  404
 POST disseminations/answer                                                 significant  | in  404  404  404  404  403  403  404  404  404  404  404  409  404  404  404 | messageId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  disseminations/answer                                                 let out      | in  404  404  404  404  403  403  404  404  404  404  404  404  404  404  404
+GET  disseminations/result                                                 told result  | in  404  404  404  404  403  403  ok  404  404  404  404  404  404  404  404
+POST disseminations/result                                                 told result  | in  404  404  404  404  403  403  go  404  404  404  404  404  404  404  404 | intent=change&datedOn-day=17&datedOn-month=1&datedOn-year=2016
 GET  disseminations/reply                                                  asked dissemination| in  404  404  404  404  ok  ok  403  404  404  404  404  404  404  404  404
 POST disseminations/reply                                                  asked dissemination| in  404  404  404  404  422  422  403  404  404  404  404  404  404  404  404 | messageId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12&shownCount=1
 GET  disseminations/reply                                                  significant  | in  404  404  404  404  409  409  404  404  404  404  404  403  404  404  404

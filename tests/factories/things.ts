@@ -36,6 +36,7 @@ import {
   significant,
   taskOf,
   taskOfRecipient,
+  toldResult,
   taskOfReport,
 } from './things/work.ts';
 
@@ -192,6 +193,7 @@ const things = {
   dissemination,
   /** The same once Birmingham East has acknowledged it and asked FIB about it. */
   'asked dissemination': askedDissemination,
+  'told result': toldResult,
   /** An item let out to the ROCU threat group and not passed on yet; one sent to the MDS lead. */
   'let out': letOut,
   significant,

@@ -124,7 +124,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [4, 'officer', '/disseminations'],
   [6, 'officer', `/disseminations/${letOut.disseminationId}`],
   [5, 'officer', `/disseminations/${letOut.disseminationId}/sheet`],
-  [6, 'spocBE', `/disseminations/${sent.disseminationId}`],
+  [7, 'spocBE', `/disseminations/${sent.disseminationId}`],
   [3, 'mdsLead', '/significant'],
   [5, 'officer', `/entities/${vehicle.entityId}`],
   [4, 'spocBE', `/entities/${sentVehicle.entityId}`],

@@ -6,14 +6,24 @@ import { NotFound } from '../kernel/failures.ts';
 import { addMonths, startOfMonth } from '../kernel/months.ts';
 import { may } from '../kernel/permissions.ts';
 import { endOf, filterSql, filterWords, type FigureFilter } from './figure-filter.server.ts';
-import { chain, measureCodes, measures, results, type MeasureCode } from './measures.server.ts';
+import {
+  chain,
+  measureCodes,
+  measureOf,
+  measures,
+  measuredIn,
+  receivedIn,
+  results,
+  type MeasureCode,
+} from './measures.server.ts';
 import type { Period } from './period.ts';
 import type { Span } from './volume-rows.ts';
 
 /** A partner who has sent nothing for so long is silent: as long as an event's effect is looked at. */
 export const silentDays = 42;
 
-export type Counted = { code: MeasureCode; question: string; count: number };
+/** `people` of a measure that has a number: how many, in `count` submissions. */
+export type Counted = { code: MeasureCode; question: string; count: number; people: number | null };
 
 /** Why reports of a step did not go on to the next: by outcome, "rejected", "withdrawn", or "open" while it may still. */
 export type Loss = { reason: string; count: number };
@@ -48,8 +58,9 @@ export type Course = {
  */
 export async function course(ctx: Ctx, period: Period, filter: FigureFilter = {}): Promise<Course> {
   if (!may(ctx.actor, 'figures.read')) throw new NotFound();
-  const { from, to } = spanOf(period);
-  const among = Prisma.sql`s.submitted_at >= ${from} AND s.submitted_at < ${to} AND ${filterSql(filter)}`;
+  const span = spanOf(period);
+  const { from, to } = span;
+  const among = Prisma.sql`${receivedIn(span)} AND ${filterSql(filter)}`;
   return transaction(ctx.db, async (tx) => {
     // Otherwise a report that arrives between two statements stands in one figure and not in the next.
     await tx.$executeRaw`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
@@ -57,11 +68,11 @@ export async function course(ctx: Ctx, period: Period, filter: FigureFilter = {}
       type: 'report.viewed',
       data: { report: 'what became of it', months: `${period.first} to ${period.last}` },
     });
-    const counts = await countMeasures(tx, among);
-    const losses = await lossesOf(tx, among);
+    const counts = await countMeasures(tx, span, among);
+    const losses = await lossesOf(tx, span, among);
     const partners = await partnersOf(tx);
     const silentSince = new Date(ctx.clock.now().getTime() - silentDays * 24 * 60 * 60_000);
-    const counted = (code: MeasureCode) => ({ code, question: measures[code].question, count: counts[code] });
+    const counted = (code: MeasureCode) => ({ code, question: measures[code].question, ...counts[code] });
     return {
       narrowedTo: await filterWords(tx, filter),
       chain: chain.map((code, step) => ({ ...counted(code), losses: losses[step] ?? [] })),
@@ -81,22 +92,28 @@ export const spanOf = ({ first, last }: Period): Span => ({
 });
 
 /** Every measure in one pass. */
-async function countMeasures(tx: Tx, among: Prisma.Sql): Promise<Record<MeasureCode, number>> {
-  const columns = measureCodes.map(
-    (code) => Prisma.sql`'${Prisma.raw(code)}', count(*) FILTER (WHERE ${measures[code].counts})`,
-  );
-  const [row] = await tx.$queryRaw<{ counts: Record<MeasureCode, number> }[]>`
-    SELECT jsonb_build_object(${Prisma.join(columns)}) AS counts FROM submission s WHERE ${among}`;
+async function countMeasures(
+  tx: Tx,
+  span: Span,
+  among: Prisma.Sql,
+): Promise<Record<MeasureCode, Pick<Counted, 'count' | 'people'>>> {
+  const columns = measureCodes.map((code) => {
+    const { counts, people } = measureOf(code);
+    const sum = people ? Prisma.sql`coalesce(sum(${people}), 0)` : Prisma.sql`NULL`;
+    return Prisma.sql`'${Prisma.raw(code)}', jsonb_build_object('count', count(*) FILTER (WHERE ${counts}), 'people', ${sum})`;
+  });
+  const [row] = await tx.$queryRaw<{ counts: Record<MeasureCode, Pick<Counted, 'count' | 'people'>> }[]>`
+    SELECT jsonb_build_object(${Prisma.join(columns)}) AS counts FROM ${measuredIn(span)} WHERE ${among}`;
   if (!row) throw new Error('A count has a row.');
   return row.counts;
 }
 
 /** Of each step of the chain, where those stand that are not in the next one. */
-async function lossesOf(tx: Tx, among: Prisma.Sql): Promise<Loss[][]> {
+async function lossesOf(tx: Tx, span: Span, among: Prisma.Sql): Promise<Loss[][]> {
   const reached = chain.map((code) => Prisma.sql`(${measures[code].counts})::integer`);
   const rows = await tx.$queryRaw<{ step: number; reason: string; count: number }[]>`
     SELECT ${Prisma.join(reached, ' + ')} - 1 AS step, ${endOf} AS reason, count(*)::integer AS count
-    FROM submission s WHERE ${among} GROUP BY 1, 2 ORDER BY 3 DESC, 2`;
+    FROM ${measuredIn(span)} WHERE ${among} GROUP BY 1, 2 ORDER BY 3 DESC, 2`;
   return chain.map((_, index) =>
     index === chain.length - 1
       ? []

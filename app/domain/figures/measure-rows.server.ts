@@ -10,7 +10,7 @@ import type { Status } from '../kernel/statuses.ts';
 import { readableBy } from '../submission/readable.server.ts';
 import { spanOf } from './course.server.ts';
 import { filterSql, filterWords, type FigureFilter } from './figure-filter.server.ts';
-import { isMeasure, measures } from './measures.server.ts';
+import { isMeasure, measuredIn, measureOf, receivedIn } from './measures.server.ts';
 import type { Period } from './period.ts';
 
 export type MeasureRow = {
@@ -27,6 +27,8 @@ export type OpenedMeasure = {
   definition: string;
   narrowedTo: Awaited<ReturnType<typeof filterWords>>;
   count: number;
+  /** Of a measure that has a number: how many people, in those submissions. */
+  people: number | null;
   /** Null for who reads no submissions. */
   rows: { lines: MeasureRow[]; next: string | null; later: boolean } | null;
 };
@@ -47,24 +49,27 @@ export async function openMeasure(
   }: { code: string; period: Period; filter?: FigureFilter; after: string | null },
 ): Promise<OpenedMeasure> {
   if (!may(ctx.actor, 'figures.read') || !isMeasure(code)) throw new NotFound();
-  const { question, definition, counts } = measures[code];
-  const { from, to } = spanOf(period);
-  const counted = Prisma.sql`s.submitted_at >= ${from} AND s.submitted_at < ${to} AND ${counts} AND ${filterSql(filter)}`;
+  const { question, definition, counts, people } = measureOf(code);
+  const span = spanOf(period);
+  const counted = Prisma.sql`${receivedIn(span)} AND ${counts} AND ${filterSql(filter)}`;
   const cursor = decodeCursor(after);
   return transaction(ctx.db, async (tx) => {
     await record(tx, ctx, {
       type: 'report.viewed',
       data: { report: `measure ${code}`, months: `${period.first} to ${period.last}` },
     });
-    const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::integer AS count FROM submission s WHERE ${counted}`;
-    const figure = { question, definition, count, narrowedTo: await filterWords(tx, filter) };
+    const [figures = { count: 0, people: null }] = await tx.$queryRaw<
+      { count: number; people: number | null }[]
+    >`
+      SELECT count(*)::integer AS count, ${people ? Prisma.sql`coalesce(sum(${people}), 0)::integer` : Prisma.sql`NULL::integer`} AS people
+      FROM ${measuredIn(span)} WHERE ${counted}`;
+    const figure = { question, definition, ...figures, narrowedTo: await filterWords(tx, filter) };
     if (!may(ctx.actor, 'triage.work')) return { ...figure, rows: null };
     const found = await tx.$queryRaw<MeasureRow[]>`
       SELECT s.id, s.reference, s.submitted_at AS "receivedAt", a.name AS area, s.status, s.claimed_by IS NOT NULL AS held
-      FROM submission s JOIN queue q ON q.id = s.primary_queue_id LEFT JOIN area a ON a.id = s.area_id
+      FROM ${measuredIn(span)} JOIN queue q ON q.id = s.primary_queue_id LEFT JOIN area a ON a.id = s.area_id
       WHERE ${counted} AND ${readableBy(ctx)}
-        AND (${cursor === null} OR (s.submitted_at, s.id) < (${cursor?.at ?? to}, ${cursor?.id ?? null}::uuid))
+        AND (${cursor === null} OR (s.submitted_at, s.id) < (${cursor?.at ?? span.to}, ${cursor?.id ?? null}::uuid))
       ORDER BY s.submitted_at DESC, s.id DESC LIMIT ${pageSize + 1}`;
     const lines = found.slice(0, pageSize);
     const last = lines.at(-1);

@@ -40,6 +40,26 @@ await answerDissemination(spocEast, {
   result: 'acted',
   text: 'Visited.',
   confirmed: 'yes',
+  came: {
+    results: ['visit', 'arrests', 'nrm'],
+    resultsOn: { day: '18', month: '1', year: '2016' },
+    arrests: '3',
+    safeguarded: '',
+    nrmReference: 'NRM 1',
+    dutyReference: '',
+    crimeNumber: '',
+  },
+});
+// Somebody acted and says no more: no result.
+const word = await acceptedItem(fib, reporter);
+const onlyActed = await sentTo(fib, word.itemId, queue);
+await acknowledgeDissemination(spocEast, { disseminationId: onlyActed });
+await answerDissemination(spocEast, {
+  disseminationId: onlyActed,
+  messageId: newId<'DisseminationMessage'>(),
+  result: 'acted',
+  text: 'Seen to.',
+  confirmed: '',
 });
 const crime = await acceptedItem(fib, reporter);
 await recordedCrime(fib, crime.submissionId);
@@ -80,7 +100,19 @@ async function recounted(): Promise<Record<MeasureCode, string[]>> {
   const has = (id: string, ...kinds: string[]) =>
     records.some(({ submissionId, kind }) => submissionId === id && kinds.includes(kind));
   const isActed = (id: string) => ofId(id).some((each) => saidActed.has(each.id));
-  const anyResult = (id: string) => isActed(id) || has(id, 'crime', 'nrm', 'duty_to_notify', 'safeguarding');
+  const anyResult = (id: string) =>
+    has(
+      id,
+      'visit',
+      'warrant',
+      'arrests',
+      'safeguarded',
+      'crime',
+      'nrm',
+      'duty_to_notify',
+      'safeguarding',
+      'disruption',
+    );
   const out = (id: string) => ofId(id).length > 0;
   const answered = (id: string) => ofId(id).some(({ acknowledgedAt }) => acknowledgedAt !== null);
   return {
@@ -90,7 +122,13 @@ async function recounted(): Promise<Record<MeasureCode, string[]>> {
     acknowledged: ids(({ id, assessedAt }) => assessedAt !== null && answered(id)),
     result: ids(({ id, assessedAt }) => assessedAt !== null && answered(id) && anyResult(id)),
     told: ids(({ answeredAt }) => answeredAt !== null),
-    acted: ids(({ id }) => isActed(id)),
+    'only-acted': ids(({ id }) => isActed(id) && !anyResult(id)),
+    visit: ids(({ id }) => has(id, 'visit')),
+    warrant: ids(({ id }) => has(id, 'warrant')),
+    arrests: ids(({ id }) => has(id, 'arrests')),
+    safeguarded: ids(({ id }) => has(id, 'safeguarded')),
+    disruption: ids(({ id }) => has(id, 'disruption')),
+    'no-crime': ids(({ id }) => has(id, 'nrm', 'duty_to_notify') && !has(id, 'crime')),
     crime: ids(({ id }) => has(id, 'crime')),
     referral: ids(({ id }) => has(id, 'nrm', 'duty_to_notify')),
     safeguarding: ids(({ id }) => has(id, 'safeguarding')),
@@ -112,8 +150,15 @@ describe('measures of what became of reports', () => {
       expect(anew[code]).toEqual(expect.arrayContaining(listed));
     }
     // The cases above tell each step of the chain from the next.
-    expect(chain.map(({ count }) => count)).toEqual([9, 6, 3, 2, 1]);
+    expect(chain.map(({ count }) => count)).toEqual([10, 7, 4, 3, 1]);
     expect(anew.crime).toHaveLength(1);
+    expect(anew['only-acted']).toHaveLength(1);
+    expect(anew['no-crime']).toHaveLength(1);
+    const people = results.find(({ code }) => code === 'arrests')?.people;
+    expect([
+      people,
+      (await openMeasure(supervisor, { code: 'arrests', period, after: null })).people,
+    ]).toEqual([3, 3]);
   });
 
   it('are narrowed to what a row of the volumes counts', async () => {

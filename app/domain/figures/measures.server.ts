@@ -1,25 +1,55 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
+import type { RecordKind } from '../connections/records/record-kinds.ts';
+import type { Span } from './volume-rows.ts';
 
 /**
  * The measures of what became of reports, each in one place: what it answers, what it counts in words, and the condition on
- * `submission s` that counts it. The figure is how many of the period fit, the rows behind it are those that do, and a test
+ * `measuredIn` that counts it. The figure is how many of the period fit, the rows behind it are those that do, and a test
  * counts each anew from the rows without this SQL. Unit: submissions that were received in the period and are still kept,
- * as they stand now. For the MDS lead and FIB supervisors, nothing suppressed; the rows for who may read submissions.
+ * as they stand now, and with `people` how many were told of those. For the MDS lead and FIB supervisors, nothing
+ * suppressed; the rows for who may read submissions.
  */
-export type Measure = { question: string; definition: string; counts: Prisma.Sql };
+export type Measure = { question: string; definition: string; counts: Prisma.Sql; people?: Prisma.Sql };
 
-const standingDissemination = Prisma.sql`dissemination d WHERE d.submission_id = s.id
-  AND NOT EXISTS (SELECT 1 FROM dissemination_recall c WHERE c.dissemination_id = d.id)`;
+/**
+ * `submission s` of a span, with what was sent of each (`sent`) and what came of it (`came`: the newest version of each
+ * record that stands). Both are gathered once for the whole span, not asked for each submission.
+ */
+export const measuredIn = ({ from, to }: Span): Prisma.Sql => Prisma.sql`submission s
+  LEFT JOIN (SELECT d.submission_id, bool_or(d.acknowledged_at IS NOT NULL) AS acknowledged,
+      bool_or(EXISTS (SELECT 1 FROM dissemination_message m WHERE m.dissemination_id = d.id AND m.kind = 'acted')) AS acted
+    FROM submission x JOIN dissemination d ON d.submission_id = x.id WHERE x.submitted_at >= ${from} AND x.submitted_at < ${to}
+      AND NOT EXISTS (SELECT 1 FROM dissemination_recall c WHERE c.dissemination_id = d.id)
+    GROUP BY 1) sent ON sent.submission_id = s.id
+  LEFT JOIN (SELECT r.submission_id, array_agg(r.kind::text) AS kinds,
+      sum(r.people) FILTER (WHERE r.kind = 'arrests') AS arrests, sum(r.people) FILTER (WHERE r.kind = 'safeguarded') AS safeguarded
+    FROM submission x JOIN record_link r ON r.submission_id = x.id WHERE x.submitted_at >= ${from} AND x.submitted_at < ${to}
+      AND r.removed_reason IS NULL
+      AND NOT EXISTS (SELECT 1 FROM record_link later WHERE later.link_id = r.link_id AND later.number > r.number)
+    GROUP BY 1) came ON came.submission_id = s.id`;
+
+/** The submissions of the span among those. */
+export const receivedIn = ({ from, to }: Span): Prisma.Sql =>
+  Prisma.sql`s.submitted_at >= ${from} AND s.submitted_at < ${to}`;
+
+const recorded = (...kinds: RecordKind[]) =>
+  Prisma.sql`coalesce(came.kinds && ARRAY[${Prisma.raw(kinds.map((kind) => `'${kind}'`).join(', '))}], false)`;
 const assessed = Prisma.sql`s.assessed_at IS NOT NULL`;
-const disseminated = Prisma.sql`EXISTS (SELECT 1 FROM ${standingDissemination})`;
-const acknowledged = Prisma.sql`EXISTS (SELECT 1 FROM ${standingDissemination} AND d.acknowledged_at IS NOT NULL)`;
-const acted = Prisma.sql`EXISTS (SELECT 1 FROM ${standingDissemination}
-  AND EXISTS (SELECT 1 FROM dissemination_message m WHERE m.dissemination_id = d.id AND m.kind = 'acted'))`;
-const recorded = (kind: string) => Prisma.sql`has_record(s.id, ${kind})`;
-const crime = recorded('crime');
-const referral = Prisma.sql`(${recorded('nrm')} OR ${recorded('duty_to_notify')})`;
-const safeguarding = recorded('safeguarding');
-const result = Prisma.sql`(${acted} OR ${crime} OR ${referral} OR ${safeguarding})`;
+const disseminated = Prisma.sql`sent.submission_id IS NOT NULL`;
+const acknowledged = Prisma.sql`coalesce(sent.acknowledged, false)`;
+const acted = Prisma.sql`coalesce(sent.acted, false)`;
+const referral = recorded('nrm', 'duty_to_notify');
+const result = recorded(
+  'visit',
+  'warrant',
+  'arrests',
+  'safeguarded',
+  'nrm',
+  'duty_to_notify',
+  'safeguarding',
+  'crime',
+  'disruption',
+);
 
 export const measures = {
   received: {
@@ -45,8 +75,7 @@ export const measures = {
   },
   result: {
     question: 'How many of those had a result?',
-    definition:
-      'Acknowledged, and a recipient answered that they acted, or the submission has a crime number, a referral to the National Referral Mechanism, a duty to notify report or a safeguarding referral.',
+    definition: 'Acknowledged, and at least one of the results below is recorded.',
     counts: Prisma.sql`${assessed} AND ${disseminated} AND ${acknowledged} AND ${result}`,
   },
   told: {
@@ -54,38 +83,87 @@ export const measures = {
     definition: 'The partner has been told an outcome, whatever it was.',
     counts: Prisma.sql`s.answered_at IS NOT NULL`,
   },
-  acted: {
-    question: 'Of how many did a recipient say that they acted?',
-    definition: 'A recipient of something disseminated from it answered “acted”.',
-    counts: acted,
+  visit: {
+    question: 'How many led to a visit?',
+    definition: 'A visit is recorded as what came of it.',
+    counts: recorded('visit'),
+  },
+  warrant: {
+    question: 'How many led to a warrant?',
+    definition: 'A warrant is recorded as what came of it.',
+    counts: recorded('warrant'),
+  },
+  arrests: {
+    question: 'How many people were arrested?',
+    definition:
+      'Arrests are recorded as what came of it: the people of all of these records together. Somebody who was arrested twice counts twice.',
+    counts: recorded('arrests'),
+    people: Prisma.sql`came.arrests`,
+  },
+  safeguarded: {
+    question: 'How many people were safeguarded?',
+    definition:
+      'People safeguarded are recorded as what came of it: the people of all of these records together.',
+    counts: recorded('safeguarded'),
+    people: Prisma.sql`came.safeguarded`,
   },
   crime: {
     question: 'How many led to a crime number?',
-    definition: 'A crime number stands among its records elsewhere.',
-    counts: crime,
+    definition: 'A crime number is recorded.',
+    counts: recorded('crime'),
   },
   referral: {
     question: 'How many led to an NRM referral or a duty to notify report?',
-    definition: 'Either stands among its records elsewhere, made by police or named by the partner.',
+    definition: 'Either is recorded, made by police or named by the partner and confirmed.',
     counts: referral,
+  },
+  'no-crime': {
+    question: 'How many of those have no crime number?',
+    definition:
+      'A referral or a duty to notify report is recorded, and no crime. A crime report is made for every referral.',
+    counts: Prisma.sql`${referral} AND NOT ${recorded('crime')}`,
   },
   safeguarding: {
     question: 'How many led to a safeguarding referral?',
-    definition: 'One stands among its records elsewhere.',
-    counts: safeguarding,
+    definition: 'A referral to an agency that safeguards is recorded.',
+    counts: recorded('safeguarding'),
+  },
+  disruption: {
+    question: 'How many led to a disruption?',
+    definition: 'A disruption is recorded as what came of it.',
+    counts: recorded('disruption'),
   },
   'any-result': {
     question: 'How many had any of these results?',
-    definition: 'At least one of the results above, whether or not anything was disseminated.',
+    definition: 'At least one of the results above is recorded, whether or not anything was disseminated.',
     counts: result,
+  },
+  'only-acted': {
+    question: 'Of how many did a recipient say that they acted, and no result is recorded?',
+    definition: 'A recipient answered “acted”, and none of the results above is recorded. They can be asked.',
+    counts: Prisma.sql`${acted} AND NOT ${result}`,
   },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureCode = keyof typeof measures;
 export const measureCodes = Object.keys(measures) as MeasureCode[];
 export const isMeasure = (code: string): code is MeasureCode => Object.hasOwn(measures, code);
+export const measureOf = (code: MeasureCode): Measure => measures[code];
 
 /** From report to result: each step counts those of the step before that went on. */
 export const chain = ['received', 'assessed', 'disseminated', 'acknowledged', 'result'] as const;
 /** What came of it, whichever way it went. */
-export const results = ['crime', 'referral', 'safeguarding', 'acted', 'any-result', 'told'] as const;
+export const results = [
+  'visit',
+  'warrant',
+  'arrests',
+  'safeguarded',
+  'crime',
+  'referral',
+  'no-crime',
+  'safeguarding',
+  'disruption',
+  'any-result',
+  'only-acted',
+  'told',
+] as const;

@@ -51,7 +51,10 @@ export default function Measure({ loaderData: { code, period, query, measure } }
           rows={[
             {
               key: 'Figure',
-              value: `${measure.count} ${measure.count === 1 ? 'submission' : 'submissions'}`,
+              value:
+                measure.people === null
+                  ? submissions(measure.count)
+                  : `${measure.people} in ${submissions(measure.count)}`,
             },
             { key: 'What is counted', value: measure.definition },
             { key: 'Period', value: `Received ${period}, as they stand now` },
@@ -64,6 +67,8 @@ export default function Measure({ loaderData: { code, period, query, measure } }
     </Page>
   );
 }
+
+const submissions = (count: number) => `${count} ${count === 1 ? 'submission' : 'submissions'}`;
 
 type RowsProps = { rows: OpenedMeasure['rows']; listHref: (after: string | null) => string };
 

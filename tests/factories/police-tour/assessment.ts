@@ -204,7 +204,7 @@ async function records(
 ): Promise<void> {
   await see(officer, 'records, none', `${address}/records`);
   await err(officer, 'records, nothing given', `${address}/records`, {});
-  for (const kind of ['crime', 'nrm', 'safeguarding', 'passed_on']) {
+  for (const kind of ['crime', 'nrm', 'safeguarding', 'passed_on', 'arrests']) {
     await see(officer, `add a record: ${kind}`, `${address}/records/add/${kind}`);
     await err(officer, `add a record: ${kind}, nothing entered`, `${address}/records/add/${kind}`, {});
   }

@@ -65,7 +65,18 @@ async function answering(
 ): Promise<void> {
   await see(spoc, 'say what came of it', `${sent}/answer`);
   await err(spoc, 'say what came of it, nothing entered', `${sent}/answer`, {});
-  await sendForm(spoc, `${sent}/answer`, { result: 'acted', text: 'Two officers went there.' });
+  const came = { results: ['nrm', 'arrests'], arrests: '2', nrmReference: 'NRM 0815' };
+  const day = { 'resultsOn-day': '18', 'resultsOn-month': '1', 'resultsOn-year': '2016' };
+  await sendForm(spoc, `${sent}/answer`, {
+    result: 'acted',
+    text: 'Two officers went there.',
+    ...came,
+    ...day,
+  });
+  const told = await see(spoc, 'dissemination, with what came of it', sent);
+  const link = /href="([^"]+\/results\/[0-9a-f-]{36})"/.exec(told.text)?.[1] ?? '';
+  await see(spoc, 'what came of it, to correct', link);
+  await err(spoc, 'what came of it, emptied', link, { intent: 'change' });
   await see(officer, 'dissemination, answered', sent);
   await sendForm(spoc, `${sent}/answer`, { result: 'question', text: 'May we ask the landlord?' });
   await see(officer, 'home of an officer with answers to read', '/');

@@ -98,6 +98,31 @@ export async function askedDissemination(portal: TestPortal): Promise<Params> {
   return params;
 }
 
+/** The same, of which its recipients then told a visit. */
+export async function toldResult(portal: TestPortal): Promise<Params> {
+  const params = await askedDissemination(portal);
+  const spoc = { ...(await makeCtx(portal.database, { email: people.spocBE })), clock: portal.clock };
+  const disseminationId = (params.disseminationId ?? '') as Id<'Dissemination'>;
+  await answerDissemination(spoc, {
+    disseminationId,
+    messageId: newId<'DisseminationMessage'>(),
+    result: 'acted',
+    text: 'Two officers went there.',
+    confirmed: '',
+    came: {
+      results: ['visit'],
+      resultsOn: { day: '18', month: '1', year: '2016' },
+      arrests: '',
+      safeguarded: '',
+      nrmReference: '',
+      dutyReference: '',
+      crimeNumber: '',
+    },
+  });
+  const { linkId } = await portal.db.recordLink.findFirstOrThrow({ where: { disseminationId } });
+  return { ...params, linkId };
+}
+
 export async function taskOfRecipient(portal: TestPortal): Promise<Params> {
   const { disseminationId = '' } = await askedDissemination(portal);
   return taskOf(portal, people.spocBE, {

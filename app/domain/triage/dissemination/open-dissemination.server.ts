@@ -110,7 +110,8 @@ export async function openDissemination(
     const sender = isOutsideKind(row.recipientKind) && fib;
     const whole = fib || maySeeRawText(ctx.actor, submission.state, submission.accessFacts);
     const readable = recall === null || whole;
-    const { standing } = await linksOf(tx, submission.id);
+    // Before it is acknowledged its recipients have told nothing.
+    const { standing } = row.acknowledgedAt === null ? { standing: [] } : await linksOf(tx, submission.id);
     const results = readable ? standing.filter((link) => link.disseminationId === row.id) : [];
     const { restricted } = submission.state;
     const twoPersons = needsSecondPerson({ handling: releasedGrade(grade).handling, restricted });
