@@ -35,8 +35,8 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({
   messageId: madeWithPage<'DisseminationMessage'>(),
   result: shownAtTimes(),
-  text: z.string(),
   ...resultFields,
+  text: z.string(),
   confirmed: shownAtTimes(),
 });
 

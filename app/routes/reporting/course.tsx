@@ -79,15 +79,18 @@ export default function Course({
           caption="What came of them, whichever way they went"
           captionClassName="govuk-table__caption--m"
           firstCellIsHeader
-          head={[
-            { content: 'Result' },
-            { content: 'Submissions', numeric: true },
-            { content: 'People', numeric: true },
-          ]}
+          head={[{ content: 'Result' }, { content: 'Submissions', numeric: true }]}
           rows={found.results.map(({ code, question, count, people }) => [
             { content: question },
-            { content: <Count href={hrefOf(code)} count={count} of={question} />, numeric: true },
-            { content: people ?? '', numeric: true },
+            {
+              content: (
+                <>
+                  <Count href={hrefOf(code)} count={count} of={question} />
+                  {people ? ` (${people} ${people === 1 ? 'person' : 'people'})` : null}
+                </>
+              ),
+              numeric: true,
+            },
           ])}
         />
         <h2 className="govuk-heading-m">How fast</h2>

@@ -41,6 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 const form = z.object({
   end: shownAtTimes(),
+  ...resultFields,
   unsanitised: shownAtTimes(),
   noContactPlan: shownAtTimes(),
   handedOn: shownAtTimes(),
@@ -50,7 +51,6 @@ const form = z.object({
   dangerAt: momentToCheck('dangerAt', 'it was done'),
   message: shownAtTimes(),
   confirmed: shownAtTimes(),
-  ...resultFields,
   ...textToUse,
   expectedVersion: expectedVersion(),
 });
