@@ -132,7 +132,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [8, 'officer', '/tasks'],
   [8, 'officer', `/tasks/${task.taskId}`],
   [8, 'mdsLead', '/plan'],
-  [17, 'mdsLead', '/plan/PCC%201.4.1'],
+  [16, 'mdsLead', '/plan/PCC%201.4.1'],
   [2, 'mdsLead', '/plans'],
   [7, 'mdsLead', `/plans/${nextPlan.planId}`],
   [4, 'mdsLead', `/plans/${nextPlan.planId}/items/${nextPlan.planItemId}`],

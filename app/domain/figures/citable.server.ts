@@ -3,10 +3,9 @@ import type { Ctx } from '../kernel/context.ts';
 import { Invalid } from '../kernel/failures.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Month } from '../kernel/months.ts';
+import { may } from '../kernel/permissions.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
-import { ofPlanAsked } from '../plan/current-plan.server.ts';
 import type { Cited } from '../plan/cited.ts';
-import type { NamedItem } from '../plan/lock-item.server.ts';
 import { dayText } from '../plan/plan-years.ts';
 import type { PublishedTable } from './disclosure.ts';
 import { quarterName } from './period.ts';
@@ -31,15 +30,9 @@ type Row = {
   most: number | null;
 };
 
-/** What evidence of an item can rest on. Nothing where the item is not there. */
-export const citable = (ctx: Ctx, named: NamedItem): Promise<Citable[]> =>
-  transaction(ctx.db, async (tx) => {
-    const item = await tx.planItem.findFirst({
-      where: { ...(await ofPlanAsked(tx, ctx, named.planId)), code: named.code },
-      select: { id: true },
-    });
-    return item ? citableOf(tx, item.id) : [];
-  });
+/** What evidence of an item can rest on; nothing for who adds none. */
+export const citable = async (ctx: Ctx, planItemId: Id<'PlanItem'>): Promise<Citable[]> =>
+  may(ctx.actor, 'plan.report') ? transaction(ctx.db, (tx) => citableOf(tx, planItemId)) : [];
 
 /**
  * The events of the plan of an item, the results of its tasks, and published figures: everybody who reads the plan may see

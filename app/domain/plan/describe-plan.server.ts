@@ -4,11 +4,10 @@ import type { Ctx } from '../kernel/context.ts';
 import { Conflict } from '../kernel/failures.ts';
 import type { Id } from '../kernel/id.ts';
 import type { PlanOfForce } from './current-plan.server.ts';
-import { lockDraft } from './lock-draft.server.ts';
+import { lockDraft, versionOf } from './lock-draft.server.ts';
 import { refuseFaulty, type PlanDetails } from './next-plan.server.ts';
 import { dayOfText, dayText, dayWords } from './plan-years.ts';
 import { headingsOf } from './plan-headings.ts';
-import { versionOf } from './version-of.server.ts';
 
 /** The headings and the period of a draft as they are. @throws NotFound, Conflict */
 export async function openPlanDetails(

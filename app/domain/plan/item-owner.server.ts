@@ -7,8 +7,8 @@ import type { ItemOwner } from './item-owner.ts';
 
 type OwnedItem = { id: Id<'PlanItem'>; parentId: Id<'PlanItem'> | null };
 
-/** An item's own word on who owns it and when it is looked at again; the newest counts. */
-export type OwnerWord = ItemOwner & { reviewOn: Date | null };
+/** An item's own word on who owns it and when it is looked at again; the newest `number` counts. */
+export type OwnerWord = ItemOwner & { number: number; reviewOn: Date | null };
 
 const newestWords = async (
   tx: Tx,
@@ -20,15 +20,16 @@ const newestWords = async (
     orderBy: { number: 'desc' },
     select: {
       planItemId: true,
+      number: true,
       roleTitle: true,
       reviewOn: true,
       account: { select: { id: true, displayName: true } },
     },
   });
   return new Map(
-    rows.map(({ planItemId, roleTitle, reviewOn, account }) => [
+    rows.map(({ planItemId, number, roleTitle, reviewOn, account }) => [
       planItemId,
-      { role: roleTitle, accountId: account?.id ?? null, name: account?.displayName ?? null, reviewOn },
+      { number, role: roleTitle, accountId: account?.id ?? null, name: account?.displayName ?? null, reviewOn },
     ]),
   );
 };

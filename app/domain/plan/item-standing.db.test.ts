@@ -114,6 +114,25 @@ describe('the owner of an item', () => {
     });
   });
 
+  it('follows its aim while it names nobody, also when its review is written', async () => {
+    const [aim, activity] = ['PCC 1.4', 'PCC 1.4.1'].map((code) => ({ code }));
+    if (!aim || !activity) throw new Error('Two codes');
+    await nameItemOwner(lead, { ...aim, role: 'MDS Bronze', owner: contributor.actor.accountId });
+    const { role, owner, follows, version } = await prepareItemOwner(lead, activity);
+    expect({ role, owner, follows }).toEqual({
+      role: '',
+      owner: nobodyNamed,
+      follows: `MDS Bronze (${contributor.actor.displayName})`,
+    });
+    await nameItemOwner(lead, { ...activity, role, owner, reviewOn: '2016-02-15', expectedVersion: version });
+    await nameItemOwner(lead, { ...aim, role: 'MDS Silver', owner: nobodyNamed });
+    expect((await readPlanItem(lead, activity)).owner).toBe('MDS Silver, nobody at present');
+
+    const late = nameItemOwner(lead, { ...activity, owner, reviewOn: null, expectedVersion: version });
+    await expect(late).rejects.toThrow(/nobody in particular, review on 15 February 2016$/);
+    expect(await prepareItemOwner(lead, activity)).toMatchObject({ reviewOn: '2016-02-15', version: '1' });
+  });
+
   it('keeps other contributors off it and what stands under it, until nobody is named', async () => {
     const evidence = {
       entryId: newId<'PlanEvidence'>(),

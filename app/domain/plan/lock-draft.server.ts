@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -24,3 +25,7 @@ export async function lockPlan(tx: Tx, ctx: Ctx, planId: Id<'Plan'>): Promise<Pl
   await tx.$queryRaw`SELECT 1 FROM plan WHERE id = ${planId}::uuid AND force_code = ${code} FOR UPDATE`;
   return planAsked(tx, ctx, planId);
 }
+
+/** Changes exactly when what a form of a draft was opened with does, so that of two who write the same the later is told. */
+export const versionOf = (opened: object): string =>
+  createHash('sha256').update(JSON.stringify(opened)).digest('base64url').slice(0, 22);

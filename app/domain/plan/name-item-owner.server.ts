@@ -6,11 +6,11 @@ import { forceDay } from '../kernel/postcode-rules.ts';
 import { charactersOrLess } from '../kernel/text-limits.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx, SystemCtx } from '../kernel/context.ts';
-import { Invalid, NotFound } from '../kernel/failures.ts';
-import { longestRole } from './item-owner.ts';
-import { itemOwner } from './item-owner.server.ts';
+import { Conflict, Invalid, NotFound } from '../kernel/failures.ts';
+import { longestRole, ownerWords } from './item-owner.ts';
+import { itemOwner, type OwnerWord } from './item-owner.server.ts';
 import { lockOwnItem, type NamedItem } from './lock-item.server.ts';
-import { dayOfText, dayText } from './plan-years.ts';
+import { dayOfText, dayText, dayWords } from './plan-years.ts';
 
 /** The value that a form posts where nobody is to be named. */
 export const nobodyNamed = 'nobody';
@@ -28,11 +28,15 @@ export async function possibleItemOwners(tx: Tx): Promise<{ id: Id<'Account'>; d
   });
 }
 
-/** What is said of an item now: who owns it, and the day on which it is looked at again, "2016-02-15". */
+/** What is said of an item itself: who owns it, and the day on which it is looked at again, "2016-02-15". */
 export type OwnerForm = {
   role: string;
   owner: string;
   reviewOn: string | null;
+  /** The owner of what it stands under, whom it follows while it names none of its own; in words. */
+  follows: string | null;
+  /** Changes with each word on it, so that of two who say it the later is told. */
+  version: string;
   people: { value: string; text: string }[];
   /** Who the plan itself says is responsible. */
   rolesInPlan: string[];
@@ -50,8 +54,10 @@ export async function prepareItemOwner(ctx: Ctx, input: NamedItem): Promise<Owne
       orderBy: { position: 'asc' },
     });
     return {
-      role: owner?.role ?? '',
-      owner: owner?.accountId ?? nobodyNamed,
+      role: own?.role ?? '',
+      owner: own?.accountId ?? nobodyNamed,
+      follows: owner === own ? null : ownerWords(owner),
+      version: versionOf(own),
       reviewOn: own?.reviewOn ? dayText(own.reviewOn) : null,
       people: people.map(({ id, displayName }) => ({ value: id, text: displayName })),
       rolesInPlan: roles.map(({ roleTitle }) => roleTitle),
@@ -59,11 +65,18 @@ export async function prepareItemOwner(ctx: Ctx, input: NamedItem): Promise<Owne
   });
 }
 
-export type ItemOwnerInput = NamedItem & { owner: string; role?: string; reviewOn?: string | null };
+const versionOf = (own: OwnerWord | null): string => String(own?.number ?? 0);
+
+export type ItemOwnerInput = NamedItem & {
+  owner: string;
+  role?: string;
+  reviewOn?: string | null;
+  expectedVersion?: string;
+};
 
 /**
  * Says who owns an item, and with it what stands under it: a role, its present holder, or nobody; and when it is looked at
- * again. @throws NotFound, Invalid, Conflict
+ * again. `expectedVersion` is that of the form, where one was opened. @throws NotFound, Invalid, Conflict
  */
 export async function nameItemOwner(ctx: Ctx, input: ItemOwnerInput): Promise<void> {
   if (!may(ctx.actor, 'plan.assign')) throw new NotFound();
@@ -71,17 +84,19 @@ export async function nameItemOwner(ctx: Ctx, input: ItemOwnerInput): Promise<vo
     const item = await lockOwnItem(tx, ctx, input);
     const known = (await possibleItemOwners(tx)).find(({ id }) => id === input.owner);
     const { role = '', reviewOn = null } = input;
-    const before = (await itemOwner(tx, item)).own?.reviewOn;
+    const { own } = await itemOwner(tx, item);
     const errors: Record<string, string> = {};
     if (role.length > longestRole) errors.role = `Role must be ${charactersOrLess(longestRole)}`;
     if (input.owner !== nobodyNamed && !known) errors.owner = 'Select who owns it';
     if (
       reviewOn !== null &&
       reviewOn < forceDay(ctx.clock.now()) &&
-      !(before && dayText(before) === reviewOn)
+      !(own?.reviewOn && dayText(own.reviewOn) === reviewOn)
     )
       errors.reviewOn = 'Date of the next review must be today or in the future';
     if (Object.keys(errors).length > 0) throw new Invalid(errors);
+    if (input.expectedVersion !== undefined && input.expectedVersion !== versionOf(own))
+      throw new Conflict(changedMeanwhile(own));
     await writeOwner(tx, ctx, item, {
       accountId: known?.id ?? null,
       role: role === '' ? null : role,
@@ -89,6 +104,9 @@ export async function nameItemOwner(ctx: Ctx, input: ItemOwnerInput): Promise<vo
     });
   });
 }
+
+const changedMeanwhile = (own: OwnerWord | null): string =>
+  `Somebody else has said who owns this item, or when it is reviewed, since you opened it. What you typed is below and not saved. Saving again puts it in the place of what is said now: ${ownerWords(own) ?? 'nobody in particular'}, ${own?.reviewOn ? `review on ${dayWords(own.reviewOn)}` : 'no review'}`;
 
 /** An item that somebody holds, with what else is said of it. */
 export type HeldItem = { id: Id<'PlanItem'>; code: string; role: string | null; reviewOn: Date | null };

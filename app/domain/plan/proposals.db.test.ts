@@ -127,7 +127,7 @@ describe('evidence', () => {
         cells: { create: { table: 'total', key: 'all', least: 128, most: 128 } },
       },
     });
-    const choices = await citable(lead, { code });
+    const choices = await citable(lead, (await readPlanItem(lead, { code })).id);
     expect(choices.map(({ cited }) => cited)).toEqual(
       expect.arrayContaining([
         {

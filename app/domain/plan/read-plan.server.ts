@@ -20,6 +20,7 @@ export type EndedWith = { id: Id<'Plan'>; title: string; firstDay: Date };
 
 /** `linked` is the number of distinct submissions linked to the item or to what is below it; null for who may not see it. */
 export type PlanItemView = {
+  id: Id<'PlanItem'>;
   item: PlanItem;
   parent: PlanItem | null;
   linked: number | null;
@@ -81,6 +82,7 @@ async function readIn(tx: Tx, ctx: Ctx, plan: PlanOfForce, code: string): Promis
   const grows = takesEvidence(row.kind) && plan.publishedAt !== null && plan.closedAt === null;
   const { own, owner } = await itemOwner(tx, row);
   return {
+    id: row.id,
     ...found,
     linked: await linkedTo(tx, ctx, plan.id, found.item),
     mayContribute: grows && contributes(ctx.actor, owner),

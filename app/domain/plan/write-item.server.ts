@@ -5,7 +5,7 @@ import { Conflict, Invalid, NotFound } from '../kernel/failures.ts';
 import { newId, type Id } from '../kernel/id.ts';
 import { shortText } from '../kernel/short-text.ts';
 import type { PlanOfForce } from './current-plan.server.ts';
-import { lockDraft } from './lock-draft.server.ts';
+import { lockDraft, versionOf } from './lock-draft.server.ts';
 import { isWithheld } from './plan-pack-items.ts';
 import {
   blankItem,
@@ -19,7 +19,6 @@ import {
   type WrittenKind,
 } from './written-item.ts';
 import { headOf, readItems } from './read-whole.server.ts';
-import { versionOf } from './version-of.server.ts';
 
 /** An item that is there, or a new one of a kind under another. */
 export type ItemToWrite = { planItemId: Id<'PlanItem'> } | { kind: string; under: Id<'PlanItem'> | null };

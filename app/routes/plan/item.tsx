@@ -49,7 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
     view,
     submissions,
     tasks: await planTasks(ctx, named),
-    citable: view.mayContribute ? await citable(ctx, named) : [],
+    citable: view.mayContribute ? await citable(ctx, view.id) : [],
     blank: {
       entryId: newId<'PlanEvidence'>(),
       ...dateValues('datedOn', todayOf(ctx)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateValues, optionalDay } from '#app/domain/kernel/fields.ts';
+import { dateValues, optionalDay, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { nameItemOwner, nobodyNamed, prepareItemOwner } from '#app/domain/plan/name-item-owner.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -8,6 +8,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { Form } from '#app/ui/layout/Form.tsx';
@@ -34,6 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
 const schema = z.object({
   role: z.string().trim(),
   owner: z.string(),
+  expectedVersion: shownAtTimes(),
   reviewOn: optionalDay('Date of the next review must be a real date, like 15 2 2016'),
 });
 
@@ -46,7 +48,7 @@ export const action = formAction(schema, async (written, args: Route.ActionArgs)
 
 export default function ItemOwner({ loaderData }: Route.ComponentProps) {
   const { back, code, form, options } = loaderData;
-  const { role, owner, reviewOn, rolesInPlan } = form;
+  const { role, owner, reviewOn, follows, rolesInPlan, version } = form;
   return (
     <Page title="Owner and review of a plan item" backHref={back} fieldIds={{ reviewOn: 'reviewOn-day' }}>
       <TwoThirds>
@@ -55,7 +57,10 @@ export default function ItemOwner({ loaderData }: Route.ComponentProps) {
           Once somebody is named, only they and the MDS lead add evidence and say how it stands. The owner of
           an aim owns its activities too, where nobody else is named for them.
         </p>
-        <Form values={{ role, owner, ...dateValues('reviewOn', reviewOn) }}>
+        {follows === null ? null : (
+          <InsetText>Its aim is owned by {follows}. It follows its aim while nobody is named here.</InsetText>
+        )}
+        <Form values={{ role, owner, ...dateValues('reviewOn', reviewOn) }} expectedVersion={version}>
           <Input
             name="role"
             label="Role that owns it (optional)"

@@ -26,8 +26,8 @@ export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const { code, evidenceId } = idsOf(args);
   const named = { planId: askedPlan(args.url), code };
-  const { item, mayContribute, proposes } = await readPlanItem(ctx, named);
-  const entry = item.evidence.find(({ id }) => id === evidenceId);
+  const { id, item, mayContribute, proposes } = await readPlanItem(ctx, named);
+  const entry = item.evidence.find((each) => each.id === evidenceId);
   if (!entry) throw new NotFound();
   if (!mayContribute) throw new Forbidden();
   if (entry.superseded) throw new Conflict('Another entry has superseded this one already');
@@ -36,7 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
     code,
     text: entry.text,
     proposes,
-    citable: await citable(ctx, named),
+    citable: await citable(ctx, id),
     blank: { entryId: newId<'PlanEvidence'>(), ...dateValues('datedOn', todayOf(ctx)) },
   };
 }
