@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { PlanFile } from '#app/domain/plan/plan-pack-schema.ts';
 import { planItems, activityCode, aimCode } from '#app/domain/plan/plan-pack-items.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
+import { sendForm } from '#tests/factories/forms.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
+import { readPdf } from '#tests/factories/read-pdf.ts';
 
 const portal = await openTestPortal();
 const browser = await portal.signedIn(people.mdsLead);
@@ -148,5 +150,33 @@ describe('how the plan stands', () => {
     );
     expect(links).toHaveLength(31);
     expect($(links[0]).attr('href')).toBe('/plan/PCC%201.2.1');
+  });
+});
+
+describe('a public edition', () => {
+  it('has the plan’s redactions and nothing that is withheld, on its page, in its PDF and in its table', async () => {
+    const { id: planId } = await portal.db.plan.findFirstOrThrow();
+    const entry = 'Officers visit Qzcanary Street on Monday.';
+    await sendForm(browser, '/plan/Prepare%201', { text: entry });
+    const secret = { intent: 'withhold', words: 'Qzcanary Street', exemption: 'law_enforcement' };
+    await sendForm(browser, `/plans/${planId}/withhold?item=Prepare%201`, secret);
+    const edition = await sendForm(browser, `/plans/${planId}/editions/new`);
+    const page = await browser.get(edition);
+    const csv = await browser.get(`${edition}/csv`);
+    const pdf = await browser.get(`${edition}/pdf`);
+    const { text, properties, roles } = await readPdf(pdf.bytes);
+    const tags = load(page.text)('main').text();
+    for (const told of [page.text, csv.text, new TextDecoder('latin1').decode(pdf.bytes), text, properties])
+      expect(told).not.toMatch(/qzcanary/i);
+    const places = plan.source.redactionsInSource;
+    const count = (told: string, words: string) => told.split(words).length - 1;
+    for (const told of [tidy(tags), tidy(csv.text), text]) {
+      expect(told.replaceAll(' ', '')).toContain('Officersvisit[REDACTED,s.31]onMonday.');
+      // Once more where it is said what that means.
+      expect(count(told, '[REDACTED]')).toBe(told === tidy(csv.text) ? places : places + 1);
+    }
+    for (const { what, strategicLinks } of plan.localActions)
+      for (const words of [what, ...strategicLinks]) expect(text).toContain(words.replaceAll(/\s/g, ''));
+    expect(roles.filter((role) => role === 'H2').length).toBeGreaterThan(8);
   });
 });

@@ -39,6 +39,8 @@ const { organisationId } = await makeThing(portal, 'organisation');
 const { accountId } = await makeThing(portal, 'account');
 const { areaId } = await makeThing(portal, 'own area');
 const nextPlan = await makeThing(portal, 'draft item');
+const firstPlan = await makeThing(portal, 'first plan');
+const edition = await makeThing(portal, 'plan edition');
 
 // A report with what officers make of it, more than one of a kind, so that a statement for each of them shows.
 const report = `/submissions/${sent.submissionId}`;
@@ -137,6 +139,10 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [7, 'mdsLead', `/plans/${nextPlan.planId}`],
   [4, 'mdsLead', `/plans/${nextPlan.planId}/items/${nextPlan.planItemId}`],
   [7, 'mdsLead', `/plans/${nextPlan.planId}/publish`],
+  [3, 'mdsLead', `/plans/${firstPlan.planId}/editions`],
+  [7, 'mdsLead', `/plans/${firstPlan.planId}/editions/new`],
+  [6, 'mdsLead', `/plans/${firstPlan.planId}/withhold?item=Prepare%201`],
+  [3, 'mdsLead', `/plans/${firstPlan.planId}/editions/${edition.editionId}`],
   [2, 'mdsLead', '/plans/events'],
   [8, 'mdsLead', '/reporting'],
   [6, 'mdsLead', '/reporting/course'],

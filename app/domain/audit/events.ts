@@ -261,6 +261,10 @@ export type AuditEvents = {
   'plan.published': { from: string };
   'plan.closed': { from: string };
   'plan.exported': { from: string };
+  'plan.words_withheld': { exemption: string; texts: number };
+  'plan.words_lifted': { exemption: string };
+  'plan.edition_published': { from: string; number: number; withheld: number };
+  'plan.edition_taken': { from: string; number: number; as: 'pdf' | 'csv' };
   'plan.event_written': { change: 'added' | 'changed'; on: string };
   'report.viewed': { report: string; months: string };
   'figures.frozen': { quarter: string };

@@ -21,7 +21,7 @@ export type PlanOfForce = {
   followsId: Id<'Plan'> | null;
 };
 
-const planFields = {
+export const planFields = {
   id: true,
   title: true,
   source: true,

@@ -29,7 +29,13 @@ const newestWords = async (
   return new Map(
     rows.map(({ planItemId, number, roleTitle, reviewOn, account }) => [
       planItemId,
-      { number, role: roleTitle, accountId: account?.id ?? null, name: account?.displayName ?? null, reviewOn },
+      {
+        number,
+        role: roleTitle,
+        accountId: account?.id ?? null,
+        name: account?.displayName ?? null,
+        reviewOn,
+      },
     ]),
   );
 };

@@ -1,6 +1,7 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { idFor, insertRows } from '../force/pack-rows.ts';
 import type { Id } from '../kernel/id.ts';
+import { carryWithheld } from './editions/withheld.server.ts';
 import { planRows } from './plan-pack.ts';
 import { dayOfText } from './plan-years.ts';
 import type { PlanFile } from './plan-pack-schema.ts';
@@ -24,8 +25,10 @@ export async function loadPlan(tx: Tx, pack: PackPlan, at: Date): Promise<void> 
   const name = newest ? `${pack.code} ${period.firstDay}` : pack.code;
   const planId = idFor('plan', name);
   await writePlan(tx, pack, { name, planId, followsId: newest?.id ?? null, at });
-  if (newest) await carryOnByCode(tx, planId, newest.id);
-  else await tx.plan.update({ where: { id: planId }, data: { publishedAt: at } });
+  if (newest) {
+    await carryOnByCode(tx, planId, newest.id);
+    await carryWithheld(tx, { from: newest.id, to: planId });
+  } else await tx.plan.update({ where: { id: planId }, data: { publishedAt: at } });
 }
 
 /** Items of a loaded plan go on from those of the plan before that have their code and kind. */

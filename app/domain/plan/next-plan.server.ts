@@ -6,6 +6,7 @@ import { Conflict, Invalid, NotFound } from '../kernel/failures.ts';
 import { newId, type Id } from '../kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
 import { carryOver } from './carry-over.server.ts';
+import { carryWithheld } from './editions/withheld.server.ts';
 import { dayOfText, dayText, dayWords, nextYears, periodAfter } from './plan-years.ts';
 import { headingsOf, longestTitle, type Headings } from './plan-headings.ts';
 
@@ -46,6 +47,7 @@ export async function makeNextPlan(ctx: Ctx, details: PlanDetails): Promise<{ pl
     });
     const items = await tx.planItem.findMany({ where: { planId: newest.id }, select: { id: true } });
     await carryOver(tx, { from: newest.id, to: planId, items: items.map(({ id }) => id) });
+    await carryWithheld(tx, { from: newest.id, to: planId });
     await record(tx, ctx, {
       type: 'plan.made',
       data: { from: firstDay },

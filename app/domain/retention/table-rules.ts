@@ -77,6 +77,8 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   PlanItemOwner: plan,
   PlanReviewNotice: plan,
   PlanProposal: plan,
+  PlanWithheld: plan,
+  PlanEdition: plan,
   Draft: { cleared: 'drafts' },
   Attachment: { cleared: 'files' },
   Submission: report,

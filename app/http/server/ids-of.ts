@@ -18,6 +18,8 @@ type Rows = {
   planId: 'Plan';
   planItemId: 'PlanItem';
   evidenceId: 'PlanEvidence';
+  editionId: 'PlanEdition';
+  withheldId: 'PlanWithheld';
   proposalId: 'PlanProposal';
   siteId: 'OrganisationSite';
   requestId: 'RoleRequest';

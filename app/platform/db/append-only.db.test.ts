@@ -26,6 +26,7 @@ const appendOnly = [
   'item_grade',
   'item_void',
   'partner_message',
+  'plan_edition',
   'plan_evidence',
   'plan_item_owner',
   'plan_item_status',

@@ -9,7 +9,11 @@ export function ProposalText({ proposal }: { proposal: Proposal }) {
   const { status, text, datedOn, cites, supersedes, by, at } = proposal;
   return (
     <>
-      {status ? <ItemStatusTag status={status} /> : null}
+      {status ? (
+        <div className="govuk-!-margin-bottom-1">
+          <ItemStatusTag status={status} />
+        </div>
+      ) : null}
       <div className="portal-verbatim">{text}</div>
       {cites ? <CitedFact cited={cites} /> : null}
       {supersedes ? (
@@ -40,9 +44,11 @@ export function ProposalState({
   if (decision === null) return <Tag colour="yellow">Waits for approval</Tag>;
   return (
     <>
-      <Tag colour={decision === 'approved' ? 'green' : 'orange'}>
-        {decision === 'approved' ? 'Approved' : 'Returned'}
-      </Tag>
+      <div className="govuk-!-margin-bottom-1">
+        <Tag colour={decision === 'approved' ? 'green' : 'orange'}>
+          {decision === 'approved' ? 'Approved' : 'Returned'}
+        </Tag>
+      </div>
       {reason ? <div className="portal-verbatim">{reason}</div> : null}
       <div className="portal-secondary">
         {decidedBy}

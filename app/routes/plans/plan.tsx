@@ -81,6 +81,14 @@ export default function PlanOfYear({ loaderData: { opened, missing } }: Route.Co
               </>
             ),
           },
+          plan.publishedAt !== null && {
+            key: 'For the public',
+            value: (
+              <a className="govuk-link" href={link('plans/editions', { planId })}>
+                Public editions
+              </a>
+            ),
+          },
         ]}
       />
       <MissingItems missing={missing} />

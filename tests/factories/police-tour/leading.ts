@@ -116,6 +116,21 @@ async function plans(portal: TestPortal, { see, err }: Pick<Album, 'see' | 'err'
   await see(lead, 'the first plan', `/plans/${first.planId}`);
   await see(lead, 'make the next plan', '/plans/new');
   await err(lead, 'make the next plan, nothing entered', '/plans/new', { title: '', 'firstDay-day': '40' });
+  const editions = `/plans/${first.planId}/editions`;
+  const withhold = `/plans/${first.planId}/withhold`;
+  await see(lead, 'public editions, none', editions);
+  await see(lead, 'words withheld, none', withhold);
+  await err(lead, 'withhold words, none quoted', `${withhold}?item=Prepare%201`, { intent: 'withhold' });
+  await sendForm(lead, `${withhold}?item=Prepare%201`, {
+    intent: 'withhold',
+    words: 'Develop',
+    exemption: 'law_enforcement',
+  });
+  await see(lead, 'withhold words of an item', `${withhold}?item=Prepare%201`);
+  await see(lead, 'next public edition', `${editions}/new`);
+  const { editionId = '' } = await makeThing(portal, 'plan edition');
+  await see(lead, 'public editions', editions);
+  await see(lead, 'public edition', `${editions}/${editionId}`);
   const { planId = '', planItemId = '' } = await makeThing(portal, 'draft item');
   const draft = `/plans/${planId}`;
   await see(lead, 'plans by year, a draft', '/plans');

@@ -1,3 +1,4 @@
+import { prepareEdition, publishEdition } from '#app/domain/plan/editions/editions.server.ts';
 import { makeNextPlan, prepareNextPlan } from '#app/domain/plan/next-plan.server.ts';
 import { publishPlan } from '#app/domain/plan/publish-plan.server.ts';
 import { setItemStatus } from '#app/domain/plan/set-item-status.server.ts';
@@ -24,6 +25,14 @@ export async function draftItem(portal: TestPortal) {
   const { planId } = await draftPlan(portal);
   const { id } = await portal.db.planItem.findFirstOrThrow({ where: { planId, kind: 'activity' } });
   return { planId, planItemId: id };
+}
+
+/** A public edition of the plan that came with the pack. */
+export async function planEdition(portal: TestPortal) {
+  const lead = await makeCtx(portal.database, { email: people.mdsLead });
+  const { planId } = await firstPlan(portal);
+  const { version } = await prepareEdition(lead, { planId });
+  return { planId, ...(await publishEdition(lead, { planId, expectedVersion: version })) };
 }
 
 /** Nothing, where no plan is being written. */

@@ -1,0 +1,61 @@
+import { aboutEdition } from '#app/domain/plan/editions/about-edition.ts';
+import type { EditionLine } from '#app/domain/plan/editions/edition-lines.ts';
+import { editionParts, removedWords } from '#app/domain/plan/editions/edition-parts.ts';
+import type { Edition } from '#app/domain/plan/editions/editions.server.ts';
+import { unprinted, type PrintedBlock } from '#app/platform/documents/printed-document.ts';
+import { formatDate } from '#app/ui/format/date.ts';
+import type { Printed } from './pdf-download.ts';
+
+/** An edition of a plan as its page has it, for the public. */
+export function printedEdition({ number, publishedAt, title, lines }: Edition): Printed {
+  const { headings, parts, strategies, abbreviations, removed } = editionParts(lines);
+  const section = (text: string, blocks: PrintedBlock[]): PrintedBlock[] =>
+    blocks.length === 0 ? [] : [{ kind: 'heading', level: 2, text }, ...blocks];
+  return {
+    title: 'Delivery plan',
+    marking: null,
+    foot: `Edition ${number}, ${formatDate(publishedAt)}`,
+    pageOf: 'Page %{page} of %{pages}',
+    unprinted: `Characters that could not be printed here: %{count}. A ${unprinted} stands in place of each.`,
+    blocks: [
+      { kind: 'heading', level: 1, text: title },
+      { kind: 'paragraph', text: `Edition ${number}, published on ${formatDate(publishedAt)}.` },
+      ...aboutEdition(lines, number).map((text): PrintedBlock => ({ kind: 'paragraph', text })),
+      ...keyed(headings),
+      ...parts.flatMap(({ head, below, rows }): PrintedBlock[] => [
+        { kind: 'heading', level: below ? 3 : 2, text: head.item },
+        ...(head.line === 'theme' ? [] : [{ kind: 'paragraph' as const, text: wordsOf(head) }]),
+        ...summary([
+          ...(head.line === 'aim' && head.more !== ''
+            ? [{ key: 'What the force will do', value: [head.more] }]
+            : []),
+          ...rows.map(({ name, lines: said }) => ({
+            key: name,
+            value: [
+              ...(name === 'How' && head.more !== '' ? [head.more] : []),
+              ...said.map((line) => (said.length > 1 ? `• ${wordsOf(line)}` : wordsOf(line))),
+            ],
+          })),
+        ]),
+      ]),
+      ...section('Strategic links', keyed(strategies)),
+      ...section('Abbreviations', keyed(abbreviations)),
+      ...section(
+        'No longer here',
+        removed.length > 0 ? [{ kind: 'bullets', items: removed.map(removedWords) }] : [],
+      ),
+    ],
+  };
+}
+
+type Rows = Extract<PrintedBlock, { kind: 'summary' }>['rows'];
+const summary = (rows: Rows): PrintedBlock[] => (rows.length > 0 ? [{ kind: 'summary', rows }] : []);
+const keyed = (lines: readonly EditionLine[]): PrintedBlock[] =>
+  summary(lines.map((line) => ({ key: line.number, value: [wordsOf(line)] })));
+
+const changes = { new: 'New. ', changed: 'Changed. ', removed: '', '': '' };
+
+function wordsOf({ text, mark, date, change }: EditionLine): string {
+  const update = mark.startsWith('update') ? 'Update. ' : '';
+  return `${changes[change]}${update}${text}${date === '' ? '' : ` (${date})`}`;
+}
