@@ -17,6 +17,7 @@ CREATE TABLE plan_withheld (
   lifted_at timestamptz(3),
   CONSTRAINT plan_withheld_lifted CHECK (num_nonnulls(lifted_by, lifted_at) IN (0, 2))
 );
+CREATE INDEX plan_withheld_of_plan ON plan_withheld (plan_id, set_at);
 CREATE UNIQUE INDEX plan_withheld_once ON plan_withheld (plan_id, md5(words)) WHERE lifted_at IS NULL;
 REVOKE UPDATE, DELETE, TRUNCATE ON plan_withheld FROM portal_app;
 GRANT UPDATE (stood_in, lifted_by, lifted_at) ON plan_withheld TO portal_app;

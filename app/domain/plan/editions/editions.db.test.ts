@@ -144,8 +144,10 @@ describe('words that are withheld', () => {
     await withhold('Qzcanary Lane');
     const { lines, number } = await prepareEdition(lead, { planId });
     expect(number).toBe(3);
-    const [first] = await openWithheld(lead, { planId, item: '' }).then(({ withheld }) => withheld);
-    expect(first).toMatchObject({ words: canary, items: ['Prepare 1', 'Prevent 2'], settled: true });
+    const { withheld } = await openWithheld(lead, { planId, item: '' });
+    expect(withheld).toContainEqual(
+      expect.objectContaining({ words: canary, items: ['Prepare 1', 'Prevent 2'], settled: true }),
+    );
     expect(JSON.stringify(lines)).not.toMatch(/qzcanary/i);
   });
 });
