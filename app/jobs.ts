@@ -27,6 +27,7 @@ import { stopWaiting } from '#app/domain/triage/partner-messages/stop-waiting.se
 import { expireDrafts } from '#app/domain/intake/drafts/expire-drafts.server.ts';
 import { remindPlanReviews } from '#app/domain/reminders/remind-plan-reviews.server.ts';
 import { warnAgreements } from '#app/domain/reminders/warn-agreements.server.ts';
+import { beginSettings } from '#app/domain/force/begin-settings.server.ts';
 import { warnDrafts } from '#app/domain/intake/drafts/warn-drafts.server.ts';
 import { freezeFigures } from '#app/domain/figures/freeze-figures.server.ts';
 import { clearExpired } from '#app/domain/retention/clear-expired.server.ts';
@@ -50,11 +51,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'tell-address-changed': (data) => tellAddressChanged(post, data),
     'send-password-reset': (data) => sendPasswordReset(ctx('send-password-reset'), post, data),
     'tell-high': (data) =>
-      tellHigh(
-        ctx('tell-high'),
-        { escalation: force.escalation, alertConfigured: config.alertUrl !== undefined },
-        data,
-      ),
+      tellHigh(ctx('tell-high'), { alertConfigured: config.alertUrl !== undefined }, data),
     'send-high-mail': (data) => sendHighMail(ctx('send-high-mail'), post, data),
     'call-alert': (data) => callHighAlert(ctx('call-alert'), callAlert, data),
     'call-emergency-alarm': async () => {
@@ -83,6 +80,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'sweep-watch': async () => void (await sweepWatch(ctx('sweep-watch'))),
     'sweep-roster': () => sweepRoster(ctx('sweep-roster')),
     'stop-waiting': () => stopWaiting(ctx('stop-waiting')),
+    'begin-settings': () => beginSettings(ctx('begin-settings')),
     'warn-agreements': () => warnAgreements(ctx('warn-agreements')),
     'remind-plan-reviews': () => remindPlanReviews(ctx('remind-plan-reviews')),
     'warn-drafts': () => warnDrafts(ctx('warn-drafts')),

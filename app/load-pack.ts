@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Terminal } from '#app/admin.ts';
-import { loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
+import { changedOnScreen, loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 import { refuseDemonstrationAccounts } from '#app/domain/admin/refuse-demonstration-accounts.server.ts';
 import { portalClock } from '#app/domain/force/portal-clock.server.ts';
@@ -45,6 +45,9 @@ export async function loadPack(
         ? `The force pack ${pack.code} is loaded. Restart every running portal, so that it reads the new settings.`
         : `The force pack ${pack.code} was loaded before and has not changed.`,
     );
+    const kept = await changedOnScreen(db, pack);
+    if (kept.length > 0)
+      say(`Changed on screen, and left as they are there: ${kept.join(', ')}. The pack says otherwise.`);
   } finally {
     await database.close();
   }

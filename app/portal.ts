@@ -44,7 +44,9 @@ export type Portal = {
   files: FileStore;
   scanner: Scanner;
   directory: Directory | null;
+  /** What is in force of the settings, as the guard last read it, and when that was (milliseconds of real time). */
   force: Force;
+  forceReadAt: number;
   /** Whom a visitor of the demonstration can be; null in real use. */
   demonstration: DemonstrationAccounts | null;
   /** Aborted once the portal has begun to stop. */
@@ -135,6 +137,7 @@ async function openOn(
       ? openDirectory(config.directory, `${config.portalUrl}${link('identity/force-account-return')}`)
       : null,
     force,
+    forceReadAt: realTime.now().getTime(),
     demonstration,
     ending: new AbortController(),
     close,

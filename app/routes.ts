@@ -261,6 +261,9 @@ export default [
   route('administration/role-requests/:requestId', 'routes/administration/role-request.tsx'),
 
   route('administration/retention', 'routes/administration/retention.tsx'),
+  route('administration/settings', 'routes/administration/settings.tsx'),
+  route('administration/settings/changes/:changeId', 'routes/administration/setting-change.tsx'),
+  route('administration/settings/:part/:code', 'routes/administration/setting.tsx'),
   route('administration/jobs', 'routes/administration/jobs.tsx'),
   route('administration/areas', 'routes/administration/areas.tsx'),
   route('administration/form-versions', 'routes/administration/form-versions.tsx'),

@@ -34,6 +34,16 @@ export const accountNotices = {
     place: 'role-requests',
     label: 'Open the requests',
   },
+  /** To the administrators who may decide. */
+  'setting-asked': {
+    subject: 'A change of the settings is waiting for your decision',
+    paragraphs: [
+      'An administrator has asked for other times or alert steps. Nothing changes until a second administrator has decided.',
+      'Sign in to see what would change, and from when.',
+    ],
+    place: 'settings',
+    label: 'Open the settings',
+  },
   /** To the old and to the new address of an account. */
   'address-changed': {
     subject: 'The email address of your account was changed',

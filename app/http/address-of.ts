@@ -28,6 +28,7 @@ const addresses: Readonly<Record<Extract<Place, string>, string>> = {
   organisations: link('administration/organisations'),
   accounts: link('administration/accounts'),
   'role-requests': link('administration/role-requests'),
+  settings: link('administration/settings'),
 };
 
 /** Where a place is to which the domain leads somebody. */

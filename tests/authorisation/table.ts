@@ -718,6 +718,15 @@ POST retention/dispose                                                    due re
 POST retention/dispose                                                    proposed disposal| in  404  404  404  404  404  go  404  404  404  404  404  404  404  404  404 | decision=approve
 GET  administration/retention                                             -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  ok  404
 POST administration/retention                                             -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  405  404
+GET  administration/settings                                               -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  ok   404
+POST administration/settings                                               -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  405  404
+GET  administration/setting                                                setting      | in  404  404  404  404  404  404  404  404  404  404  404  404  404  ok   404
+POST administration/setting                                                setting      | in  404  404  404  404  404  404  404  404  404  404  404  404  404  422  404
+GET  administration/setting                                                no setting   | in  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  administration/setting-change                                         setting change| in  404  404  404  404  404  404  404  404  404  404  404  404  404  ok   404
+POST administration/setting-change                                         setting change| in  404  404  404  404  404  404  404  404  404  404  404  404  404  422  404
+POST administration/setting-change                                         setting change| in  404  404  404  404  404  404  404  404  404  404  404  404  404  go   404 | intent=approved
+POST administration/setting-change                                         setting change| in  404  404  404  404  404  404  404  404  404  404  404  404  404  403  404 | intent=withdrawn
 GET  administration/jobs                                                  -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  ok  404
 POST administration/jobs                                                  -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  422  404
 POST administration/jobs                                                  -            | in  404  404  404  404  404  404  404  404  404  404  404  404  404  go  404 | job=all

@@ -3,7 +3,13 @@ import { enteredForPartner, writtenForPartner } from './for-partner.ts';
 import { people } from './people.ts';
 import type { TestPortal } from './portal.ts';
 import { ruleDraft, secondSupervisor, waitingRuleDraft } from './rule-drafts.ts';
-import { askedRole, comingDuty, openInvitation, openPasswordReset } from './things/people-and-duty.ts';
+import {
+  askedRole,
+  comingDuty,
+  openInvitation,
+  openPasswordReset,
+  settingChange,
+} from './things/people-and-duty.ts';
 import {
   draftFile,
   begunDraft,
@@ -90,6 +96,9 @@ const things = {
       accountId: (await portal.db.account.findUniqueOrThrow({ where: { email: people.colleague } })).id,
     };
   },
+  setting: () => Promise.resolve({ part: 'signposts', code: 'new' }),
+  'no setting': () => Promise.resolve({ part: 'passwords', code: 'new' }),
+  'setting change': settingChange,
   measure: () => Promise.resolve({ code: 'received' }),
   'form version': () => Promise.resolve({ version: '1' }),
   /** A draft of routing rules by the supervisor, and one by the duty inspector that waits for a decision. */

@@ -65,7 +65,7 @@ export function shareRules(file: AreasFile, validity: Validity): PostcodeRule[] 
   return [...rules('district', file.districts), ...rules('sector', file.sectors)];
 }
 
-const header = 'postcode,lpu';
+export const exceptionsHeader = 'postcode,lpu';
 const line = /^([A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}),([A-Z:]+)$/;
 
 /**
@@ -74,7 +74,8 @@ const line = /^([A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}),([A-Z:]+)$/;
  */
 export function exceptionRules(csv: string, validity: Validity): PostcodeRule[] {
   const [first, ...lines] = csv.trim().split(/\r?\n/);
-  if (first !== header) throw new Error(`The postcode exceptions must start with "${header}"`);
+  if (first !== exceptionsHeader)
+    throw new Error(`The postcode exceptions must start with "${exceptionsHeader}"`);
   return lines.map((written, index) => {
     const [, code, primary] = line.exec(written) ?? [];
     if (code === undefined || primary === undefined) {

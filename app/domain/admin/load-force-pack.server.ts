@@ -5,6 +5,8 @@ import { settingsOf, type ForcePack } from './pack-schema.ts';
 import { record, type Recorder } from '../audit/record.server.ts';
 import { loadPlan } from '../plan/load-plan.server.ts';
 import { publishFormVersions } from '../form/publish-form-versions.server.ts';
+import { currentForce } from '../force/current-force.server.ts';
+import { settingParts, type SettingPart } from '../force/setting-parts.ts';
 import type { PackSettings } from '../force/pack-settings.ts';
 import { idFor, insertRows } from '../force/pack-rows.ts';
 import type { Db } from '#app/platform/db/client.ts';
@@ -48,6 +50,12 @@ export async function loadForcePack(
     await record(tx, ctx, { type: 'pack.loaded', data: { pack: pack.code, hash } });
     return 'loaded';
   });
+}
+
+/** The parts of the settings that were changed on screen and are not as the pack has them: a load leaves them. */
+export async function changedOnScreen(db: Db, pack: Pick<PackSettings, SettingPart>): Promise<SettingPart[]> {
+  const force = await currentForce(db, { packHash: null });
+  return settingParts.filter((part) => !isDeepStrictEqual(force[part], pack[part]));
 }
 
 /** Whether reports may be kept shorter than until now. The database refuses the same, whoever writes. */

@@ -306,6 +306,11 @@ export type AuditEvents = {
   'person.looked_for': { reports: number; accounts: number };
   'person.exported': { reports: number; accounts: number };
   // Administration
+  /** A part of the settings changed on screen, as a version, from a day on; asked for where it takes another administrator. */
+  'setting.changed': { part: string; version: number; from: string; asked: boolean };
+  'setting.decided': { part: string; version: number; decision: string };
+  /** What was approved for later has begun to hold. */
+  'setting.began': { part: string; version: number };
   'pack.loaded': { pack: string; hash: string };
   /** All of the database and so many files left the portal, or came back into it, in a backup sealed for its own key. */
   'backup.made': { files: number };

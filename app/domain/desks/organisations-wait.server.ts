@@ -78,6 +78,11 @@ export function register(ctx: Ctx): Counted[] {
       place: 'role-requests',
     },
     {
+      code: 'settingsAsked',
+      count: Prisma.sql`SELECT count(*) FROM force_setting s WHERE s.decision IS NULL AND s.asked_by <> ${ctx.actor.accountId}::uuid`,
+      place: 'settings',
+    },
+    {
       code: 'agreements',
       count: Prisma.sql`SELECT count(*) FROM organisation o WHERE o.status = 'active' AND o.agreement_review_on <= ${soon}`,
       place: 'organisations',

@@ -47,6 +47,7 @@ export type WaitsCode =
   | 'highOverdue'
   | 'highOpen'
   | 'rolesAsked'
+  | 'settingsAsked'
   | 'agreements'
   | 'agreementsEnding'
   | 'agreementsEnded'

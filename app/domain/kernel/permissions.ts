@@ -86,6 +86,8 @@ export const permissions = {
   'jobs.oversee': administrator,
   'areas.read': administrator,
   'forms.read': administrator,
+  /** Signposts, recipients, clocks and alert steps; the last two take another administrator. */
+  'settings.manage': administrator,
   'audit.read': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -29,6 +29,7 @@ export type Place =
   | 'organisations'
   | 'accounts'
   | 'role-requests'
+  | 'settings'
   | { queue: string; view?: string }
   | { disseminations: string }
   | { tasks: 'mine' | 'shared' }

@@ -43,10 +43,10 @@ const { portal, handlers } = await runningPortal({
   clock,
   env: { ALERT_URL: alertUrl, ALERT_TOKEN: 'gateway-token' },
 });
-const { db, database, force } = portal;
+const { db, database } = portal;
 const job = makeSystemCtx(database, { clock });
 const { reporter, fib } = await officers(database, clock);
-const settings = { escalation: force.escalation, alertConfigured: true };
+const settings = { alertConfigured: true };
 const captured = capturedMailer({
   dataDirectory: portal.config.dataDirectory,
   from: 'Portal <portal@force.example>',

@@ -3,6 +3,7 @@ import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { EscalationStep } from '#app/domain/force/pack-settings.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
+import { currentForce } from '../force/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../kernel/context.ts';
 import { stepNotDelivered } from './high-delivery.server.ts';
@@ -12,7 +13,7 @@ import { unheldSince } from '../submission/without-holder.server.ts';
 import { highStepsDue, stepOf } from '../submission/high-steps.ts';
 import { roleHolders } from '../force/role-holders.server.ts';
 
-export type HighSettings = { escalation: readonly EscalationStep[]; alertConfigured: boolean };
+export type HighSettings = { alertConfigured: boolean };
 
 /**
  * Takes every step that is due for one High submission that nobody who is here holds: mail to those in line, a call to the
@@ -43,8 +44,9 @@ export async function tellHigh(
       submittedAt: submission.submittedAt,
       unclaimedSince: waitingSince,
     };
+    const { escalation } = await currentForce(tx, ctx);
     const due = highStepsDue(
-      settings.escalation,
+      escalation,
       waiting,
       told.map((notice) => notice.step),
       ctx.clock.now(),
@@ -52,7 +54,7 @@ export async function tellHigh(
     for (const step of due) await takeStep(tx, ctx, settings, submission.id, waitingSince, step);
     if (due.length > 0) return;
     const lost = await stepNotDelivered(tx, submission.id, waitingSince, ctx.clock.now());
-    const step = lost && stepOf(settings.escalation, lost.step);
+    const step = lost && stepOf(escalation, lost.step);
     if (lost && step) {
       const notice = { noticeId: lost.id, submissionId: submission.id, step: lost.step };
       await sendStep(tx, settings, notice, await toldAt(tx, ctx.clock.now(), step.positions));

@@ -38,6 +38,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   AuditSeal: kept('The chain over the trail, which is kept as long as the trail.'),
   AuditVerification: kept('That the trail was looked through, and what was found.'),
   ForcePack: ofPack,
+  ForceSetting: rules,
   RetentionAgreed: rules,
   Area: ofPack,
   PostcodeRule: ofPack,

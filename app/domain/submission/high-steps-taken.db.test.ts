@@ -6,7 +6,6 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
-import { currentForce } from '../force/current-force.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { tellHigh } from '../reminders/tell-high.server.ts';
 import { openSubmission } from '../desks/open-submission.server.ts';
@@ -20,13 +19,12 @@ let submissionId: Id<'Submission'>;
 beforeAll(async () => {
   const database = await testDatabase();
   people = await officers(database, clock);
-  const { escalation } = await currentForce(database.db, { packHash: null });
   const job = makeSystemCtx(database, { clock });
   submissionId = await submitted(people.reporter, { danger: 'soon' });
   // The first steps, then two repeats of each hour after the last step.
   for (const after of [0, 31, 121, 181]) {
     clock.set(new Date(testNow.getTime() + after * minute));
-    await tellHigh(job, { escalation, alertConfigured: false }, { submissionId });
+    await tellHigh(job, { alertConfigured: false }, { submissionId });
   }
 });
 

@@ -119,7 +119,7 @@ describe.each([
     expect(await highWaiting(db, now)).toEqual({ count: 1, since: now });
     expect(await swept()).toEqual([id]);
     await clearJobs(db);
-    await tellHigh(job, { escalation, alertConfigured: false }, { submissionId: id });
+    await tellHigh(job, { alertConfigured: false }, { submissionId: id });
     expect((await queuedJobs(db, id)).map(({ name }) => name)).toContain('send-high-mail');
     await performAction(fibTwo, {
       submissionId: id,
@@ -135,13 +135,13 @@ describe.each([
   it('takes the steps of this wait from its beginning, also where those of an earlier one were taken', async () => {
     const id = await high();
     clock.advance(20 * minute);
-    await tellHigh(job, { escalation, alertConfigured: false }, { submissionId: id });
+    await tellHigh(job, { alertConfigured: false }, { submissionId: id });
     const before = await db.highNotice.count({ where: { submissionId: id } });
     expect(before).toBeGreaterThan(1);
     await performAction(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     clock.advance(day);
     await leave(fib);
-    await tellHigh(job, { escalation, alertConfigured: false }, { submissionId: id });
+    await tellHigh(job, { alertConfigured: false }, { submissionId: id });
     const notices = await db.highNotice.findMany({ where: { submissionId: id, waitingSince: clock.now() } });
     expect(notices.map(({ step }) => step)).toEqual([escalation[0]?.code]);
   });
@@ -279,7 +279,7 @@ describe('a High submission that was given to somebody', () => {
   it('is seen and held once they open it, and until then its steps go on', async () => {
     const id = await high();
     const began = (await db.submission.findUniqueOrThrow({ where: { id } })).waitingSince;
-    const told = () => tellHigh(job, { escalation, alertConfigured: false }, { submissionId: id });
+    const told = () => tellHigh(job, { alertConfigured: false }, { submissionId: id });
     await told();
     clock.advance(minute);
     await assign(id, fibTwo);

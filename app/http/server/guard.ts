@@ -1,5 +1,6 @@
 import { link } from '../link.ts';
 import { redirect, type MiddlewareFunction, type Params } from 'react-router';
+import { currentForce } from '#app/domain/force/current-force.server.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { may } from '#app/domain/kernel/permissions.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type SignedIn,
 } from '#app/domain/people/accounts/session.server.ts';
 import type { FactorRule } from '#app/domain/people/factors/standing.ts';
+import type { Portal } from '#app/portal.ts';
 import { mayEnter } from './access.ts';
 import type { RouteHandle } from './route-handle.ts';
 import {
@@ -48,7 +50,9 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
     const { standing, needsFactor, provedLately, suspended } = signedIn;
     context.set(reachContext, { standing, needsFactor, provedLately, suspended, reports });
   }
-  context.set(packHashContext, actor?.packHash ?? null);
+  const packHash = actor?.packHash ?? null;
+  context.set(packHashContext, packHash);
+  if (!handle?.sessionless) await followSettings(context.get(portalContext), packHash);
   context.set(sessionEndContext, actor?.sessionEnd ?? null);
   context.set(keysContext, actor?.keyboardTriage ?? false);
   context.set(routeContext, route);
@@ -72,6 +76,17 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   if (done !== null) answer.headers.append('Set-Cookie', clearCookie('done', config.https));
   return answer;
 };
+
+/** Milliseconds for which visitors read what was in force; whoever is signed in reads what is, and from memory. */
+const visitorsLag = 60_000;
+
+/** Has the portal say what is in force of the settings. Without a database it goes on saying what it did. */
+async function followSettings(portal: Portal, packHash: string | null): Promise<void> {
+  const now = portal.realTime.now().getTime();
+  if (packHash === null && now - portal.forceReadAt < visitorsLag) return;
+  portal.forceReadAt = now;
+  portal.force = await currentForce(portal.db, { packHash }).catch(() => portal.force);
+}
 
 /**
  * Who acts on a page. A session that is not whole (decision 0071) is nobody's, save on the pages that lead to its second

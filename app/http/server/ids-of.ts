@@ -5,6 +5,7 @@ type Rows = {
   absenceId: 'DutyAbsence';
   accountId: 'Account';
   areaId: 'Area';
+  changeId: 'ForceSetting';
   attachmentId: 'Attachment';
   disseminationId: 'Dissemination';
   draftId: 'Draft';

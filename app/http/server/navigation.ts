@@ -42,6 +42,7 @@ export const sections = {
     href: link('administration/retention'),
     for: 'retention.oversee',
   },
+  settings: { text: 'Settings', href: link('administration/settings'), for: 'settings.manage' },
   jobs: { text: 'Jobs', href: link('administration/jobs'), for: 'jobs.oversee' },
   audit: { text: 'Audit', href: link('audit/trail'), for: 'audit.read' },
 } as const satisfies Record<string, NavigationLink & { for: Permission }>;

@@ -264,6 +264,11 @@ export const home = {
       count === 1
         ? '1 request for roles or an address waits for you'
         : `${count} requests for roles or addresses wait for you`,
+    settingsAsked: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} change of the settings waits for you`,
+        other: `${count} changes of the settings wait for you`,
+      }),
     accountsInvited: ({ count }: { count: number }) =>
       counted(count, {
         one: `${count} account whose invitation is not accepted`,

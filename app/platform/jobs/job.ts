@@ -14,6 +14,7 @@ export type Jobs = {
       | 'account-locked'
       | 'emergency-account-used'
       | 'roles-asked'
+      | 'setting-asked'
       | 'password-changed'
       | 'factor-locked'
       | 'factor-added'
@@ -119,6 +120,8 @@ export type Jobs = {
   'sweep-watch': Record<string, never>;
   /** Tells of gaps in the duty roster before they begin. */
   'sweep-roster': Record<string, never>;
+  /** Lets changes of the settings hold whose day has come. */
+  'begin-settings': Record<string, never>;
   /** Tells of agreements that end soon, and of those that have. */
   'warn-agreements': Record<string, never>;
   /** Tells of items of the plan that are to be looked at again. */
@@ -180,6 +183,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'sweep-watch': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-roster': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'stop-waiting': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'begin-settings': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'warn-agreements': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'remind-plan-reviews': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'warn-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
@@ -210,6 +214,7 @@ export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-new-information', cron: '23 7 * * *' },
   { name: 'sweep-roster', cron: '23 * * * *' },
   { name: 'stop-waiting', cron: '47 * * * *' },
+  { name: 'begin-settings', cron: '0 * * * *' },
   { name: 'warn-agreements', cron: '13 8 * * *' },
   { name: 'remind-plan-reviews', cron: '19 8 * * *' },
   { name: 'warn-drafts', cron: '7 8 * * *' },

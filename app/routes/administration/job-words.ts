@@ -26,6 +26,7 @@ export const jobWords: Record<JobName, string> = {
   'sweep-acknowledgements': 'Look at late acknowledgements',
   'sweep-attachments': 'Look at files',
   'remind-acknowledgements': 'Daily reminder of acknowledgements',
+  'begin-settings': 'Look at settings that begin to hold',
   'warn-agreements': 'Look at agreements that end',
   'remind-plan-reviews': 'Look at plan items to be reviewed',
   'warn-drafts': 'Look at drafts that end',

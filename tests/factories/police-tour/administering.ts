@@ -14,6 +14,7 @@ export async function administering(portal: TestPortal, album: Album): Promise<v
     '/administration/accounts',
     '/administration/role-requests',
     '/administration/areas',
+    '/administration/settings',
     '/administration/form-versions',
     '/administration/form-versions/compare',
   ])
@@ -29,6 +30,17 @@ export async function administering(portal: TestPortal, album: Album): Promise<v
     await see(administrator, name, path);
     await err(administrator, `${name}, nothing entered`, path, {});
   }
+  for (const row of ['signposts/new', 'recipients/new', 'escalation/deputy', 'clocks/high']) {
+    const address = `/administration/settings/${row}`;
+    await see(administrator, `a row of the settings: ${row}`, address);
+    await err(administrator, `a row of the settings: ${row}, nothing entered`, address, {
+      name: '',
+      afterMinutes: '',
+      first_seen: '',
+    });
+  }
+  const { changeId = '' } = await makeThing(portal, 'setting change');
+  await see(administrator, 'a change of the settings', `/administration/settings/changes/${changeId}`);
   const suspend = `/administration/accounts/${accountId}/suspend`;
   await see(administrator, 'an account to suspend', suspend);
   await err(administrator, 'an account to suspend, without a reason', suspend, { reason: '' });

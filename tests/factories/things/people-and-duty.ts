@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashToken, newToken } from '#app/platform/crypto/token.ts';
+import { currentForce } from '#app/domain/force/current-force.server.ts';
 import { people } from '../people.ts';
 import type { TestPortal } from '../portal.ts';
 import type { Params } from './reports.ts';
@@ -43,6 +44,26 @@ export async function askedRole({ db }: TestPortal): Promise<Params> {
   await db.roleRequest.create({ data: { id: requestId, accountId, askedBy, askedAt: new Date() } });
   await db.roleRequestRole.create({ data: { id: randomUUID(), requestId, role: 'auditor' } });
   return { requestId };
+}
+
+/** Times that the supervisor asked for, as they are already, so that nothing else changes by their approval. */
+export async function settingChange({ db }: TestPortal): Promise<Params> {
+  const { code, clocks } = await currentForce(db, { packHash: null });
+  const { _max } = await db.forceSetting.aggregate({ _max: { version: true }, where: { part: 'clocks' } });
+  const asker = await db.account.findUniqueOrThrow({ where: { email: people.supervisor } });
+  const { id } = await db.forceSetting.create({
+    data: {
+      id: randomUUID(),
+      forceCode: code,
+      part: 'clocks',
+      version: (_max.version ?? 0) + 1,
+      content: clocks,
+      fromDay: new Date('2016-01-18'),
+      askedBy: asker.id,
+      askedAt: new Date(),
+    },
+  });
+  return { changeId: id };
 }
 
 /** A link for a new password of an account that nobody else uses. */

@@ -26,7 +26,6 @@ import { markInformationRead } from '../../triage/partner-messages/mark-informat
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { queuePage } from '../../desks/queue.server.ts';
 import { urgentList } from '../../desks/urgent-list.server.ts';
-import { currentForce } from '../../force/current-force.server.ts';
 import { seeAgain } from '../../connections/tasks/see-again.server.ts';
 import { addSupplement } from './add-supplement.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
@@ -41,7 +40,6 @@ const who = await officers(database, clock);
 const { reporter, fib, supervisor, spocEast, spocCoventry } = who;
 const supervisorTwo = await makeCtx(database, { email: secondSupervisor, clock });
 const settings = { alertConfigured: true };
-const { escalation } = await currentForce(db, { packHash: null });
 
 beforeEach(async () => {
   clock.set(testNow);
@@ -338,7 +336,7 @@ describe('an addition that says that somebody is in danger', () => {
       expect(history).toMatchObject([{ fromStatus: end, toStatus: 'in_assessment', actorId: null }]);
       expect((await queuedJobs(db, id)).map(({ name }) => name)).toContain('tell-high');
       await clearJobs(db);
-      await tellHigh(job, { escalation, alertConfigured: true }, { submissionId: id });
+      await tellHigh(job, { alertConfigured: true }, { submissionId: id });
       expect((await queuedJobs(db, id)).map(({ name }) => name).sort()).toEqual([
         'call-alert',
         'send-high-mail',

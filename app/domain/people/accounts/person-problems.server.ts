@@ -9,7 +9,7 @@ import type { Ctx } from '../../kernel/context.ts';
  * that mail.
  */
 export async function personProblems(
-  db: Pick<Db, 'forcePack'>,
+  db: Pick<Db, '$queryRaw'>,
   ctx: Pick<Ctx, 'packHash'>,
   person: { email: string; displayName: string; side: Side | '' },
 ): Promise<Record<string, string>> {

@@ -3,7 +3,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import type { Assurance } from '#app/platform/db/generated/enums.ts';
 import { isRole, type Actor } from '../../kernel/actor.ts';
 import { needsFactor, standingOf, type FactorRule, type Standing } from '../factors/standing.ts';
-import { currentForce } from '../../force/current-force.server.ts';
+import { currentForce, settingsKey } from '../../force/current-force.server.ts';
 import type { PublicCtx, Ctx } from '../../kernel/context.ts';
 import { expiriesAt, provedLately, sessionEnd, touchEvery, type SessionEnd } from './session-times.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
@@ -61,7 +61,7 @@ export async function resolveSession(
       EXISTS (SELECT 1 FROM factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS has_factor,
       coalesce(o.agreement_second_factor, false) AS factor_agreed, coalesce(o.status = 'suspended', false) AS suspended,
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'areaId', r.area_id)) FROM account_role r WHERE r.account_id = a.id), '[]') AS roles,
-      (SELECT p.content_hash FROM force_pack p ORDER BY p.loaded_at DESC LIMIT 1) AS pack_hash
+      (SELECT ${settingsKey} FROM force_pack p ORDER BY p.loaded_at DESC LIMIT 1) AS pack_hash
     FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN organisation o ON o.id = a.organisation_id
     WHERE s.token_hash = ${hashToken(token)} AND s.revoked_at IS NULL AND a.status = 'active'
       AND o.status IS DISTINCT FROM 'closed'`;

@@ -1,0 +1,141 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../../force/current-force.server.ts';
+import type { PackSettings } from '../../force/pack-settings.ts';
+import { settingParts, type SettingPart } from '../../force/setting-parts.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { NotFound } from '../../kernel/failures.ts';
+import type { Id } from '../../kernel/id.ts';
+import { may } from '../../kernel/permissions.ts';
+import { newRow, rowsOf, type SettingRow } from './setting-rows.ts';
+
+type Named = { displayName: string };
+
+/** A change as lists and its own page show it. */
+export type SettingChangeLine = {
+  id: Id<'ForceSetting'>;
+  part: SettingPart;
+  version: number;
+  from: Date;
+  askedBy: string;
+  askedAt: Date;
+  decision: 'approved' | 'refused' | 'withdrawn' | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  reason: string | null;
+  own: boolean;
+};
+
+const withNames = {
+  askedByAccount: { select: { displayName: true } },
+  decidedByAccount: { select: { displayName: true } },
+} as const;
+
+/** As many as the page of settings lists; older ones stay on record. */
+const most = 30;
+
+/** What is in force of each part, and its changes, the newest first. @throws NotFound */
+export async function readSettings(ctx: Ctx) {
+  if (!may(ctx.actor, 'settings.manage')) throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    const force = await currentForce(tx, ctx);
+    const rows = await tx.forceSetting.findMany({
+      where: { forceCode: force.code },
+      orderBy: [{ askedAt: 'desc' }, { version: 'desc' }],
+      take: most,
+      omit: { content: true },
+      include: withNames,
+    });
+    return {
+      parts: settingParts.map((part) => ({ part, rows: rowsOf(part, force[part]) })),
+      changes: rows.map((row) => lineOf(ctx, row)),
+    };
+  });
+}
+
+/** One row to change, on top of what was approved last, with the version of its part. @throws NotFound */
+export async function readSetting(
+  ctx: Ctx,
+  { part, code }: { part: SettingPart; code: string },
+): Promise<{ row: SettingRow | null; version: number; waits: boolean }> {
+  if (!may(ctx.actor, 'settings.manage')) throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    const { newest, content } = await versionsOf(tx, part);
+    const found = rowsOf(part, content).find((each) => each.code === code);
+    if (!found && (code !== newRow || part === 'clocks')) throw new NotFound();
+    return {
+      row: found?.row ?? null,
+      version: newest?.version ?? 0,
+      waits: newest !== undefined && newest.decision === null,
+    };
+  });
+}
+
+/** A change with the rows that it makes other, and what they were in the version before. @throws NotFound */
+export async function readSettingChange(ctx: Ctx, { changeId }: { changeId: Id<'ForceSetting'> }) {
+  if (!may(ctx.actor, 'settings.manage')) throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    const row = await tx.forceSetting.findUnique({
+      where: { id: changeId },
+      include: { ...withNames, pack: { select: { content: true } } },
+    });
+    if (!row) throw new NotFound();
+    const { part, forceCode, version } = row;
+    const before = await tx.forceSetting.findFirst({
+      where: { forceCode, part, version: { lt: version }, decision: 'approved' },
+      orderBy: { version: 'desc' },
+      select: { content: true },
+    });
+    // What a version before it did not change is the pack's.
+    const was = before?.content ?? (row.pack.content as PackSettings)[part];
+    return {
+      change: lineOf(ctx, row),
+      before: rowsOf(part, was as PackSettings[SettingPart]),
+      after: rowsOf(part, row.content as PackSettings[SettingPart]),
+    };
+  });
+}
+
+/** The newest version of a part and the newest that was approved, with what that made of it: the pack's where there is none. */
+export async function versionsOf(tx: Tx, part: SettingPart) {
+  const settings = await currentForce(tx, { packHash: null });
+  const [newest, approved] = await Promise.all(
+    [{}, { decision: 'approved' as const }].map((which) =>
+      tx.forceSetting.findFirst({
+        where: { forceCode: settings.code, part, ...which },
+        orderBy: { version: 'desc' },
+      }),
+    ),
+  );
+  return {
+    force: settings.code,
+    newest: newest ?? undefined,
+    approved: approved ?? undefined,
+    content: (approved?.content ?? settings[part]) as PackSettings[SettingPart],
+  };
+}
+
+function lineOf(
+  { actor }: Ctx,
+  row: Omit<SettingChangeLine, 'from' | 'askedBy' | 'decidedBy' | 'own'> & {
+    fromDay: Date;
+    askedBy: string;
+    askedByAccount: Named;
+    decidedByAccount: Named | null;
+  },
+): SettingChangeLine {
+  const { id, part, version, askedAt, decision, decidedAt, reason } = row;
+  return {
+    id,
+    part,
+    version,
+    from: row.fromDay,
+    askedBy: row.askedByAccount.displayName,
+    askedAt,
+    decision,
+    decidedBy: row.decidedByAccount?.displayName ?? null,
+    decidedAt,
+    reason,
+    own: row.askedBy === actor.accountId,
+  };
+}
