@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { decideSetting } from '#app/domain/admin/settings/decide-setting.server.ts';
 import { readSettingChange } from '#app/domain/admin/settings/read-settings.server.ts';
+import type { SettingRow } from '#app/domain/admin/settings/setting-rows.ts';
 import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -73,22 +74,18 @@ export default function SettingChange({ loaderData: { change, rows } }: Route.Co
       <CardTable
         caption="What it changes"
         columns={[{ header: 'Row' }, { header: 'Before' }, { header: 'After' }]}
-        rows={rows.map(({ code, was, is }) => ({
-          key: code,
-          cells: [
-            [was, is].flatMap((row) => (row === null ? [] : [rowTitle(code, row)]))[0] ?? code,
-            was === null ? (
-              'Was not there'
-            ) : (
-              <SettingLines key="was" lines={[rowTitle(code, was), ...rowLines(was)]} />
-            ),
-            is === null ? (
-              'Taken away'
-            ) : (
-              <SettingLines key="is" lines={[rowTitle(code, is), ...rowLines(is)]} />
-            ),
-          ],
-        }))}
+        rows={rows.map(({ code, was, is }) => {
+          const [before, after] = [was, is].map((row) => (row === null ? null : rowTitle(code, row)));
+          const renamed = before !== after;
+          return {
+            key: code,
+            cells: [
+              before ?? after ?? code,
+              was === null ? 'Was not there' : <Lines key="was" code={code} row={was} titled={renamed} />,
+              is === null ? 'Taken away' : <Lines key="is" code={code} row={is} titled={renamed} />,
+            ],
+          };
+        })}
       />
       {change.decision !== null ? null : change.own ? (
         <Form intent="withdrawn">
@@ -113,3 +110,8 @@ export default function SettingChange({ loaderData: { change, rows } }: Route.Co
     </Page>
   );
 }
+
+/** What a row says, under what it is called where that changes too. */
+const Lines = ({ code, row, titled }: { code: string; row: SettingRow; titled: boolean }) => (
+  <SettingLines small lines={[...(titled ? [rowTitle(code, row)] : []), ...rowLines(row)]} />
+);

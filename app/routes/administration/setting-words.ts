@@ -53,6 +53,10 @@ export function rowTitle(code: string, row: SettingRow): string {
   return row.name;
 }
 
+/** Minutes, or those while the force's offices work. */
+export const minutesOf = (row: SettingRow | null, clock: string): string =>
+  row?.part === 'clocks' && row.working?.includes(clock) ? 'working minutes' : 'minutes';
+
 /** What a row says, line by line. */
 export function rowLines(row: SettingRow): string[] {
   switch (row.part) {
@@ -67,7 +71,7 @@ export function rowLines(row: SettingRow): string[] {
       ];
     case 'clocks':
       return (Object.keys(clockWords) as (keyof typeof clockWords)[]).map(
-        (clock) => `${clockWords[clock]}: ${row[clock].toLocaleString('en-GB')} minutes`,
+        (clock) => `${clockWords[clock]}: ${row[clock].toLocaleString('en-GB')} ${minutesOf(row, clock)}`,
       );
   }
 }

@@ -1,6 +1,6 @@
 import { changeSetting } from '#app/domain/admin/settings/change-setting.server.ts';
 import { readSetting } from '#app/domain/admin/settings/read-settings.server.ts';
-import { newRow } from '#app/domain/admin/settings/setting-rows.ts';
+import { newRow, type SettingRow } from '#app/domain/admin/settings/setting-rows.ts';
 import { isSettingPart, type SettingPart } from '#app/domain/force/setting-parts.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { forceDay } from '#app/domain/kernel/postcode-rules.ts';
@@ -23,7 +23,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { settingForm, settingValues } from './setting-form.ts';
-import { clockWords, partWords, rowTitle } from './setting-words.ts';
+import { clockWords, minutesOf, partWords, rowTitle } from './setting-words.ts';
 import type { Route } from './+types/setting.ts';
 
 export const handle = {
@@ -64,7 +64,7 @@ export default function Setting({ loaderData }: Route.ComponentProps) {
           <InsetText>A change of these waits for another administrator. It is decided first.</InsetText>
         ) : (
           <Form values={settingValues(row, today)} expectedVersion={version} data-keep>
-            <Fields part={part} />
+            <Fields part={part} row={row} />
             <DateInput
               id="from"
               namePrefix="from"
@@ -87,7 +87,7 @@ export default function Setting({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Fields({ part }: { part: SettingPart }) {
+function Fields({ part, row }: { part: SettingPart; row: SettingRow | null }) {
   switch (part) {
     case 'signposts':
       return (
@@ -135,7 +135,13 @@ function Fields({ part }: { part: SettingPart }) {
       );
     case 'clocks':
       return Object.entries(clockWords).map(([name, label]) => (
-        <Input key={name} name={name} label={`${label} within, in minutes`} inputMode="numeric" width={5} />
+        <Input
+          key={name}
+          name={name}
+          label={`${label} within, in ${minutesOf(row, name)}`}
+          inputMode="numeric"
+          width={5}
+        />
       ));
   }
 }

@@ -8,7 +8,15 @@ export type SettingRow =
   | { part: 'signposts'; name: string; phone: string; text: string; url: string | null }
   | { part: 'recipients'; kind: OutsideKind; name: string; post: string }
   | { part: 'escalation'; afterMinutes: number; positions: DutyPosition[]; tellMdsLead: boolean }
-  | { part: 'clocks'; first_seen: number; assessed: number; answered: number; acknowledged: number };
+  | {
+      part: 'clocks';
+      first_seen: number;
+      assessed: number;
+      answered: number;
+      acknowledged: number;
+      /** Which of them run only while the force's offices do: read here, and changed with the pack. */
+      working?: string[];
+    };
 
 type Clock = keyof PackSettings['clocks'][Priority];
 type Content<Part extends SettingPart = SettingPart> = PackSettings[Part];
@@ -34,6 +42,9 @@ export function rowsOf(part: SettingPart, content: Content): { code: string; row
           assessed: clocks.assessed.minutes,
           answered: clocks.answered.minutes,
           acknowledged: clocks.acknowledged.minutes,
+          working: Object.entries(clocks).flatMap(([clock, { basis }]) =>
+            basis === 'working' ? [clock] : [],
+          ),
         },
       }));
   }
