@@ -297,6 +297,7 @@ export const home = {
     accounts: 'Who may sign in, and with which roles',
     areas: 'Areas and since when they stand',
     formVersions: 'The agreed form, version by version',
+    settings: 'Signposts, recipients, alert steps and times of the force',
     jobs: 'Mail and other work in the background, and what was given up',
     audit: 'Who did and read what, and when',
   },
