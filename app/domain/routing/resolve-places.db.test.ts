@@ -43,9 +43,34 @@ describe('resolving places in the database', () => {
     expect((await at('B5')).candidates[0]).toEqual({ name: 'Birmingham West and Central', share: 0.637 });
     expect(await at('CV8 1AA')).toMatchObject({ area: null, place: { force: 'Warwickshire Police' } });
     expect((await at('B10 0AD')).sector).toMatchObject({ code: 'B10 0' });
-    await expect(at('behind the baths')).rejects.toMatchObject({
-      fieldErrors: { postcode: expect.stringContaining('Enter a postcode') as unknown },
+    for (const written of [
+      'b11 1aa',
+      ' b 1 1  1\ta\na ',
+      'B11\u00a01AA',
+      'the house at B11 1AA',
+      'B11 1',
+      'b11',
+    ])
+      expect([written, (await at(written)).area]).toEqual([written, 'Birmingham East']);
+    expect(await at('SW1A 1AA')).toMatchObject({
+      area: null,
+      place: { kind: 'unknown_postcode' },
+      sector: null,
     });
+    const hostile = [
+      '',
+      '%',
+      '\ud800',
+      '__proto__',
+      'B11🚐1AA',
+      "B11' OR 1=1; --",
+      'B11 1AA and B12 0AA',
+      '１１',
+    ];
+    for (const written of ['behind the baths', ...hostile, 'B1 '.repeat(60_000), 'B'.repeat(200_000)])
+      await expect(at(written), written.slice(0, 20)).rejects.toMatchObject({
+        fieldErrors: { postcode: expect.stringContaining('Enter a postcode') as unknown },
+      });
   });
 
   it('keeps the order and answers each, also when nothing can be looked up', async () => {

@@ -40,7 +40,11 @@ export function IntelligenceReports({ opened, backHref, files }: IntelligenceRep
           const { above, below } = reportRows(report, markings.submission);
           return (
             <section key={report.urn} aria-labelledby={`report-${report.urn.split('/').at(-1) ?? ''}`}>
-              <h2 className="govuk-heading-m" id={`report-${report.urn.split('/').at(-1) ?? ''}`}>
+              {/* Of a single report the row below says it. */}
+              <h2
+                className={reports.length === 1 ? 'govuk-visually-hidden' : 'govuk-heading-m'}
+                id={`report-${report.urn.split('/').at(-1) ?? ''}`}
+              >
                 {report.urn}
               </h2>
               {report.approvalOutstanding ? <WarningText>{notApprovedYet}</WarningText> : null}

@@ -66,7 +66,7 @@ function lies({ place, area, candidates }: LookedUp): string {
     case 'out_of_force':
       return `Out of force: ${place.force ?? 'another force'}`;
     default:
-      return 'Not known: FIB decides';
+      return 'Not in the force’s list of postcodes, so perhaps out of force. FIB decides';
   }
 }
 

@@ -31,7 +31,11 @@ export function TaskTable({ caption, lines, hrefOf, hrefOfAbout }: TaskTableProp
         key: line.id,
         overdue: line.overdue,
         cells: [
-          <a key="task" className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)}>
+          <a
+            key="task"
+            className="govuk-link govuk-link--no-visited-state portal-name"
+            href={hrefOf(line.id)}
+          >
             {shortText(line.text, 140)}
           </a>,
           ...(hrefOfAbout

@@ -501,9 +501,13 @@ describe('what was seen again', () => {
     await expect(performAction(fib, stop)).rejects.toBeInstanceOf(Conflict);
     await see(id);
     clock.advance(31 * day);
+    // An addition of another kind is none of them, and the fourth tells nobody once more.
+    await add(id);
     for (let count = 0; count < 2; count += 1) await see(id);
     expect(await tasksOf(id)).toEqual([]);
-    for (let count = 0; count < 2; count += 1) await see(id);
+    await see(id);
+    expect(await tasksOf(id)).toHaveLength(1);
+    await see(id);
     expect(await tasksOf(id)).toMatchObject([{ ownerRole: 'fib_supervisor', state: 'open' }]);
 
     await expect(performAction(spocCoventry, stop)).rejects.toBeInstanceOf(NotFound);
