@@ -16,6 +16,11 @@ test.afterAll(() => portal.stop());
 
 /** From the stop page to the reference: two pages of the form, on a small phone. */
 async function sentInDanger(reporter: Page): Promise<string> {
+  const asked = new Set<string>();
+  reporter.on('framenavigated', (frame) => {
+    const { pathname } = new URL(frame.url());
+    if (/\/drafts\/[^/]+\//.test(pathname)) asked.add(pathname);
+  });
   await reporter.goto('/reports');
   await startReport(reporter);
   await reporter.getByLabel('Yes, now').check();
@@ -39,7 +44,9 @@ async function sentInDanger(reporter: Page): Promise<string> {
   await reporter.getByLabel('What do you know?').fill('She is locked in at B11 1AA. The van is QX61 ABC.');
   await reporter.getByLabel('I do not know of any place').check();
   await reporter.getByRole('button', { name: 'Send now' }).click();
-  return referenceOn(reporter);
+  const reference = await referenceOn(reporter);
+  expect(asked.size, [...asked].join(', ')).toBe(2);
+  return reference;
 }
 
 test('a report about danger is sent on two pages, comes first, and does not wait unseen', async ({

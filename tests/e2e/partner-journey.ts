@@ -22,6 +22,15 @@ async function beginsOnFirstScreen(page: Page): Promise<void> {
   if (size) await page.setViewportSize(size);
 }
 
+/** How many answers stand in the fields of a page: what is typed and what is chosen. */
+const answersGivenOn = (page: Page): Promise<number> =>
+  page.locator('main').evaluate((main) => {
+    const typed = main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type=text], textarea');
+    return (
+      main.querySelectorAll('input:checked').length + [...typed].filter(({ value }) => value !== '').length
+    );
+  });
+
 /** Answers up to the page of sending. Gives the pages that it took, in order, with that one. */
 async function pagesToSending(
   page: Page,
@@ -72,6 +81,7 @@ export function partnerJourney(): void {
     await choose(page, 'How do you know this?', 'I saw or heard it myself');
     await choose(page, 'Could somebody work out', 'No');
     await page.getByLabel('Labour or financial').check();
+    expect(await answersGivenOn(page)).toBe(9);
     await save(page);
     await expect(page).toHaveURL(/\/check$/);
     await beginsOnFirstScreen(page);

@@ -103,11 +103,13 @@ const decoys: ((n: number) => [string, Answers, Answers])[] = [
       contact('website', `https://${site}/`),
     ];
   },
-  (n) => [
-    'a name like another, born on the same day',
-    person(forename(n), surname(n), '1985-03-02'),
-    person(forename(n), `Umbra${words(n * 7)}tova`, '1985-03-02'),
-  ],
+  (n) => {
+    const known = (forename: string, surname: string): Answers => {
+      const { people } = person(forename, surname, '1985-03-02') as { people: Answers[] };
+      return { people: people.map((each) => ({ ...each, personAlias: `Old ${words(n)}` })) };
+    };
+    return ['a nickname and birth', known(forename(n), surname(n)), known(forename(n + 5), surname(n + 5))];
+  },
 ];
 
 /** So many pairs of each, every kind in turn, each about things of its own. `from` is the first number that they take. */
