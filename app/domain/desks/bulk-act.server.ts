@@ -124,6 +124,10 @@ export async function bulkAct(
     const problem = await doOne(ctx, action, pick, fields).then(() => null, problemOf);
     results.push({ submissionId: pick.submissionId, reference: null, problem });
   }
+  // The first is linked only with another.
+  const [first, ...others] = results;
+  if (action === 'relate' && first && others.every(({ problem }) => problem !== null))
+    first.problem = 'None of the others was linked to it';
   return transaction(ctx.db, async (tx) => {
     await record(tx, ctx, {
       type: 'submission.bulk',

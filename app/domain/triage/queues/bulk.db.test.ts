@@ -173,6 +173,11 @@ describe('several at once', () => {
       null,
       null,
     ]);
+    const wrongKind = await bulk(fib, 'relate', picks.slice(0, 2), { ...why, kind: '__proto__' });
+    expect(problems(wrongKind)).toEqual([
+      'None of the others was linked to it',
+      expect.stringContaining('Select'),
+    ]);
     const links = await db.submissionRelation.findMany({ where: { otherId: first } });
     expect(links.map(({ submissionId }) => submissionId).sort()).toEqual([...others].sort());
     const task = { text: 'Ring the council.', owner: 'queue:fib', dueOn: '2016-01-20' };
