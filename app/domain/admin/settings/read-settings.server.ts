@@ -99,14 +99,13 @@ export async function readSettingChange(ctx: Ctx, { changeId }: { changeId: Id<'
 /** The newest version of a part and the newest that was approved, with what that made of it: the pack's where there is none. */
 export async function versionsOf(tx: Tx, part: SettingPart) {
   const settings = await currentForce(tx, { packHash: null });
-  const [newest, approved] = await Promise.all(
-    [{}, { decision: 'approved' as const }].map((which) =>
-      tx.forceSetting.findFirst({
-        where: { forceCode: settings.code, part, ...which },
-        orderBy: { version: 'desc' },
-      }),
-    ),
-  );
+  const of = { forceCode: settings.code, part };
+  const orderBy = { version: 'desc' } as const;
+  const newest = await tx.forceSetting.findFirst({ where: of, orderBy });
+  const approved =
+    newest?.decision === 'approved'
+      ? newest
+      : await tx.forceSetting.findFirst({ where: { ...of, decision: 'approved' }, orderBy });
   return {
     force: settings.code,
     newest: newest ?? undefined,
