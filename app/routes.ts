@@ -199,6 +199,7 @@ export default [
     // Plans by year
     route('plans', 'routes/plans/plans.tsx'),
     route('plans/new', 'routes/plans/plan-new.tsx'),
+    route('plans/import', 'routes/plans/import.tsx'),
     route('plans/proposals', 'routes/plans/proposals.tsx'),
     route('plans/proposals/:proposalId', 'routes/plans/proposal.tsx'),
     route('plans/events', 'routes/plans/events.tsx'),

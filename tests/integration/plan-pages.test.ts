@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanFile } from '#app/domain/plan/plan-pack-schema.ts';
 import { planItems, activityCode, aimCode } from '#app/domain/plan/plan-pack-items.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
-import { sendForm } from '#tests/factories/forms.ts';
+import { errorsOf, formOf, sendForm } from '#tests/factories/forms.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { readPdf } from '#tests/factories/read-pdf.ts';
@@ -178,5 +178,39 @@ describe('a public edition', () => {
     for (const { what, strategicLinks } of plan.localActions)
       for (const words of [what, ...strategicLinks]) expect(text).toContain(words.replaceAll(/\s/g, ''));
     expect(roles.filter((role) => role === 'H2').length).toBeGreaterThan(8);
+  });
+});
+
+describe('a plan in a spreadsheet', () => {
+  const upload = (table: string | null) => {
+    const form = new FormData();
+    if (table !== null) form.set('file', new File([table], 'plan.csv'));
+    const headers = { accept: 'text/html', origin: portal.origin, 'sec-fetch-site': 'same-origin' };
+    return browser.send('/plans/import', { method: 'POST', body: form, headers });
+  };
+
+  it('is shown before anything is made, made with one press, and saved as the same bytes', async () => {
+    const { id: planId } = await portal.db.plan.findFirstOrThrow();
+    const { text: saved } = await browser.get(`/plans/${planId}/export`);
+    const lines = saved
+      .split('\r\n')
+      .filter((line) => !/^"OFFICIAL","(gap|owner|status|evidence|event)"/.test(line));
+    const table = lines
+      .join('\r\n')
+      .replace('2015-04-01 to 2016-03-31', '2016-04-01 to 2017-03-31')
+      .replace('"We will enact', `"'=1+1 We will enact`);
+    // A byte over, and nothing chosen.
+    expect((await upload('x'.repeat(512 * 1024 + 1))).status).toBe(413);
+    expect(errorsOf((await upload(null)).text)).toEqual(['Select a table']);
+    const wrong = await upload(table.replace('"1.2.1"', '"1.2.9"'));
+    expect(wrong.status).toBe(422);
+    expect(load(wrong.text)('main tbody tr').first().text()).toContain('Enter PCC 1.2.9');
+    const preview = await upload(table);
+    expect([preview.status, await portal.db.plan.count()]).toEqual([200, 1]);
+    expect(tidy(load(preview.text)('main').text())).toContain('40 carried over, 1 changed');
+    const { fields } = formOf(preview.text);
+    const made = await browser.post('/plans/import', fields);
+    expect(made.location).toMatch(/^\/plans\//);
+    expect((await browser.get(`${made.location}/export`)).text).toBe(table);
   });
 });

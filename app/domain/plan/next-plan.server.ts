@@ -69,7 +69,8 @@ async function newestPlan(tx: Tx, ctx: Ctx) {
 
 type Newest = { title: string; firstDay: Date; lastDay: Date; source: unknown };
 
-function detailsAfter(newest: Newest): PlanDetails {
+/** How the plan after another is headed, and its period. */
+export function detailsAfter(newest: Newest): PlanDetails {
   const period = periodAfter(newest);
   const headings = headingsOf(newest.source);
   return {
@@ -83,13 +84,16 @@ function detailsAfter(newest: Newest): PlanDetails {
 }
 
 /** What the portal keeps about a plan beside its items, without what is about the printed source. */
-function carriedSource(source: unknown): object {
+export function carriedSource(source: unknown): object {
   const { organisation, strategicLinkKeys } = source as Record<string, unknown>;
   return { organisation, strategicLinkKeys };
 }
 
 /** @throws Invalid where the details do not make a plan after this one */
-export function refuseFaulty(details: PlanDetails, before: { lastDay: Date } | null): void {
+export function refuseFaulty(
+  details: Pick<PlanDetails, 'title' | 'firstDay' | 'lastDay'>,
+  before: { lastDay: Date } | null,
+): void {
   const errors: Record<string, string> = {};
   if (before && dayOfText(details.firstDay) <= before.lastDay)
     errors.firstDay = `First day must be after the plan before ends, on ${dayWords(before.lastDay)}`;

@@ -61,6 +61,7 @@ const othersDone = {
   'status-set': 'Status set',
   'owner-named': 'Owner and review saved',
   'plan-made': 'Draft made. Every item of the plan before is carried over',
+  'plan-imported': 'Draft made from the table',
   'plan-described': 'Title and period saved',
   'plan-item-added': 'Added to the draft',
   'plan-item-changed': 'Item changed',

@@ -22,9 +22,12 @@ const colours: Readonly<Record<ItemChange, TagColour>> = {
   ended: 'orange',
 };
 
+/** `writes`: the draft, for who writes it. */
+type PlanChangesProps = Pick<OpenedPlan, 'items' | 'before'> & { writes: Id<'Plan'> | null };
+
 /** A plan item by item beside the plan before; for who writes it, with the ways to change each. */
-export function PlanChanges({ opened: { plan, items, before, mayWrite } }: { opened: OpenedPlan }) {
-  const planId = plan.id;
+export function PlanChanges({ items, before, writes: planId }: PlanChangesProps) {
+  const mayWrite = planId !== null;
   const inPlan = itemsOf({ items });
   const ended = items.filter(({ change }) => change === 'ended');
   const ordered = inPlan
@@ -33,7 +36,7 @@ export function PlanChanges({ opened: { plan, items, before, mayWrite } }: { ope
   return (
     <>
       {before === null ? null : <p className="govuk-body">{changesInWords(items, before)}</p>}
-      {mayWrite ? (
+      {planId !== null ? (
         <p className="govuk-body">
           <AddLink planId={planId} kind="aim" /> <AddLink planId={planId} kind="theme" />
         </p>
@@ -43,7 +46,7 @@ export function PlanChanges({ opened: { plan, items, before, mayWrite } }: { ope
         captionHidden
         close
         columns={columns(mayWrite)}
-        rows={ordered.map((item) => row(item, mayWrite ? <Ways planId={planId} item={item} /> : null))}
+        rows={ordered.map((item) => row(item, planId !== null ? <Ways planId={planId} item={item} /> : null))}
       />
       {ended.length > 0 ? (
         <>

@@ -116,7 +116,11 @@ function Changes({ opened }: { opened: OpenedPlan }) {
       <h2 className="govuk-heading-m">
         {opened.before === null ? 'Items' : 'What is carried over, changed, new and ended'}
       </h2>
-      <PlanChanges opened={opened} />
+      <PlanChanges
+        items={opened.items}
+        before={opened.before}
+        writes={opened.mayWrite ? opened.plan.id : null}
+      />
     </>
   );
 }

@@ -25,7 +25,14 @@ export default function Plans({ loaderData: { plans, mayMakeNext } }: Route.Comp
         A report counts for the plan of the day on which it was sent. What a published plan says does not
         change; evidence, status and owners are added until it is closed.
       </p>
-      {mayMakeNext ? <ButtonLink href={link('plans/plan-new')}>Make the next plan</ButtonLink> : null}
+      {mayMakeNext ? (
+        <div className="govuk-button-group">
+          <ButtonLink href={link('plans/plan-new')}>Make the next plan</ButtonLink>
+          <a className="govuk-link" href={link('plans/import')}>
+            Import it from a spreadsheet
+          </a>
+        </div>
+      ) : null}
       <CardTable
         caption="Plans, the newest first"
         captionHidden

@@ -114,6 +114,8 @@ async function plans(portal: TestPortal, { see, err }: Pick<Album, 'see' | 'err'
   const first = await makeThing(portal, 'first plan');
   await see(lead, 'plans by year, one', '/plans');
   await see(lead, 'the first plan', `/plans/${first.planId}`);
+  await see(lead, 'import a plan', '/plans/import');
+  await err(lead, 'import a plan, no table', '/plans/import', { table: '' });
   await see(lead, 'make the next plan', '/plans/new');
   await err(lead, 'make the next plan, nothing entered', '/plans/new', { title: '', 'firstDay-day': '40' });
   const editions = `/plans/${first.planId}/editions`;
