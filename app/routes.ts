@@ -182,6 +182,8 @@ export default [
     route('reporting', 'routes/reporting/volumes.tsx'),
     route('reporting/published', 'routes/reporting/published.tsx'),
     route('reporting/published/file', 'routes/reporting/published-file.ts'),
+    route('reporting/questions', 'routes/reporting/questions.tsx'),
+    route('reporting/cross', 'routes/reporting/cross.tsx'),
     route('reporting/course', 'routes/reporting/course.tsx'),
     route('reporting/measures/:code', 'routes/reporting/measure.tsx'),
     route('reporting/areas/:areaId', 'routes/reporting/own-area.tsx'),

@@ -146,6 +146,8 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [2, 'mdsLead', '/plans/events'],
   [8, 'mdsLead', '/reporting'],
   [6, 'mdsLead', '/reporting/course'],
+  [5, 'mdsLead', '/reporting/cross'],
+  [6, 'mdsLead', '/reporting/questions'],
   [4, 'supervisor', '/reporting/measures/received'],
   [4, 'mdsLead', '/reporting/published'],
   [4, 'areaLead', `/reporting/areas/${areaId}`],

@@ -36,6 +36,25 @@ export type OpenedMeasure = {
 const pageSize = 25;
 
 /**
+ * Some of the rows, drawn by chance to look at them one by one: the same words draw the same rows of those that the reader
+ * may open, so that a second person can draw them again.
+ */
+export type Sample = { size: number; words: string };
+export const mostSampled = 50;
+
+/** A sample as it was asked for; null where no size is given. `fault` is what is wrong with the size. */
+export function readSample(
+  size: string | null,
+  words: string | null,
+): { sample: Sample | null; fault: string | null } {
+  if (size === null || size.trim() === '') return { sample: null, fault: null };
+  const read = /^\d{1,3}$/.test(size.trim()) ? Number(size) : 0;
+  return read >= 1 && read <= mostSampled
+    ? { sample: { size: read, words: (words ?? '').trim().slice(0, 40) }, fault: null }
+    : { sample: null, fault: `Size of the sample must be a whole number from 1 to ${mostSampled}` };
+}
+
+/**
  * A figure with its definition and, for who may read submissions, those that it counts and that they may open, the newest
  * first. Looking is recorded. @throws NotFound for no measure
  */
@@ -46,7 +65,14 @@ export async function openMeasure(
     period,
     filter = {},
     after,
-  }: { code: string; period: Period; filter?: FigureFilter; after: string | null },
+    sample = null,
+  }: {
+    code: string;
+    period: Period;
+    filter?: FigureFilter;
+    after: string | null;
+    sample?: Sample | null;
+  },
 ): Promise<OpenedMeasure> {
   if (!may(ctx.actor, 'figures.read') || !isMeasure(code)) throw new NotFound();
   const { question, definition, counts, people } = measureOf(code);
@@ -56,7 +82,10 @@ export async function openMeasure(
   return transaction(ctx.db, async (tx) => {
     await record(tx, ctx, {
       type: 'report.viewed',
-      data: { report: `measure ${code}`, months: `${period.first} to ${period.last}` },
+      data: {
+        report: `measure ${code}${sample ? `, sample of ${sample.size}` : ''}`,
+        months: `${period.first} to ${period.last}`,
+      },
     });
     const [figures = { count: 0, people: null }] = await tx.$queryRaw<
       { count: number; people: number | null }[]
@@ -70,7 +99,9 @@ export async function openMeasure(
       FROM ${measuredIn(span)} JOIN queue q ON q.id = s.primary_queue_id LEFT JOIN area a ON a.id = s.area_id
       WHERE ${counted} AND ${readableBy(ctx)}
         AND (${cursor === null} OR (s.submitted_at, s.id) < (${cursor?.at ?? span.to}, ${cursor?.id ?? null}::uuid))
-      ORDER BY s.submitted_at DESC, s.id DESC LIMIT ${pageSize + 1}`;
+      ORDER BY ${sample ? Prisma.sql`sha256(convert_to(${sample.words} || s.id::text, 'UTF8')),` : Prisma.empty} s.submitted_at DESC, s.id DESC
+      LIMIT ${sample ? sample.size : pageSize + 1}`;
+    if (sample) return { ...figure, rows: { lines: found, next: null, later: false } };
     const lines = found.slice(0, pageSize);
     const last = lines.at(-1);
     const next =

@@ -12,9 +12,11 @@ import { performAction } from '../triage/actions/perform-action.server.ts';
 import { acknowledgeDissemination } from '../triage/dissemination/acknowledge-dissemination.server.ts';
 import { answerDissemination } from '../triage/dissemination/answer-dissemination.server.ts';
 import { course } from './course.server.ts';
+import { crossed, readCross } from './cross.server.ts';
 import { readFilter } from './figure-filter.server.ts';
-import { openMeasure } from './measure-rows.server.ts';
+import { openMeasure, readSample } from './measure-rows.server.ts';
 import { measureCodes, type MeasureCode } from './measures.server.ts';
+import { questionFigures } from './questions.server.ts';
 import { volumes } from './volumes.server.ts';
 
 const clock = fixedClock(testNow);
@@ -90,6 +92,7 @@ async function recounted(): Promise<Record<MeasureCode, string[]>> {
       kind === 'acted' ? [disseminationId] : [],
     ),
   );
+  const places = await db.submissionPlace.findMany();
   const versions = await db.recordLink.findMany({ orderBy: { number: 'asc' } });
   const records = [...new Map(versions.map((version) => [version.linkId, version])).values()].filter(
     ({ removedReason }) => removedReason === null,
@@ -123,6 +126,10 @@ async function recounted(): Promise<Record<MeasureCode, string[]>> {
     result: ids(({ id, assessedAt }) => assessedAt !== null && answered(id) && anyResult(id)),
     told: ids(({ answeredAt }) => answeredAt !== null),
     'only-acted': ids(({ id }) => isActed(id) && !anyResult(id)),
+    closed: ids(({ status }) => status === 'closed'),
+    crowded: ids(({ id }) =>
+      places.some((place) => place.submissionId === id && (place.peopleEstimate ?? 0) >= 10),
+    ),
     visit: ids(({ id }) => has(id, 'visit')),
     warrant: ids(({ id }) => has(id, 'warrant')),
     arrests: ids(({ id }) => has(id, 'arrests')),
@@ -162,11 +169,19 @@ describe('measures of what became of reports', () => {
   });
 
   it('are narrowed to what a row of the volumes counts', async () => {
-    const { areas, channels, organisationKinds, priorities, exploitationTypes, outcomes } = await volumes(
-      mdsLead,
-      period,
-    );
+    const {
+      planParents,
+      planItems,
+      areas,
+      channels,
+      organisationKinds,
+      priorities,
+      exploitationTypes,
+      outcomes,
+    } = await volumes(mdsLead, period);
     const tables = {
+      aim: planParents,
+      item: planItems,
       area: areas,
       channel: channels,
       kind: organisationKinds,
@@ -185,6 +200,86 @@ describe('measures of what became of reports', () => {
     expect(narrowedTo.map(({ value }) => value)).toEqual(['Birmingham East', 'High']);
     expect(chain[0]?.count).toBe(0);
     expect(readFilter(new URLSearchParams({ area: "x' OR 1", priority: '' }))).toEqual({});
+  });
+
+  it('cross two at once, each cell being what its rows are, and never kind with nationality', async () => {
+    const cross = { of: 'assessed', by: 'outcome', across: 'item' } as const;
+    const { rows, columns, total } = await crossed(mdsLead, { ...cross, period, filter: {} });
+    expect(total).toBe((await recounted()).assessed.length);
+    expect(rows.length * columns.length).toBeGreaterThan(3);
+    for (const row of rows)
+      for (const [index, { key }] of columns.entries()) {
+        const filter = { outcome: row.key, item: key };
+        const { count } = await openMeasure(supervisor, { code: 'assessed', period, filter, after: null });
+        expect([row.key, key, row.cells[index]]).toEqual([row.key, key, count]);
+      }
+    for (const [by, across, filter] of [
+      ['kind', 'nationality', {}],
+      ['language', 'kind', {}],
+      ['area', 'language', { kind: 'ngo' }],
+      ['area', 'area', {}],
+    ] as const)
+      expect(readCross({ of: null, by, across }, filter).errors).toHaveLength(1);
+    expect(readFilter(new URLSearchParams({ kind: 'ngo', language: 'ro', area: 'BE' }))).toEqual({
+      language: 'ro',
+      area: 'BE',
+    });
+  });
+
+  it('count of each question the reports that fill it and know, as their answers say', async () => {
+    const { questions, reports, victims } = await questionFigures(mdsLead, period);
+    const sent = (
+      await db.submission.findMany({ include: { submissionContent: true, submissionPeople: true } })
+    ).filter(({ submittedAt }) => submittedAt >= new Date('2015-04-30T23:00:00Z'));
+    expect(reports).toBe(sent.length);
+    const valuesIn = (answers: object, id: string): unknown[] =>
+      Object.entries(answers).flatMap(([key, value]: [string, unknown]) => [
+        ...(key === id ? [value] : []),
+        ...(Array.isArray(value)
+          ? value.flatMap((entry) =>
+              typeof entry === 'object' && entry !== null ? valuesIn(entry as object, id) : [],
+            )
+          : []),
+      ]);
+    const unknown = (value: unknown) =>
+      [value].flat().every((each) => ['not_known', 'not_sure', 'unsure'].includes(String(each)));
+    for (const { id, filled, notKnown } of questions) {
+      const answers = sent.flatMap(({ submissionContent }) => {
+        const values = valuesIn(submissionContent?.answers as object, id).filter(
+          (value) => !['""', '[]', 'null', '{}'].includes(JSON.stringify(value)),
+        );
+        return values.length > 0 ? [values] : [];
+      });
+      expect([id, filled, notKnown]).toEqual([
+        id,
+        answers.length,
+        answers.filter((values) => values.every(unknown)).length,
+      ]);
+    }
+    expect(questions.some(({ filled }) => filled > 0)).toBe(true);
+    expect(questions.some(({ notKnown }) => notKnown > 0)).toBe(true);
+    expect(victims.map(({ before }) => before)).toEqual([19, 33, 4]);
+    const known = sent.filter(({ submissionPeople }) =>
+      submissionPeople.some(
+        ({ part, nationalities }) => part === 'possible_victim' && nationalities.length > 0,
+      ),
+    ).length;
+    expect(victims[1]?.known).toBe(Math.round((100 * known) / sent.length));
+    await expect(questionFigures(fib, period)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('give the same sample for the same words', async () => {
+    const draw = async (words: string) => {
+      const sample = { size: 4, words };
+      const { rows } = await openMeasure(supervisor, { code: 'received', period, after: null, sample });
+      return rows?.lines.map(({ reference }) => reference) ?? [];
+    };
+    const first = await draw('January');
+    expect(first).toHaveLength(4);
+    expect(await draw('January')).toEqual(first);
+    const others = await Promise.all(['a', 'b', 'c'].map(draw));
+    expect(others.some((drawn) => drawn.join() !== first.join())).toBe(true);
+    expect(readSample('none', null).fault).toContain('from 1 to');
   });
 
   it('say why a step lost some, and all that it lost', async () => {

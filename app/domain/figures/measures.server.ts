@@ -51,6 +51,9 @@ const result = recorded(
   'disruption',
 );
 
+/** From so many at one place on somebody makes ready where they can go. */
+const manyPeople = 10;
+
 export const measures = {
   received: {
     question: 'How many reports came?',
@@ -82,6 +85,16 @@ export const measures = {
     question: 'How many partners have their answer?',
     definition: 'The partner has been told an outcome, whatever it was.',
     counts: Prisma.sql`s.answered_at IS NOT NULL`,
+  },
+  closed: {
+    question: 'How many are closed?',
+    definition: 'Closed with an outcome; what was rejected or withdrawn is not among them.',
+    counts: Prisma.sql`s.status = 'closed'`,
+  },
+  crowded: {
+    question: 'How many name a place with ten or more people?',
+    definition: `A place of the report is thought to hold at least ${manyPeople} people, as the partner said.`,
+    counts: Prisma.sql`EXISTS (SELECT 1 FROM submission_place p WHERE p.submission_id = s.id AND p.people_estimate >= ${manyPeople})`,
   },
   visit: {
     question: 'How many led to a visit?',
@@ -166,4 +179,6 @@ export const results = [
   'any-result',
   'only-acted',
   'told',
+  'closed',
+  'crowded',
 ] as const;

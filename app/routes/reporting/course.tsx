@@ -55,6 +55,15 @@ export default function Course({
           hrefWithout={(dimension) => link('reporting/course', {}, { ...query, [dimension]: null })}
         />
         <PeriodForm {...form} areas={null} kept={filter} />
+        <p className="govuk-body">
+          <a className="govuk-link" href={link('reporting/cross', {}, query)}>
+            Any of these by two things at once, such as area and type
+          </a>
+          <br />
+          <a className="govuk-link" href={link('reporting/questions', {}, query)}>
+            How full reports are, question by question
+          </a>
+        </p>
         <ScrollRegion label="From report to result">
           <Table
             caption="From report to result"

@@ -1,9 +1,18 @@
-import { openMeasure, type OpenedMeasure } from '#app/domain/figures/measure-rows.server.ts';
+import {
+  mostSampled,
+  openMeasure,
+  readSample,
+  type OpenedMeasure,
+} from '#app/domain/figures/measure-rows.server.ts';
 import { readFilter } from '#app/domain/figures/figure-filter.server.ts';
 import { periodName, readPeriod } from '#app/domain/figures/period.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Details } from '#app/ui/govuk/Details.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -23,7 +32,15 @@ export async function loader(args: Route.LoaderArgs) {
   const asked = { from: url.searchParams.get('from'), to: url.searchParams.get('to') };
   const { period } = readPeriod(asked, ctx.clock.now());
   const filter = readFilter(url.searchParams);
+  const drawn = readSample(url.searchParams.get('sample'), url.searchParams.get('words'));
+  const { sample, fault } = drawn;
   return {
+    sample,
+    form: {
+      values: { sample: url.searchParams.get('sample') ?? '10', words: sample?.words ?? periodName(period) },
+      errors: fault === null ? [] : [{ field: 'sample', message: fault }],
+    },
+    filter,
     code: params.code,
     period: periodName(period),
     query: { from: period.first, to: period.last, ...filter },
@@ -31,16 +48,24 @@ export async function loader(args: Route.LoaderArgs) {
       code: params.code,
       period,
       filter,
-      after: url.searchParams.get('after'),
+      after: sample ? null : url.searchParams.get('after'),
+      sample,
     }),
   };
 }
 
-export default function Measure({ loaderData: { code, period, query, measure } }: Route.ComponentProps) {
+export default function Measure({
+  loaderData: { code, period, query, measure, sample, form },
+}: Route.ComponentProps) {
   const listHref = (after: string | null) =>
     link('reporting/measure', { code }, after === null ? query : { ...query, after });
   return (
-    <Page title="A figure" backHref={link('reporting/course', {}, query)} backText="What became of reports">
+    <Page
+      title="A figure"
+      errors={form.errors}
+      backHref={link('reporting/course', {}, query)}
+      backText="What became of reports"
+    >
       <TwoThirds>
         <PageHeading caption="A figure and what it counts">{measure.question}</PageHeading>
         <NarrowedTo
@@ -63,22 +88,60 @@ export default function Measure({ loaderData: { code, period, query, measure } }
           ]}
         />
       </TwoThirds>
-      <Rows rows={measure.rows} listHref={listHref} />
+      {measure.rows === null ? null : (
+        <Details summary="Draw a sample to look at" open={sample !== null || form.errors.length > 0}>
+          <Form method="get" {...form}>
+            {Object.entries(query).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <Input
+              name="sample"
+              label="How many?"
+              hint={`From 1 to ${mostSampled}`}
+              inputMode="numeric"
+              width={3}
+            />
+            <Input
+              name="words"
+              label="By which words?"
+              hint="The same words draw the same submissions again. Do not name anybody: they stand in the address"
+              width={20}
+              maxLength={40}
+            />
+            <Button variant="secondary">Draw</Button>
+          </Form>
+        </Details>
+      )}
+      {sample ? (
+        <p className="govuk-body">
+          {measure.rows?.lines.length ?? 0} drawn by chance, by the words “{sample.words}”.{' '}
+          <a className="govuk-link" href={listHref(null)}>
+            Show all
+          </a>
+        </p>
+      ) : null}
+      <Rows rows={measure.rows} sampled={sample !== null} listHref={listHref} />
     </Page>
   );
 }
 
 const submissions = (count: number) => `${count} ${count === 1 ? 'submission' : 'submissions'}`;
 
-type RowsProps = { rows: OpenedMeasure['rows']; listHref: (after: string | null) => string };
+type RowsProps = {
+  rows: OpenedMeasure['rows'];
+  sampled: boolean;
+  listHref: (after: string | null) => string;
+};
 
-function Rows({ rows, listHref }: RowsProps) {
+function Rows({ rows, sampled, listHref }: RowsProps) {
   if (rows === null)
     return <p className="govuk-body">FIB supervisors see which submissions these are. Your role does not.</p>;
   if (rows.lines.length === 0) return <p className="govuk-body">None of them is one that you may open.</p>;
   return (
     <>
-      <p className="govuk-body portal-secondary">Only submissions that you may open, the newest first.</p>
+      <p className="govuk-body portal-secondary">
+        Only submissions that you may open{sampled ? '' : ', the newest first'}.
+      </p>
       <CardTable
         caption="Submissions that are counted"
         columns={[

@@ -83,6 +83,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         rows={counts.planParents}
         totalLabel="All submissions, each counted once"
         hrefOf={(row) => link('plan/item', { code: row.key })}
+        rowsHref={rowsHref('aim')}
       />
       <RankBars
         id="area-bars"
@@ -104,6 +105,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         rows={counts.planItems}
         totalLabel="All submissions, each counted once"
         hrefOf={(row) => link('plan/item', { code: row.key })}
+        rowsHref={rowsHref('item')}
       />
       <VolumeTable
         {...table}
