@@ -14,8 +14,9 @@ import { answerDissemination } from '../triage/dissemination/answer-disseminatio
 import { course } from './course.server.ts';
 import { crossed, readCross } from './cross.server.ts';
 import { readFilter } from './figure-filter.server.ts';
-import { openMeasure, readSample } from './measure-rows.server.ts';
+import { openMeasure } from './measure-rows.server.ts';
 import { measureCodes, type MeasureCode } from './measures.server.ts';
+import { readSample } from './sample.ts';
 import { questionFigures } from './questions.server.ts';
 import { volumes } from './volumes.server.ts';
 

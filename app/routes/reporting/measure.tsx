@@ -5,6 +5,7 @@ import {
   type OpenedMeasure,
 } from '#app/domain/figures/measure-rows.server.ts';
 import { readFilter } from '#app/domain/figures/figure-filter.server.ts';
+import { mostSampled, readSample } from '#app/domain/figures/sample.ts';
 import { periodName, readPeriod } from '#app/domain/figures/period.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
