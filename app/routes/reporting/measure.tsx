@@ -1,9 +1,4 @@
-import {
-  mostSampled,
-  openMeasure,
-  readSample,
-  type OpenedMeasure,
-} from '#app/domain/figures/measure-rows.server.ts';
+import { openMeasure, type OpenedMeasure } from '#app/domain/figures/measure-rows.server.ts';
 import { readFilter } from '#app/domain/figures/figure-filter.server.ts';
 import { mostSampled, readSample } from '#app/domain/figures/sample.ts';
 import { periodName, readPeriod } from '#app/domain/figures/period.ts';
