@@ -167,10 +167,10 @@ function Faults({ faults }: { faults: PlanPreview['faults'] }) {
       <CardTable
         caption="What has to be put right"
         captionHidden
-        columns={[{ header: 'Line', nowrap: true }, { header: 'Column' }, { header: 'What to do' }]}
+        columns={[{ header: 'Where', nowrap: true }, { header: 'Column' }, { header: 'What to do' }]}
         rows={faults.slice(0, mostFaults).map(({ line, column, message }, index) => ({
           key: String(index),
-          cells: [line === null ? 'Whole table' : line, column === '' ? '–' : column, message],
+          cells: [line === null ? 'Whole table' : `Line ${line}`, column === '' ? '–' : column, message],
         }))}
       />
     </>
