@@ -1,23 +1,24 @@
-import { openDatabase, type OpenDatabase } from '#app/platform/db/open-database.ts';
+import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { databaseAt, onAdmin } from '../factories/database-template.ts';
 import { fillTestDatabase } from '../factories/fill.ts';
 
 const ROUNDS = 25;
 
-/** PGlite, or a new database on the server of BENCH_DATABASE_URL. */
+/** What every test starts from, on `benchSource`. */
 export async function open(): Promise<OpenDatabase> {
-  const server = process.env.BENCH_DATABASE_URL;
-  const source = server ? await onServer(server) : ({ kind: 'embedded', directory: null } as const);
-  const opened = await openDatabase(source, 'prisma/migrations');
+  const opened = await openDatabase(await benchSource(), 'prisma/migrations');
   await fillTestDatabase(opened.db);
   return opened;
 }
 
-async function onServer(server: string) {
+/** PGlite, or a new database on the server of BENCH_DATABASE_URL. */
+export async function benchSource(): Promise<DatabaseSource> {
+  const server = process.env.BENCH_DATABASE_URL;
+  if (!server) return { kind: 'embedded', directory: null };
   await onAdmin(server, 'DROP DATABASE IF EXISTS portal_bench WITH (FORCE)');
   await onAdmin(server, 'CREATE DATABASE portal_bench');
   const url = databaseAt(server, 'portal_bench');
-  return { kind: 'postgresql', url, ownerUrl: url } as const;
+  return { kind: 'postgresql', url, ownerUrl: url };
 }
 
 /**

@@ -1,0 +1,148 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { load } from 'cheerio';
+import { demonstrationPassword } from '#app/domain/people/accounts/password.ts';
+
+/**
+ * `npm run bench:limits`: how near the pages that people live in come to what the same markup costs a bare React Router
+ * app, in requests a second of one process each with 16 at once, in turns in one run. On PGlite, or on the server of
+ * BENCH_DATABASE_URL. Run `npm run build` first.
+ */
+const AT_ONCE = 16;
+const SECONDS = 4;
+const ROUNDS = 3;
+const portalPort = 4471;
+const barePort = 4472;
+const portalAt = `http://127.0.0.1:${portalPort}`;
+const bareAt = `http://127.0.0.1:${barePort}`;
+
+const portal = start('limits-portal.ts', portalPort);
+const bare = start('limits-bare.ts', barePort);
+const [{ drafts, submissionId }] = (await once(portal, 'message')) as [
+  { drafts: string[]; submissionId: string },
+];
+await once(bare, 'message');
+
+const reporter = await signedIn('robin@harbour-trust.example');
+const officer = await signedIn('fib.officer@police.example');
+const lead = await signedIn('mds.lead@police.example');
+const question = (draft = drafts[0]) => `/reports/drafts/${draft}/pages/information`;
+/** What is asked for, by whom, and how near its bare render it is to come on PostgreSQL (half of that on PGlite). */
+const asked = [
+  { name: 'help', path: '/help', cookie: '', goal: null },
+  { name: 'question', path: question(), cookie: reporter, goal: 0.35 },
+  { name: 'own reports', path: '/reports', cookie: reporter, goal: null },
+  { name: 'queue', path: '/queues/fib', cookie: officer, goal: 0.15 },
+  { name: 'submission', path: `/submissions/${submissionId}`, cookie: officer, goal: 0.15 },
+  { name: 'lead', path: '/', cookie: lead, goal: 0.15 },
+  { name: 'reporting', path: '/reporting', cookie: lead, goal: 0.15 },
+];
+
+for (const { name, path, cookie } of asked) {
+  const html = await (await get(`${portalAt}${path}`, cookie)).text();
+  bare.send({ name: name.replace(' ', '-'), html });
+  await once(bare, 'message');
+  const again = await (await fetch(`${bareAt}/rendered/${name.replace(' ', '-')}`)).text();
+  if (Math.abs(again.length / html.length - 1) > 0.05)
+    throw new Error(`${name}: ${again.length} bytes rendered where there are ${html.length}`);
+}
+
+const perSecond = new Map<string, number[]>();
+const note = (what: string, rate: number) => perSecond.set(what, [...(perSecond.get(what) ?? []), rate]);
+for (let round = 0; round < ROUNDS; round += 1)
+  for (const { name, path, cookie } of asked) {
+    const kept = name.replace(' ', '-');
+    note(name, await rateOf(() => get(`${portalAt}${path}`, cookie)));
+    note(`${name} rendered`, await rateOf(() => fetch(`${bareAt}/rendered/${kept}`)));
+    note(`${name} bytes`, await rateOf(() => fetch(`${bareAt}/bytes/${kept}`)));
+    if (name === 'question') note('saved', await rateOf(save, 302));
+  }
+
+const of = (what: string) => {
+  const rates = (perSecond.get(what) ?? []).toSorted((one, other) => one - other);
+  return rates[rates.length >> 1] ?? 0;
+};
+const kind = process.env.BENCH_DATABASE_URL ? 'PostgreSQL' : 'PGlite';
+console.log(`${kind}: requests a second, the middle one of ${ROUNDS} rounds of ${SECONDS} seconds`);
+const row = (cells: readonly (string | number)[]) =>
+  console.log(cells.map((cell) => String(cell).padStart(12)).join(''));
+row(['page', 'portal', 'rendered', 'bytes', 'to rendered', 'goal']);
+const goalOf = (goal: number | null) => (goal === null ? '-' : kind === 'PostgreSQL' ? goal : goal / 2);
+for (const { name, goal } of asked)
+  row([
+    name,
+    of(name).toFixed(0),
+    of(`${name} rendered`).toFixed(0),
+    of(`${name} bytes`).toFixed(0),
+    (of(name) / of(`${name} rendered`)).toFixed(2),
+    goalOf(goal),
+  ]);
+// To save a page its form is asked for first: what is left of the pair is the saving.
+const saved = 1 / (1 / of('saved') - 1 / of('question'));
+row(['saving', saved.toFixed(0), '', '', (saved / of('question rendered')).toFixed(2), goalOf(0.25)]);
+
+portal.send('stop');
+const [{ megabytes }] = (await once(portal, 'message')) as [{ megabytes: number }];
+console.log(`The portal held ${megabytes} MB at most.`);
+bare.disconnect();
+
+function start(file: string, port: number): ChildProcess {
+  return fork(new URL(file, import.meta.url), {
+    env: { ...process.env, NODE_ENV: 'production', BENCH_PORT: String(port) },
+    execArgv: process.execArgv,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+function get(address: string, cookie: string): Promise<Response> {
+  return fetch(address, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' });
+}
+
+function post(path: string, cookie: string, fields: URLSearchParams): Promise<Response> {
+  return fetch(`${portalAt}${path}`, {
+    method: 'POST',
+    body: fields,
+    headers: { cookie, accept: 'text/html', origin: portalAt },
+    redirect: 'manual',
+  });
+}
+
+async function signedIn(email: string): Promise<string> {
+  const answer = await post('/sign-in', '', new URLSearchParams({ email, password: demonstrationPassword }));
+  if (answer.status !== 302) throw new Error(`${email} could not sign in: ${answer.status}`);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+/** Asks for the page of a draft and saves it as it is, with another text. */
+async function save(each: number): Promise<Response> {
+  const path = question(drafts[each]);
+  const $ = load(await (await get(`${portalAt}${path}`, reporter)).text());
+  const fields = new URLSearchParams(
+    $('main form[data-keep]')
+      .serializeArray()
+      .map(({ name, value }) => [name, value]),
+  );
+  fields.set('whatIsKnown', `Six men got out of the white van. ${Math.random()}`);
+  return post(path, reporter, fields);
+}
+
+/** How often a second the answer comes whole, with `AT_ONCE` asking again as soon as it does. */
+async function rateOf(ask: (each: number) => Promise<Response>, status = 200): Promise<number> {
+  let answers = 0;
+  const began = performance.now();
+  const until = began + SECONDS * 1000;
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async (_, each) => {
+      while (performance.now() < until) {
+        const answer = await ask(each);
+        await answer.arrayBuffer();
+        if (answer.status !== status) throw new Error(`${answer.url} answered ${answer.status}`);
+        answers += 1;
+      }
+    }),
+  );
+  return (answers * 1000) / (performance.now() - began);
+}
