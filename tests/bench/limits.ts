@@ -1,7 +1,16 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { demonstrationPassword } from '#app/domain/people/accounts/password.ts';
+import { exampleKey } from '#app/platform/crypto/known-keys.ts';
+import { makeCtx } from '../factories/ctx.ts';
+import { submitted } from '../factories/submitted.ts';
+import { writtenDraft } from '../factories/written-draft.ts';
+import { benchSource, open } from './measure.ts';
 
 /**
  * `npm run bench:limits`: how near the pages that people live in come to what the same markup costs a bare React Router
@@ -11,16 +20,34 @@ import { demonstrationPassword } from '#app/domain/people/accounts/password.ts';
 const AT_ONCE = 16;
 const SECONDS = 4;
 const ROUNDS = 3;
+const REPORTS = 50;
 const portalPort = 4471;
 const barePort = 4472;
 const portalAt = `http://127.0.0.1:${portalPort}`;
 const bareAt = `http://127.0.0.1:${barePort}`;
 
-const portal = start('limits-portal.ts', portalPort);
-const bare = start('limits-bare.ts', barePort);
-const [{ drafts, submissionId }] = (await once(portal, 'message')) as [
-  { drafts: string[]; submissionId: string },
-];
+const directory = mkdtempSync(join(tmpdir(), 'portal-limits-'));
+const source = await benchSource(directory);
+const { drafts, submissionId } = await written();
+
+const portal = spawn(process.execPath, ['build/server/index.js'], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+  env: {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    PORTAL_MODE: 'demonstration',
+    PORT: String(portalPort),
+    PORTAL_URL: portalAt,
+    DATA_DIRECTORY: directory,
+    KEY_ENCRYPTION_KEY: exampleKey.toString('base64'),
+    ...(source.kind === 'postgresql' ? { DATABASE_URL: source.url } : {}),
+  },
+});
+while (!(await fetch(`${portalAt}/health/ready`).catch(() => null))?.ok) await pause(100);
+const bare = fork(new URL('limits-bare.ts', import.meta.url), {
+  env: { ...process.env, NODE_ENV: 'production', BENCH_PORT: String(barePort) },
+  execArgv: process.execArgv,
+});
 await once(bare, 'message');
 
 const reporter = await signedIn('robin@harbour-trust.example');
@@ -81,17 +108,23 @@ for (const { name, goal } of asked)
 const saved = 1 / (1 / of('saved') - 1 / of('question'));
 row(['saving', saved.toFixed(0), '', '', (saved / of('question rendered')).toFixed(2), goalOf(0.25)]);
 
-portal.send('stop');
-const [{ megabytes }] = (await once(portal, 'message')) as [{ megabytes: number }];
-console.log(`The portal held ${megabytes} MB at most.`);
+const [, held = '?'] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${portal.pid}/status`, 'utf8')) ?? [];
+console.log(`The portal held ${Math.round(Number(held) / 1024)} MB at most.`);
 bare.disconnect();
+portal.kill();
+await once(portal, 'exit');
+rmSync(directory, { recursive: true });
 
-function start(file: string, port: number): ChildProcess {
-  return fork(new URL(file, import.meta.url), {
-    env: { ...process.env, NODE_ENV: 'production', BENCH_PORT: String(port) },
-    execArgv: process.execArgv,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+/** A draft for each who asks at once, and open reports, as they are written through the use cases. */
+async function written(): Promise<{ drafts: string[]; submissionId: string }> {
+  const database = await open(source);
+  const by = await makeCtx(database, { email: 'robin@harbour-trust.example' });
+  const begun: string[] = [];
+  for (let each = 0; each < AT_ONCE; each += 1) begun.push(await writtenDraft(by));
+  let last = '';
+  for (let sent = 0; sent < REPORTS; sent += 1) last = await submitted(by);
+  await database.close();
+  return { drafts: begun, submissionId: last };
 }
 
 function get(address: string, cookie: string): Promise<Response> {

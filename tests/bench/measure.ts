@@ -5,16 +5,16 @@ import { fillTestDatabase } from '../factories/fill.ts';
 const ROUNDS = 25;
 
 /** What every test starts from, on `benchSource`. */
-export async function open(): Promise<OpenDatabase> {
-  const opened = await openDatabase(await benchSource(), 'prisma/migrations');
+export async function open(source?: DatabaseSource): Promise<OpenDatabase> {
+  const opened = await openDatabase(source ?? (await benchSource()), 'prisma/migrations');
   await fillTestDatabase(opened.db);
   return opened;
 }
 
-/** PGlite, or a new database on the server of BENCH_DATABASE_URL. */
-export async function benchSource(): Promise<DatabaseSource> {
+/** PGlite, in memory or in a data directory, or a new database on the server of BENCH_DATABASE_URL. */
+export async function benchSource(directory: string | null = null): Promise<DatabaseSource> {
   const server = process.env.BENCH_DATABASE_URL;
-  if (!server) return { kind: 'embedded', directory: null };
+  if (!server) return { kind: 'embedded', directory };
   await onAdmin(server, 'DROP DATABASE IF EXISTS portal_bench WITH (FORCE)');
   await onAdmin(server, 'CREATE DATABASE portal_bench');
   const url = databaseAt(server, 'portal_bench');

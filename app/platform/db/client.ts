@@ -28,12 +28,12 @@ export function createPool(connection: Connection, size: number, wait = longestW
 }
 
 /**
- * `prepares`: the database parses and plans a statement once and keeps it, where the embedded one spends two thirds of its
- * computing. A server plans each time, with the values at hand (docs/decisions/0012).
+ * A statement goes with a name that is made of its text, so that a connection parses it once and then keeps its plan, as long
+ * as one for all values seems no dearer than one for those at hand (docs/decisions/0012).
  */
-export function createClient(pool: pg.Pool, { prepares = false, wait = longestWait } = {}): Db {
+export function createClient(pool: pg.Pool, wait = longestWait): Db {
   return new PrismaClient({
-    adapter: new PrismaPg(pool, prepares ? { statementNameGenerator: nameStatements() } : {}),
+    adapter: new PrismaPg(pool, { statementNameGenerator: nameStatements() }),
     transactionOptions: { maxWait: wait, timeout: 15_000 },
     errorFormat: 'minimal',
   });

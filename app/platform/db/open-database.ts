@@ -72,7 +72,7 @@ async function openOn(
       throw failure;
     },
   );
-  const db = createClient(pool, embedded ? { prepares: true, wait: EMBEDDED_WAIT } : {});
+  const db = createClient(pool, embedded ? EMBEDDED_WAIT : undefined);
   return {
     db,
     pool,
