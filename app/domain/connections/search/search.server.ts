@@ -107,9 +107,11 @@ const wasGivenUp = (failure: unknown): boolean =>
 function inTime(looking: Looking, after: string | null, milliseconds: number): Promise<SearchResult> {
   const { ctx, query, sought } = looking;
   return transaction(ctx.db, async (tx) => {
-    // The planner takes no account of what it costs to read the words of a whole report, and would read them all.
+    // The planner takes no account of what it costs to read the words of a whole report, and would read them all. And how
+    // many reports hold a word decides how to look for it, so no plan is kept for all words.
     await tx.$executeRaw`
-      SELECT set_config('statement_timeout', ${String(milliseconds)}, true), set_config('enable_seqscan', 'off', true)`;
+      SELECT set_config('statement_timeout', ${String(milliseconds)}, true), set_config('enable_seqscan', 'off', true),
+        set_config('plan_cache_mode', 'force_custom_plan', true)`;
     const { rows: all, since, words } = await found(tx, looking);
     const count = Math.min(all.length, MOST_HITS);
     const cursor = decodeCursor(after);
