@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { createRequestListener } from '@remix-run/node-fetch-server';
 import { load } from 'cheerio';
-import { createElement, type ReactNode } from 'react';
+import { createElement, type HTMLAttributes, type ReactNode } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router';
 
@@ -39,7 +39,7 @@ const booleans = new Set([
 function elementOf({ type, data, name, attribs = {}, children = [] }: MarkupNode): ReactNode {
   if (type === 'text') return data;
   if (name === undefined || type === 'directive' || type === 'comment') return null;
-  const { class: className, for: htmlFor, value, checked, selected: _, ...rest } = attribs;
+  const { class: className, for: htmlFor, value, checked, ...rest } = attribs;
   const props = {
     ...Object.fromEntries(Object.entries(rest).map(([key, said]) => [key, booleans.has(key) ? true : said])),
     className,
@@ -50,7 +50,7 @@ function elementOf({ type, data, name, attribs = {}, children = [] }: MarkupNode
   if (name === 'textarea') return createElement(name, { ...props, defaultValue: children[0]?.data });
   if (name === 'script')
     return createElement(name, { ...props, dangerouslySetInnerHTML: { __html: children[0]?.data ?? '' } });
-  return createElement(name, props, ...inside);
+  return createElement(name, props as HTMLAttributes<HTMLElement>, ...inside);
 }
 
 function pageOf(html: string): Page {

@@ -48,9 +48,9 @@ await answerDissemination(spocEast, {
     resultsOn: { day: '18', month: '1', year: '2016' },
     arrests: '3',
     safeguarded: '',
-    nrmReference: 'NRM 1',
+    referralReference: 'NRM 1',
     dutyReference: '',
-    crimeNumber: '',
+    crimeReference: '',
   },
 });
 // Somebody acted and says no more: no result.

@@ -62,7 +62,7 @@ const reference = (name: string, kind: 'nrm' | 'duty_to_notify' | 'crime') => (
 const details: Partial<Record<ResultKind, React.ReactNode>> = {
   arrests: number('arrests', recordKinds.arrests.people),
   safeguarded: number('safeguarded', recordKinds.safeguarded.people),
-  nrm: reference('nrmReference', 'nrm'),
+  nrm: reference('referralReference', 'nrm'),
   duty_to_notify: reference('dutyReference', 'duty_to_notify'),
-  crime: reference('crimeNumber', 'crime'),
+  crime: reference('crimeReference', 'crime'),
 };

@@ -65,7 +65,7 @@ async function answering(
 ): Promise<void> {
   await see(spoc, 'say what came of it', `${sent}/answer`);
   await err(spoc, 'say what came of it, nothing entered', `${sent}/answer`, {});
-  const came = { results: ['nrm', 'arrests'], arrests: '2', nrmReference: 'NRM 0815' };
+  const came = { results: ['nrm', 'arrests'], arrests: '2', referralReference: 'NRM 0815' };
   const day = { 'resultsOn-day': '18', 'resultsOn-month': '1', 'resultsOn-year': '2016' };
   await sendForm(spoc, `${sent}/answer`, {
     result: 'acted',

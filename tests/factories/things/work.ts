@@ -114,9 +114,9 @@ export async function toldResult(portal: TestPortal): Promise<Params> {
       resultsOn: { day: '18', month: '1', year: '2016' },
       arrests: '',
       safeguarded: '',
-      nrmReference: '',
+      referralReference: '',
       dutyReference: '',
-      crimeNumber: '',
+      crimeReference: '',
     },
   });
   const { linkId } = await portal.db.recordLink.findFirstOrThrow({ where: { disseminationId } });

@@ -6,7 +6,7 @@ import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { readText } from '../tasks/task-input.ts';
 import { refuseUnsupported } from '../../submission/supported-outcomes.server.ts';
-import { linkFrom, type LinkFrom } from './link-from.server.ts';
+import { recordLinkFrom, type LinkFrom } from './link-from.server.ts';
 import { readRecord, type ItemOf, type WrittenRecord } from './record-input.ts';
 import { recordLimits } from './record-kinds.ts';
 import type { RecordLink } from './records-of.server.ts';
@@ -95,7 +95,7 @@ async function lockLink(
   items: readonly ItemOf[];
   told: boolean;
 }> {
-  const found = await linkFrom(tx, ctx, input, 'change');
+  const found = await recordLinkFrom(tx, ctx, input, 'change');
   const { link } = found;
   if (link.now.removed !== null) throw new Conflict('This record has been removed already');
   if (link.now.number !== input.expectedVersion)

@@ -25,7 +25,7 @@ export type FoundLink = {
  * A link with the others that stand, if the actor may read or change it that way; recipients while they may answer, and not
  * once it was removed. @throws NotFound, Forbidden, Conflict
  */
-export async function linkFrom(
+export async function recordLinkFrom(
   tx: Tx,
   ctx: Ctx,
   from: LinkFrom & { linkId: string },

@@ -4,7 +4,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { type LoadedSubmission, originalFor } from '../../submission/load-submission.server.ts';
-import { linkFrom, type LinkFrom } from './link-from.server.ts';
+import { recordLinkFrom, type LinkFrom } from './link-from.server.ts';
 import type { ItemOf } from './record-input.ts';
 import { recordsOf, type RecordLink, type RecordVersion, type Records } from './records-of.server.ts';
 import { isRecordKind, type RecordKind } from './record-kinds.ts';
@@ -51,7 +51,7 @@ export async function openRecord(
   from: LinkFrom & { linkId: string },
 ): Promise<RecordsPage & { link: RecordLink; items: readonly ItemOf[] }> {
   return transaction(ctx.db, async (tx) => {
-    const { submissionId, reference, link, items, told } = await linkFrom(tx, ctx, from, 'read');
+    const { submissionId, reference, link, items, told } = await recordLinkFrom(tx, ctx, from, 'read');
     await read(tx, ctx, { id: submissionId });
     const ofTold = <Version extends RecordVersion>(version: Version) => ({ ...version, note: null });
     return {

@@ -17,9 +17,9 @@ export const resultFields = {
   resultsOn: boxes().default(blankDate),
   arrests: shownAtTimes(),
   safeguarded: shownAtTimes(),
-  nrmReference: shownAtTimes(),
+  referralReference: shownAtTimes(),
   dutyReference: shownAtTimes(),
-  crimeNumber: shownAtTimes(),
+  crimeReference: shownAtTimes(),
 };
 const resultForm = z.object(resultFields);
 export type WrittenResults = z.output<typeof resultForm>;
@@ -28,9 +28,9 @@ export type WrittenResults = z.output<typeof resultForm>;
 export const detailOf = {
   arrests: { field: 'arrests', of: 'people' },
   safeguarded: { field: 'safeguarded', of: 'people' },
-  nrm: { field: 'nrmReference', of: 'reference' },
+  nrm: { field: 'referralReference', of: 'reference' },
   duty_to_notify: { field: 'dutyReference', of: 'reference' },
-  crime: { field: 'crimeNumber', of: 'reference' },
+  crime: { field: 'crimeReference', of: 'reference' },
 } as const satisfies Partial<Record<ResultKind, { field: keyof WrittenResults; of: 'people' | 'reference' }>>;
 const isDetailed = (kind: ResultKind): kind is keyof typeof detailOf => Object.hasOwn(detailOf, kind);
 

@@ -27,9 +27,9 @@ const none: WrittenResults = {
   resultsOn: { day: '', month: '', year: '' },
   arrests: '',
   safeguarded: '',
-  nrmReference: '',
+  referralReference: '',
   dutyReference: '',
-  crimeNumber: '',
+  crimeReference: '',
 };
 let crimes = 500;
 const crime = () => `20BE/${(crimes += 1)}/16`;
@@ -64,7 +64,7 @@ const kindsOf = async (submissionId: Id<'Submission'>) =>
 describe('what came of a report', () => {
   it('is told by the recipients of an item with their answer, seen and corrected by them, and theirs alone', async () => {
     const { submissionId, itemId, disseminationId } = await sent();
-    await say(disseminationId, { results: ['arrests', 'nrm'], arrests: '2', nrmReference: 'NRM 7' });
+    await say(disseminationId, { results: ['arrests', 'nrm'], arrests: '2', referralReference: 'NRM 7' });
     const opened = await openDissemination(spocEast, { disseminationId });
     expect(opened.lacksCrime).toBe(true);
     const arrests = opened.results.find(({ kind }) => kind === 'arrests');
@@ -125,15 +125,15 @@ describe('what came of a report', () => {
     };
     expect(await fieldsOf(say(disseminationId, wrong))).toEqual({
       arrests: 'Number of people must be a whole number from 1 to 999',
-      crimeNumber: 'Enter the crime number',
+      crimeReference: 'Enter the crime number',
       resultsOn: 'Date on which it came about must be today or in the past',
     });
-    expect(await fieldsOf(say(disseminationId, { crimeNumber: number }))).toEqual({
+    expect(await fieldsOf(say(disseminationId, { crimeReference: number }))).toEqual({
       results: 'Select what came of it',
     });
     expect(await kindsOf(submissionId)).toEqual([]);
-    await say(disseminationId, { results: ['crime'], crimeNumber: number });
-    expect(await fieldsOf(say(disseminationId, { results: ['crime'], crimeNumber: number }))).toEqual({
+    await say(disseminationId, { results: ['crime'], crimeReference: number });
+    expect(await fieldsOf(say(disseminationId, { results: ['crime'], crimeReference: number }))).toEqual({
       results: 'Crime number is recorded already',
     });
     await expect(
@@ -177,14 +177,14 @@ describe('what came of a report', () => {
       endReport(fib, { submissionId, end: 'crime_recorded', expectedVersion: version, came });
     expect(await fieldsOf(end(none))).toHaveProperty('end');
     expect(await fieldsOf(end({ ...none, results: ['crime'], resultsOn: today }))).toMatchObject({
-      crimeNumber: 'Enter the crime number',
+      crimeReference: 'Enter the crime number',
       end: expect.stringContaining('crime number') as string,
     });
     await end({
       ...none,
       results: ['crime', 'safeguarded'],
       resultsOn: today,
-      crimeNumber: crime(),
+      crimeReference: crime(),
       safeguarded: '4',
     });
     expect(await kindsOf(submissionId)).toEqual(['crime', 'safeguarded']);
