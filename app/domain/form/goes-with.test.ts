@@ -5,7 +5,13 @@ import { version2 } from '#tests/factories/published-forms.ts';
 const people = [{ id: 'p1' }, { id: 'p2' }];
 const vehicles = [{ id: 'v1' }];
 const links = [
-  { id: 'l1', recordLinkFrom: 'people:p1', linkKind: 'drives', linkTo: 'vehicles:v1', linkNote: 'Most mornings' },
+  {
+    id: 'l1',
+    recordLinkFrom: 'people:p1',
+    linkKind: 'drives',
+    linkTo: 'vehicles:v1',
+    linkNote: 'Most mornings',
+  },
   { id: 'l2', recordLinkFrom: 'people:p2', linkKind: 'drives', linkTo: 'vehicles:v1' },
 ];
 const contacts = [

@@ -244,7 +244,9 @@ describe('links', () => {
   test('offer every entry with what tells it apart', () => {
     const section = findListSection(version2, 'links')!;
     expect(
-      offeredOptions(version2, section.questions, { answers: draft, sites: [], t: formWords })['recordLinkFrom'],
+      offeredOptions(version2, section.questions, { answers: draft, sites: [], t: formWords })[
+        'recordLinkFrom'
+      ],
     ).toEqual([
       { value: 'vehicles:vehicle-1', label: 'Vehicle 1: BX??ABC' },
       { value: 'places:place-1', label: 'Place 1: B11 4AA, Where people live' },
