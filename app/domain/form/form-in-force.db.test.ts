@@ -15,15 +15,18 @@ import { ownDraft } from '../intake/drafts/drafts.server.ts';
 import { savePage } from '../intake/drafts/save-page.server.ts';
 import { startDraft } from '../intake/drafts/start-draft.server.ts';
 import { openPart } from '../intake/own-reports/add-part.server.ts';
+import { openOwnReport } from '../intake/own-reports/open-own-report.server.ts';
 import { sendAtOnce, submit } from '../intake/submitting/submit.server.ts';
 import { usualWishes } from '../intake/submitting/usual-wishes.ts';
 import type { Id } from '../kernel/id.ts';
+import { saidOf } from '../submission/said-of.server.ts';
 import { definitionHash } from './definition-hash.server.ts';
 import { formInForce } from './form-in-force.server.ts';
 import { formVersions } from './form-versions.server.ts';
 import { openingId } from './opening.ts';
 import type { Posted } from './read-posted.ts';
 import { publishFormVersions } from './publish-form-versions.server.ts';
+import { answerSaid, entriesSaid } from './said.ts';
 import { childField } from './says-child.ts';
 
 const pack = await readForcePack('prisma/packs/west-midlands-2015');
@@ -48,26 +51,31 @@ describe('the version that a report is begun with', () => {
     const { db } = database;
     const robin = (time: string) =>
       makeCtx(database, { email: 'robin@harbour-trust.example', clock: fixedClock(at(time)) });
-    const before = await robin('2015-12-11T10:00:00');
+    const before = await robin('2015-07-10T10:00:00');
     const after = await robin('2016-01-18T09:00:00');
     const { draftId } = await startDraft(before);
     // Nothing was typed yet, but it is of a version that is not in force any more: it is not offered again.
     expect((await startDraft(after)).draftId).not.toBe(draftId);
-    await writePages(after, draftId);
-    expect((await ownDraft(db, after, draftId)).definition.version).toBe(2);
+    await writePages(after, draftId, { places: { placePeopleCount: '12' } });
+    expect((await ownDraft(db, after, draftId)).definition.version).toBe(1);
     const { submissionId } = await submit(after, { draftId, declaration: minimalPosts.declaration });
     const sent = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
-    expect(sent.formVersion).toBe(2);
+    expect(sent.formVersion).toBe(1);
     // Whatever reads it later reads it by its own version: the trail, what is given back and added, and an export.
     const where = { type: 'submission.submitted', subjectId: submissionId };
-    expect(await db.auditEvent.findFirst({ where })).toMatchObject({ data: { formVersion: 2 } });
-    expect(await draftFate(after, { draftId })).toMatchObject({ kind: 'sent', formVersion: 2 });
+    expect(await db.auditEvent.findFirst({ where })).toMatchObject({ data: { formVersion: 1 } });
+    expect(await draftFate(after, { draftId })).toMatchObject({ kind: 'sent', formVersion: 1 });
     const { definition } = await openPart(after, { submissionId, part: 'people' });
-    expect(definition.version).toBe(2);
+    expect(definition.version).toBe(1);
+    // The first had no list of businesses, and asked for the number of people in a question of its own.
+    const { toAdd } = await openOwnReport(after, { submissionId });
+    expect(toAdd.map(({ part }) => part)).toEqual(['places', 'vehicles', 'people']);
+    const [place] = entriesSaid(await transaction(db, (tx) => saidOf(tx, submissionId)), 'place');
+    expect(place && answerSaid(place, 'place.people')).toBe(12);
     const fib = await makeCtx(database, { email: 'fib.officer@police.example' });
     const asked = { format: 'json', purpose: 'disclosure', reason: 'Asked for by the prosecutor' };
     const exported = await openExport(fib, await askExport(fib, { ...asked, submissionId }));
-    expect(exported.answers.form_version).toBe(2);
+    expect(exported.answers.form_version).toBe(1);
     const { draftId: next } = await startDraft(after);
     expect((await ownDraft(db, after, next)).definition.version).toBe(5);
   });
