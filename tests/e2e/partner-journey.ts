@@ -126,7 +126,7 @@ export function partnerJourney(): void {
       personSurname: 'Testperson',
       organisationName: 'Imaginary Car Wash',
       contactValue: '07700 900123',
-      recordLinkFrom: '1',
+      linkFrom: '1',
       linkTo: '2',
       indicators: ['fear'],
     };

@@ -69,7 +69,7 @@ export const anyAnswers = (definition: FormDefinition): fc.Arbitrary<Answers> =>
         fc.record({
           id: fc.constantFrom('a', 'b', ''),
           vehicleVrm: fc.jsonValue(),
-          recordLinkFrom: fc.constantFrom('vehicles:a', 'people:b', 'links:a', ':'),
+          linkFrom: fc.constantFrom('vehicles:a', 'people:b', 'links:a', ':'),
           linkTo: fc.constantFrom('vehicles:a', 'vehicles:b', 'nowhere:a'),
           linkKind: fc.constantFrom('drives', 'floats'),
           contactValue: fc.jsonValue(),

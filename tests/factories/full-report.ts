@@ -162,9 +162,9 @@ const items: [string, Posted][] = [
       [`vehicles:${entryId(3)}`, 'collects_from', `places:${entryId(1)}`],
       [`organisations:${entryId(7)}`, 'owns', `contacts:${entryId(13)}`],
     ] as const
-  ).map(([recordLinkFrom, linkKind, linkTo]): [string, Posted] => [
+  ).map(([linkFrom, linkKind, linkTo]): [string, Posted] => [
     'links',
-    { recordLinkFrom, linkKind, linkTo, linkNote: 'Since last summer' },
+    { linkFrom, linkKind, linkTo, linkNote: 'Since last summer' },
   ]),
 ];
 

@@ -7,12 +7,12 @@ const vehicles = [{ id: 'v1' }];
 const links = [
   {
     id: 'l1',
-    recordLinkFrom: 'people:p1',
+    linkFrom: 'people:p1',
     linkKind: 'drives',
     linkTo: 'vehicles:v1',
     linkNote: 'Most mornings',
   },
-  { id: 'l2', recordLinkFrom: 'people:p2', linkKind: 'drives', linkTo: 'vehicles:v1' },
+  { id: 'l2', linkFrom: 'people:p2', linkKind: 'drives', linkTo: 'vehicles:v1' },
 ];
 const contacts = [
   { id: 'c1', contactKind: 'phone', contactValue: '01632 960 777', contactUser: 'people:p1' },

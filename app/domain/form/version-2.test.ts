@@ -167,7 +167,7 @@ describe('"not known" is an answer', () => {
       expect([
         'whatIsKnown',
         'contactValue',
-        'recordLinkFrom',
+        'linkFrom',
         'linkTo',
         'exploitationOther',
         'sourceName',
@@ -194,7 +194,7 @@ describe('"not known" is an answer', () => {
 
 describe('links', () => {
   const draft: Answers = { ...minimalAnswers };
-  const link = { recordLinkFrom: 'vehicles:vehicle-1', linkKind: 'seen_with', linkTo: 'places:place-1' };
+  const link = { linkFrom: 'vehicles:vehicle-1', linkKind: 'seen_with', linkTo: 'places:place-1' };
 
   test('may name what was entered, and nothing else', () => {
     expect(parseItem(version2, 'links', link, { answers: draft })).toEqual({
@@ -210,9 +210,9 @@ describe('links', () => {
 
   test('connect two different entries', () => {
     expect(
-      parseItem(version2, 'links', { ...link, linkTo: link.recordLinkFrom }, { answers: draft }),
+      parseItem(version2, 'links', { ...link, linkTo: link.linkFrom }, { answers: draft }),
     ).toMatchObject({ errors: { linkTo: 'Select two different entries' } });
-    const stored = saveItem(draft, 'links', { ...link, linkTo: link.recordLinkFrom, id: 'l' });
+    const stored = saveItem(draft, 'links', { ...link, linkTo: link.linkFrom, id: 'l' });
     expect(parseAnswers(version2, stored)).toMatchObject({ ok: false });
   });
 
@@ -244,9 +244,7 @@ describe('links', () => {
   test('offer every entry with what tells it apart', () => {
     const section = findListSection(version2, 'links')!;
     expect(
-      offeredOptions(version2, section.questions, { answers: draft, sites: [], t: formWords })[
-        'recordLinkFrom'
-      ],
+      offeredOptions(version2, section.questions, { answers: draft, sites: [], t: formWords })['linkFrom'],
     ).toEqual([
       { value: 'vehicles:vehicle-1', label: 'Vehicle 1: BX??ABC' },
       { value: 'places:place-1', label: 'Place 1: B11 4AA, Where people live' },

@@ -338,7 +338,7 @@ describe('"not known" is an answer', () => {
     // Free text that has to be there is the heart of its page, or hangs on a choice that was made.
     'whatIsKnown',
     'contactValue',
-    'recordLinkFrom',
+    'linkFrom',
     'linkTo',
     'exploitationOther',
     'sourceName',

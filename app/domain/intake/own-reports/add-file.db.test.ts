@@ -143,7 +143,7 @@ describe('an entry that is added to a report that was sent', () => {
     const [vehicle, contact] = ['vehicles', 'contacts'].map(
       (list) => `${list}:${itemsOf(answers, list)[0]!.id}`,
     );
-    await add('links', { recordLinkFrom: contact!, linkKind: 'seen_with', linkTo: vehicle! });
+    await add('links', { linkFrom: contact!, linkKind: 'seen_with', linkTo: vehicle! });
     const row = await db.submission.findUniqueOrThrow({
       where: { id: submissionId },
       select: { submissionLinks: true, submissionVehicles: { where: { registrationNormalised: 'ZZ16QXV' } } },

@@ -235,9 +235,9 @@ describe('extraction of a report in which everything is answered', () => {
   test('a link to what became no row is left out', () => {
     const contacts = [{ id: 'c', contactKind: 'phone', contactValue: '???' }];
     const links = [
-      { id: 'l', recordLinkFrom: 'contacts:c', linkKind: 'owns', linkTo: 'places:place-1' },
-      { id: 'm', recordLinkFrom: 'vehicles:vehicle-1', linkKind: 'seen_with', linkTo: 'places:place-1' },
-      { id: 'n', recordLinkFrom: 'vehicles:gone', linkKind: 'seen_with', linkTo: 'places:place-1' },
+      { id: 'l', linkFrom: 'contacts:c', linkKind: 'owns', linkTo: 'places:place-1' },
+      { id: 'm', linkFrom: 'vehicles:vehicle-1', linkKind: 'seen_with', linkTo: 'places:place-1' },
+      { id: 'n', linkFrom: 'vehicles:gone', linkKind: 'seen_with', linkTo: 'places:place-1' },
     ];
     const { links: kept } = extractOf(openAnswersFrom(version2, { ...minimalAnswers, contacts, links }));
     expect(kept).toMatchObject([{ position: 1, from_kind: 'vehicle' }]);

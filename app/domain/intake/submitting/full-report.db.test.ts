@@ -85,7 +85,7 @@ describe('a report in which everything is answered', () => {
     );
     expect(shown.find((entry) => entry.questionId === 'reportingSite')?.answer).toEqual([site.name]);
     expect(
-      shown.filter((entry) => entry.questionId === 'recordLinkFrom').map((entry) => entry.answer[0]),
+      shown.filter((entry) => entry.questionId === 'linkFrom').map((entry) => entry.answer[0]),
     ).toContain('Person 1: Fictional, Igor');
     const exported = exportAnswers(currentDefinition, openAnswersFrom(currentDefinition, content.answers));
     expect(exported).toMatchObject({
@@ -112,7 +112,7 @@ describe('what names something', () => {
     const draftId = await fullDraft(uma);
     await removeDraftItem(uma, { draftId, sectionId: 'people', itemId: entryId(5) });
     const { answers } = await ownDraft(db, uma, draftId);
-    const links = answers['links'] as { recordLinkFrom: string; linkTo: string }[];
+    const links = answers['links'] as { linkFrom: string; linkTo: string }[];
     expect(links).toHaveLength(4);
     expect(JSON.stringify(answers)).not.toContain(`people:${entryId(5)}`);
   });
