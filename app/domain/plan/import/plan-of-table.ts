@@ -103,7 +103,7 @@ function linesOf(text: string, faults: TableFault[]): Line[] {
     return [];
   };
   const rows = readTable(text);
-  if (rows === null) return whole('A quotation mark is not closed. Save the table as CSV once more');
+  if (rows === null) return whole('A quotation mark is wrong or not closed. Save the table as CSV once more');
   const [head, ...others] = rows;
   const places = new Map(lineColumns.map((column) => [column, head?.cells.indexOf(column) ?? -1]));
   const missing = (['line', 'item', 'text'] as const).filter((column) => places.get(column) === -1);
