@@ -28,25 +28,26 @@ export async function loader(args: Route.LoaderArgs) {
   const asked = { from: url.searchParams.get('from'), to: url.searchParams.get('to') };
   const { period } = readPeriod(asked, ctx.clock.now());
   const filter = readFilter(url.searchParams);
-  const drawn = readSample(url.searchParams.get('sample'), url.searchParams.get('words'));
-  const { sample, fault } = drawn;
+  const { sample, fault } = readSample(url.searchParams.get('sample'), url.searchParams.get('words'));
+  const measure = await openMeasure(ctx, {
+    code: params.code,
+    period,
+    filter,
+    after: sample ? null : url.searchParams.get('after'),
+    sample,
+  });
   return {
     sample,
     form: {
       values: { sample: url.searchParams.get('sample') ?? '10', words: sample?.words ?? periodName(period) },
-      errors: fault === null ? [] : [{ field: 'sample', message: fault }],
+      // Who may open no row is asked for no sample.
+      errors: fault === null || measure.rows === null ? [] : [{ field: 'sample', message: fault }],
     },
     filter,
     code: params.code,
     period: periodName(period),
     query: { from: period.first, to: period.last, ...filter },
-    measure: await openMeasure(ctx, {
-      code: params.code,
-      period,
-      filter,
-      after: sample ? null : url.searchParams.get('after'),
-      sample,
-    }),
+    measure,
   };
 }
 
@@ -108,9 +109,9 @@ export default function Measure({
           </Form>
         </Details>
       )}
-      {sample ? (
+      {sample && measure.rows ? (
         <p className="govuk-body">
-          {measure.rows?.lines.length ?? 0} drawn by chance, by the words “{sample.words}”.{' '}
+          {measure.rows.lines.length} drawn by chance, by the words “{sample.words}”.{' '}
           <a className="govuk-link" href={listHref(null)}>
             Show all
           </a>

@@ -9,8 +9,8 @@ import { readReference } from './record-reference.ts';
 /** The form of a record link, as typed. A kind without a field does not show it. */
 export const recordForm = z.object({
   agency: shownAtTimes(),
-  datedOn: boxes().default(blankDate),
   people: shownAtTimes(),
+  datedOn: boxes().default(blankDate),
   reference: shownAtTimes(),
   status: shownAtTimes(),
   /** The id of the item that it came of; empty for the submission as a whole. */
