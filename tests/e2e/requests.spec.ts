@@ -20,9 +20,10 @@ const receivedAt = async (page: Page): Promise<string> =>
 async function sayWhoAndWhen(page: Page, at: string): Promise<void> {
   const [year = '', month = '', day = ''] = at.slice(0, 10).split('-');
   await page.getByLabel('Who did it?').fill('The response team, 4711');
-  await page.getByLabel('Day', { exact: true }).fill(day);
-  await page.getByLabel('Month', { exact: true }).fill(month);
-  await page.getByLabel('Year', { exact: true }).fill(year);
+  const done = page.getByRole('group', { name: 'Day it was done' });
+  await done.getByLabel('Day', { exact: true }).fill(day);
+  await done.getByLabel('Month', { exact: true }).fill(month);
+  await done.getByLabel('Year', { exact: true }).fill(year);
   await page.getByLabel('Time it was done').fill(at.slice(11, 16));
 }
 

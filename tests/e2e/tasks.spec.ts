@@ -70,7 +70,7 @@ test('a task of a submission stays with those who may read it', async ({ as, loo
   await look(officer);
   const { pathname } = new URL(officer.url());
   await officer.getByText('Change the due date').click();
-  await officer.getByLabel('Day').fill('28');
+  await officer.getByRole('group', { name: 'Due' }).getByLabel('Day').fill('28');
   await officer.getByLabel('Why does the date change?').fill('The register is closed.');
   await officer.getByRole('button', { name: 'Change due date' }).click();
   await expect(officer.getByRole('alert')).toContainText('Due date changed');

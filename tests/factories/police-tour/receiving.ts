@@ -76,7 +76,7 @@ async function answering(
   const told = await see(spoc, 'dissemination, with what came of it', sent);
   const link = /href="([^"]+\/results\/[0-9a-f-]{36})"/.exec(told.text)?.[1] ?? '';
   await see(spoc, 'what came of it, to correct', link);
-  await err(spoc, 'what came of it, emptied', link, { intent: 'change' });
+  await err(spoc, 'what came of it, emptied', link, { intent: 'change', people: '', reference: '' });
   await see(officer, 'dissemination, answered', sent);
   await sendForm(spoc, `${sent}/answer`, { result: 'question', text: 'May we ask the landlord?' });
   await see(officer, 'home of an officer with answers to read', '/');
