@@ -24,16 +24,16 @@ const always = {
 };
 
 const mostMinutes = 60 * 24 * 365;
-const minutes = (missing: string, least: number) =>
+const minutes = (missing: string, name: string, least: number) =>
   z
     .string()
     .trim()
     .min(1, missing)
-    .regex(/^\d{1,6}$/, 'Minutes must be a whole number, like 60')
+    .regex(/^\d{1,6}$/, `${name} must be a whole number, like 60`)
     .transform(Number)
     .refine(
       (count) => count >= least && count <= mostMinutes,
-      `Minutes must be ${least} or more, and a year at most`,
+      `${name} must be ${least} or more, and a year at most`,
     );
 
 /** The address of a website of somebody else, or none. */
@@ -57,16 +57,20 @@ const schemas = {
     ...always,
   }),
   escalation: z.object({
-    afterMinutes: minutes('Enter after how many minutes', 0),
+    afterMinutes: minutes('Enter after how many minutes', 'Minutes of waiting', 0),
     positions: z.array(z.enum(dutyPositions)).min(1, 'Select who is told'),
     tellMdsLead: tick(),
     ...always,
   }),
   clocks: z.object({
-    first_seen: minutes('Enter within how many minutes it is seen', 1),
-    assessed: minutes('Enter within how many minutes it is assessed', 1),
-    answered: minutes('Enter within how many minutes it is answered', 1),
-    acknowledged: minutes('Enter within how many minutes an item is acknowledged', 1),
+    first_seen: minutes('Enter within how many minutes it is seen', 'Minutes until it is seen', 1),
+    assessed: minutes('Enter within how many minutes it is assessed', 'Minutes until it is assessed', 1),
+    answered: minutes('Enter within how many minutes it is answered', 'Minutes until it is answered', 1),
+    acknowledged: minutes(
+      'Enter within how many minutes an item is acknowledged',
+      'Minutes until an item is acknowledged',
+      1,
+    ),
     ...always,
   }),
 } as const;

@@ -161,8 +161,8 @@ function Faults({ faults }: { faults: PlanPreview['faults'] }) {
         {faults.length === 1
           ? 'One thing has to be put right'
           : `${faults.length} things have to be put right`}
-        {faults.length > mostFaults ? `, of which these are the first ${mostFaults}` : null}. Change them in
-        the spreadsheet and choose it again.
+        {faults.length > mostFaults ? `, of which these are the first ${mostFaults}` : null}. Change the
+        spreadsheet and choose it again.
       </p>
       <CardTable
         caption="What has to be put right"
