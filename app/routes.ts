@@ -247,6 +247,10 @@ export default [
   route('administration/organisations/new', 'routes/administration/organisation-new.tsx'),
   route('administration/organisations/:organisationId', 'routes/administration/organisation.tsx'),
   route('administration/organisations/:organisationId/name', 'routes/administration/organisation-name.tsx'),
+  route(
+    'administration/organisations/:organisationId/contacts',
+    'routes/administration/organisation-contacts.tsx',
+  ),
   route('administration/organisations/:organisationId/sites/new', 'routes/administration/site-new.tsx'),
   route('administration/organisations/:organisationId/sites/:siteId', 'routes/administration/site.tsx'),
   route(

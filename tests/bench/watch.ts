@@ -1,6 +1,6 @@
 import { sweepWatch } from '#app/domain/connections/watch/sweep-watch.server.ts';
 import { makeCtx } from '../factories/ctx.ts';
-import { plantedPairs, strayReport } from '../factories/planted-links.ts';
+import { ownContacts, plantedPairs, strayReport } from '../factories/planted-links.ts';
 import { makeSystemCtx } from '../factories/public-ctx.ts';
 import { submitted } from '../factories/submitted.ts';
 import { analyse, open } from './measure.ts';
@@ -15,6 +15,10 @@ const DECOYS = 40;
 
 const database = await open();
 const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
+await database.db.organisation.updateMany({
+  where: { id: reporter.actor.organisationId ?? '' },
+  data: { ownContacts },
+});
 const pairs = plantedPairs(10_000, PLANTED, DECOYS);
 const ids: string[][] = [];
 for (const { first } of pairs) ids.push([await submitted(reporter, first)]);

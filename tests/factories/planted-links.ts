@@ -38,6 +38,9 @@ const place = (placePostcode: string, placeAddress: string): Answers => ({
   places: [{ id: 'w', placeKind: 'home', placePostcode, placeAddress }],
 });
 
+/** What a partner names as its own, of which the last decoys tell. */
+export const ownContacts = ['0121 496 0123', 'www.harbour-office.example', '12 Invented Street, B4 7ZZ'];
+
 /** A report about which nothing stands in any other. */
 export function strayReport(number: number): Answers {
   return {
@@ -110,6 +113,17 @@ const decoys: ((n: number) => [string, Answers, Answers])[] = [
     };
     return ['a nickname and birth', known(forename(n), surname(n)), known(forename(n + 5), surname(n + 5))];
   },
+  () => [
+    'the number of an own office',
+    contact('phone', '0121 496 0123'),
+    told('She rang +44 121 4960123 and nobody came.'),
+  ],
+  () => [
+    'mail of an own office',
+    contact('email', 'Help@harbour-office.example'),
+    contact('email', 'help@harbour-office.example'),
+  ],
+  () => ['an own office', place('B4 7ZZ', '12 Invented Street'), place('b47zz', '12 Invented St')],
 ];
 
 /** So many pairs of each, every kind in turn, each about things of its own. `from` is the first number that they take. */

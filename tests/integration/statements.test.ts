@@ -155,6 +155,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [8, 'supervisor', '/routing'],
   [2, 'administrator', '/administration/organisations'],
   [2, 'administrator', `/administration/organisations/${organisationId}`],
+  [2, 'administrator', `/administration/organisations/${organisationId}/contacts`],
   [3, 'administrator', '/administration/accounts'],
   [2, 'administrator', `/administration/accounts/${accountId}`],
   [2, 'administrator', `/administration/accounts/${accountId}/details`],

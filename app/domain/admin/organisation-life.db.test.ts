@@ -21,6 +21,7 @@ import {
   changeSite,
   withdrawAccreditation,
 } from '../people/organisations/sites.server.ts';
+import { changeOwnContacts } from '../people/organisations/own-contacts.server.ts';
 import { renameOrganisation } from '../people/organisations/organisation-name.server.ts';
 import { readOrganisation } from '../people/organisations/organisation.server.ts';
 import { warnAgreements } from '../reminders/warn-agreements.server.ts';
@@ -90,6 +91,28 @@ describe('the name of an organisation', () => {
     await expect(renameOrganisation(supervisor, { ...first, name: 'Other' })).rejects.toBeInstanceOf(
       Forbidden,
     );
+  });
+});
+
+describe('an organisation’s own numbers and addresses', () => {
+  it('are kept as they were typed, each once, and the trail says which came and went', async () => {
+    const first = await shown();
+    const change = (ownContacts: string, by = administrator) =>
+      changeOwnContacts(by, { ...first, ownContacts });
+    await change('0121 496 0123\r\n\n +44 121 496 0123 \n12  Invented Street, B4 7ZZ');
+    const { ownContacts } = await readOrganisation(administrator, of);
+    expect(ownContacts).toEqual(['0121 496 0123', '12 Invented Street, B4 7ZZ']);
+    await expect(change('')).rejects.toBeInstanceOf(Conflict);
+    await changeOwnContacts(administrator, { ...(await shown()), ownContacts: '0121 496 0123' });
+    expect((await lastEvent('organisation.own_contacts_changed'))?.data).toEqual({
+      added: [],
+      removed: ['12 Invented Street, B4 7ZZ'],
+    });
+    for (const wrong of ['hello', `${'x'.repeat(200)}@example.org`, '@gmail.com'])
+      await expect(change(`0121 496 0123\n${wrong}`)).rejects.toBeInstanceOf(Invalid);
+    const many = Array.from({ length: 41 }, (_, number) => `office${number}@example.org`).join('\n');
+    await expect(change(many)).rejects.toBeInstanceOf(Invalid);
+    await expect(change('', supervisor)).rejects.toBeInstanceOf(Forbidden);
   });
 });
 

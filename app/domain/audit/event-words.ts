@@ -35,6 +35,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'organisation.created': 'Organisation registered',
   'organisation.changed': 'Organisation changed',
   'organisation.renamed': 'Organisation renamed',
+  'organisation.own_contacts_changed': 'Own numbers and addresses of an organisation changed',
   'organisation.suspended': 'Organisation suspended',
   'organisation.closed': 'Organisation closed',
   'organisation.restored': 'Organisation restored',

@@ -73,6 +73,8 @@ export type AuditEvents = {
   'organisation.changed': { fields: string[] };
   /** Names of organisations are no content: the one that it had stays findable here. */
   'organisation.renamed': { from: string; to: string };
+  /** Numbers and addresses of its own offices, which are public. */
+  'organisation.own_contacts_changed': { added: string[]; removed: string[] };
   /** `people`: how many were signed out and could not sign in as before. */
   'organisation.suspended': { reason: string; people: number };
   'organisation.closed': { reason: string; people: number };

@@ -5,6 +5,7 @@ import { cautiousConfidence, confidenceMatrixSchema } from '#app/domain/kernel/c
 import { cautiousRetention, retentionSchema } from './retention.ts';
 import { roleNames, roles } from '#app/domain/kernel/actor.ts';
 import { namesImmigrationEnforcement } from '#app/domain/kernel/recipients.ts';
+import { readOwnContact } from '../kernel/own-contacts.ts';
 import { workingHoursSchema } from './clocks-calendar.ts';
 
 const text = z.string().trim().min(1);
@@ -25,6 +26,15 @@ const forceSchema = z.strictObject({
   mailDomains: z
     .array(
       z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'A mail domain is lower case, like police.example'),
+    )
+    .default([]),
+  /** Numbers and addresses of the force's own offices, beside its mail: nobody is alerted because two reports name one. */
+  ownContacts: z
+    .array(
+      text.refine(
+        (written) => readOwnContact(written) !== null,
+        'No telephone number, mail or web address of its own, or office address with its full postcode',
+      ),
     )
     .default([]),
   /** The force's own colour, "#rrggbb", for the header and for links: readable on white and under white. */

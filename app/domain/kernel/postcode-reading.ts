@@ -77,3 +77,14 @@ export function readPostcode(written: string): PostcodeReading[] {
   readings.push(...sectorReading(unspaced?.[1], unspaced?.[2]));
   return readings.length > 0 ? readings : inText(tidy);
 }
+
+/** The number of the house: "Flat 2, 14a High Street, B11 4AA" → "14a". Null when there is none. */
+export function houseNumber(address: string | null): string | null {
+  const street = (address ?? '').replace(/\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi, '');
+  return (
+    street
+      .match(/\b\d+[a-z]?\b/gi)
+      ?.at(-1)
+      ?.toLowerCase() ?? null
+  );
+}

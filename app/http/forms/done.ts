@@ -114,6 +114,7 @@ const othersDone = {
   'organisation-registered': 'Organisation registered',
   'agreement-saved': 'Agreement saved',
   'organisation-renamed': 'Name changed',
+  'own-contacts-saved': 'Numbers and addresses saved',
   'organisation-suspended': 'Organisation suspended. Its people are signed out and told by email',
   'organisation-closed': 'Organisation closed. Its people are signed out and told by email',
   'organisation-active': 'Organisation restored',

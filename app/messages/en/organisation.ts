@@ -26,6 +26,9 @@ export const organisation = {
     withdrawn: 'No longer accredited: withdrawn on',
     never: 'Not accredited',
   },
+  ownContacts: 'Your own numbers and addresses',
+  ownContactsText:
+    'Police do not connect two reports because both name one of these. Ask the force to add one or correct it.',
   agreement: 'Agreement',
   agreementText: 'This is what your organisation and the force agreed about sharing information.',
   agreementReference: 'Reference',

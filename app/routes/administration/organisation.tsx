@@ -101,6 +101,7 @@ function rowsOf({
   networkMember,
   status,
   statusSince,
+  ownContacts,
 }: Organisation) {
   return [
     {
@@ -137,6 +138,17 @@ function rowsOf({
           )}
         </>
       ),
+    },
+    {
+      key: 'Its own numbers and addresses',
+      value: ownContacts.length === 0 ? 'None recorded' : ownContacts.map((line) => <div key={line}>{line}</div>),
+      actions: [
+        {
+          href: link('administration/organisation-contacts', { organisationId }),
+          text: 'Change',
+          visuallyHiddenText: 'its own numbers and addresses',
+        },
+      ],
     },
   ];
 }

@@ -51,6 +51,7 @@ export default function Organisation({ loaderData }: Route.ComponentProps) {
         </a>
       </p>
       <Sites sites={own.sites} />
+      <OwnContacts lines={own.ownContacts} />
       <Agreement agreement={own.agreement} />
       <ImmigrationUses uses={own.immigrationUses} />
       <Quarters quarters={own.quarters} />
@@ -135,6 +136,18 @@ function Sites({ sites }: Pick<OwnOrganisation, 'sites'>) {
           ],
         }))}
       />
+    </>
+  );
+}
+
+function OwnContacts({ lines }: { lines: readonly string[] }) {
+  const t = useMessages();
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t.organisation.ownContacts}</h2>
+      <p className="govuk-body">{t.organisation.ownContactsText}</p>
+      <Lines lines={lines} />
     </>
   );
 }

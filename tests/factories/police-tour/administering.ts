@@ -57,11 +57,12 @@ export async function administering(portal: TestPortal, album: Album): Promise<v
   const organisation = `/administration/organisations/${organisationId}`;
   await see(administrator, 'an organisation', organisation);
   await err(administrator, 'an organisation, allowed without who agreed', organisation, { allows: 'cover' });
-  for (const change of ['name', 'suspend', 'close', 'restore', 'sites/new']) {
+  for (const change of ['name', 'contacts', 'suspend', 'close', 'restore', 'sites/new']) {
     const address = `${organisation}/${change}`;
     await see(administrator, `an organisation to change: ${change}`, address);
     await err(administrator, `an organisation to change: ${change}, nothing entered`, address, {
       name: '',
+      ownContacts: '101',
       reason: '',
     });
   }

@@ -3,12 +3,12 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import {
   businessesAgree,
   contactsAgree,
-  houseNumber,
   marksAgree,
   namesAgree,
   placesAgree,
   type NamesCompared,
 } from './agree.ts';
+import { houseNumber } from '../../kernel/postcode-reading.ts';
 import { agesAgree } from './ages.ts';
 import { rankMatches } from './rank-matches.ts';
 

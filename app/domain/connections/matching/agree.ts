@@ -127,14 +127,3 @@ export function businessesAgree(compared: { similarity: number; sameNumber: bool
   if (compared.similarity >= 0.95) return { strength: 'likely', why: 'Same business name' };
   return compared.similarity >= similarThing ? { strength: 'possible', why: 'Similar business name' } : null;
 }
-
-/** The number of the house: "Flat 2, 14a High Street, B11 4AA" → "14a". Null when there is none. */
-export function houseNumber(address: string | null): string | null {
-  const street = (address ?? '').replace(/\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi, '');
-  return (
-    street
-      .match(/\b\d+[a-z]?\b/gi)
-      ?.at(-1)
-      ?.toLowerCase() ?? null
-  );
-}

@@ -1,9 +1,9 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import { houseNumber } from '../../kernel/postcode-reading.ts';
 import {
   businessesAgree,
   contactsAgree,
-  houseNumber,
   marksAgree,
   placesAgree,
   similarName,

@@ -1,6 +1,7 @@
 import type { EntityKind } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '../../kernel/id.ts';
+import type { Nobodys } from './nobodys.server.ts';
 
 /** Rows that are read for what a report names, every year the same work. */
 const READ = 2000;
@@ -14,6 +15,7 @@ type Mention = {
   submission_id: Id<'Submission'>;
   entity_id: string;
   kind: EntityKind;
+  written: string;
   sanitised: boolean;
 };
 
@@ -25,9 +27,10 @@ type Mention = {
 export async function namedInSanitised(
   tx: Tx,
   submissionId: Id<'Submission'>,
+  nobodys: Nobodys,
 ): Promise<{ other: Id<'Submission'>; why: string; read: true }[]> {
-  const rows = await tx.$queryRaw<Mention[]>`
-    SELECT m.submission_id, m.entity_id, m.kind, m.sanitised_text_id IS NOT NULL AS sanitised
+  const read = await tx.$queryRaw<Mention[]>`
+    SELECT m.submission_id, m.entity_id, m.kind, m.written, m.sanitised_text_id IS NOT NULL AS sanitised
     FROM (SELECT * FROM entity_mention WHERE entity_id = ANY(ARRAY(
         SELECT entity_id FROM entity_mention WHERE submission_id = ${submissionId}::uuid AND entity_id IS NOT NULL
           AND ((kind = 'contact' AND NOT EXISTS (SELECT 1 FROM account a WHERE a.email = lower(written))) OR (kind = 'vehicle' AND position('?' IN written) = 0)))) LIMIT ${READ}) m
@@ -35,6 +38,7 @@ export async function namedInSanitised(
     WHERE t.id IS NULL OR (NOT EXISTS (SELECT 1 FROM item_void v WHERE v.item_id = t.item_id)
       AND NOT EXISTS (SELECT 1 FROM sanitised_text n WHERE n.item_id = t.item_id AND n.version > t.version))
     ORDER BY m.kind DESC, m.submission_id`;
+  const rows = read.filter(({ kind, written }) => kind !== 'contact' || !nobodys.contact(written));
   const found = new Map<Id<'Submission'>, { other: Id<'Submission'>; why: string; read: true }>();
   for (const { submission_id: other, entity_id, kind, sanitised } of rows) {
     const inText =

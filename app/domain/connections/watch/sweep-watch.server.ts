@@ -1,15 +1,14 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { notTheirsOf } from '../../intake/submitting/mentions.ts';
-import { currentForce } from '../../force/current-force.server.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
 import type { Id } from '../../kernel/id.ts';
-import { foldedName, normalisedPhone, normalisedWebsite } from '../../kernel/normalise.ts';
+import { foldedName } from '../../kernel/normalise.ts';
 import { matchesOf, patterns } from '../../kernel/text-patterns.ts';
 import { finalStatuses } from '../../kernel/statuses.ts';
 import type { Shared } from '../matching/candidates.server.ts';
 import { findShared } from '../matching/find-shared.server.ts';
 import { namedInSanitised } from './named-in-sanitised.server.ts';
 import { rankMatches } from '../matching/rank-matches.ts';
+import { nobodysOf, type Nobodys } from './nobodys.server.ts';
 
 /** How far back new texts are looked for, in days, and how many reports at once. */
 const days = 7;
@@ -32,25 +31,22 @@ export async function sweepWatch(ctx: SystemCtx): Promise<number> {
     UNION SELECT i.submission_id FROM sanitised_text t JOIN intelligence_item i ON i.id = t.item_id
       JOIN watch_reading w ON w.submission_id = i.submission_id
     WHERE t.written_at > ${since} AND t.written_at > w.read_at LIMIT ${most}`;
-  for (const { id } of fresh) await watchOne(ctx, id);
+  if (fresh.length === 0) return 0;
+  const nobodys = await nobodysOf(ctx);
+  for (const { id } of fresh) await watchOne(ctx, id, nobodys);
   return fresh.length;
 }
 
-async function watchOne(ctx: SystemCtx, submissionId: Id<'Submission'>): Promise<void> {
-  const notTheirs = notTheirsOf(await currentForce(ctx.db, ctx));
+async function watchOne(ctx: SystemCtx, submissionId: Id<'Submission'>, nobodys: Nobodys): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await findShared(tx, { ctx: null, submissionId });
     const accounts = await accountsAmong(tx, found);
-    const nobodys = ({ thing, own }: Shared): boolean => {
-      const value = withoutReading(own);
-      return (
-        thing === 'contact' &&
-        (notTheirs.phones.includes(normalisedPhone(value) ?? '') ||
-          notTheirs.websites.includes(normalisedWebsite(value)) ||
-          accounts.includes(value.toLowerCase()))
-      );
+    const isNobodys = ({ thing, own, other }: Shared): boolean => {
+      const [one, another] = [withoutReading(own), withoutReading(other)];
+      if (thing === 'place') return nobodys.place(one) && nobodys.place(another);
+      return thing === 'contact' && (nobodys.contact(one) || accounts.includes(one.toLowerCase()));
     };
-    const matches = rankMatches(found.filter((shared) => worthTelling(shared) && !nobodys(shared)));
+    const matches = rankMatches(found.filter((shared) => worthTelling(shared) && !isNobodys(shared)));
     const reports = matches.map(({ submissionId: other, shared: [first] }) => ({
       other,
       why: first?.why ?? '',
@@ -58,7 +54,7 @@ async function watchOne(ctx: SystemCtx, submissionId: Id<'Submission'>): Promise
         first !== undefined &&
         (withoutReading(first.own) !== first.own || withoutReading(first.other) !== first.other),
     }));
-    const inTexts = await namedInSanitised(tx, submissionId);
+    const inTexts = await namedInSanitised(tx, submissionId, nobodys);
     const rows = [
       ...reports,
       ...inTexts.filter(({ other }) => !reports.some((each) => each.other === other)),

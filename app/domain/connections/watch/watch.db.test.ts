@@ -15,7 +15,7 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { claim, createItem, permitted, sanitiseAs } from '#tests/factories/items-in-hand.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { unguarded } from '#tests/factories/past-danger.ts';
-import { plantedPairs, strayReport } from '#tests/factories/planted-links.ts';
+import { ownContacts, plantedPairs, strayReport } from '#tests/factories/planted-links.ts';
 import { forVictim } from '#tests/factories/things/reports.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
@@ -28,6 +28,8 @@ const system = makeSystemCtx(database, { clock });
 let people: Record<Who, Ctx>;
 beforeAll(async () => {
   people = await officers(database, clock);
+  const own = { where: { id: people.reporter.actor.organisationId! }, data: { ownContacts } };
+  await database.db.organisation.update(own);
 });
 
 const sweep = async () => {
@@ -41,7 +43,7 @@ const news = async (who: Who, submissionId: Id<'Submission'>) => {
 describe('the standing watch', () => {
   it('tells the holders of both what was planted, and nobody of a decoy', async () => {
     const sent = [];
-    for (const pair of plantedPairs(100, 6, 9))
+    for (const pair of plantedPairs(100, 6, 12))
       sent.push({
         ...pair,
         ids: [
@@ -122,8 +124,10 @@ describe('the standing watch', () => {
   });
 
   it('reads what a partner answers and what a sanitised text adds, and tells of it until the holder has looked', async () => {
-    // The address of an account ties no two reports together.
-    const ofAnOfficer = { whatIsKnown: 'The men were told of fib.officer@police.example by a friend.' };
+    // The address of an account ties no two reports together, and neither does the number of an own office.
+    const ofAnOfficer = {
+      whatIsKnown: 'The men were told of sam@lantern-project.example by a friend, and have 0121 496 0123.',
+    };
     const [one, two, three] = [
       await submitted(people.reporter, { ...strayReport(301), ...ofAnOfficer }),
       await submitted(people.reporter, {
@@ -147,7 +151,7 @@ describe('the standing watch', () => {
     });
     await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     // Neither part of a mark nor the address of an account is told of from a text.
-    const text = 'A van with the mark LJ51 KWD was seen, and MV1? TRE. Ask fib.officer@police.example.';
+    const text = 'A van with the mark LJ51 KWD was seen, and MV1? TRE. Ask sam@lantern-project.example, 0121 496 0123.';
     const asked = await sanitiseAs(people.fib, itemId, text);
     if (!asked.saved) await sanitiseAs(people.fib, itemId, text, asked.mark);
     await sweep();

@@ -42,7 +42,10 @@ export async function changeAgreement(ctx: Ctx, input: AgreementInput): Promise<
     agreementAgreedBy: input.agreedBy.trim() || null,
   };
   await transaction(ctx.db, async (tx) => {
-    const before = await tx.organisation.findUnique({ where: { id: input.organisationId } });
+    const before = await tx.organisation.findUnique({
+      where: { id: input.organisationId },
+      omit: { ownContacts: true },
+    });
     if (!before) throw new NotFound();
     const fields = changedFields(before, wanted);
     if (fields.length === 0) return;

@@ -47,6 +47,8 @@ export type Organisation = {
   status: OrganisationStatus;
   /** Since when it stands as it does; null for one that was active ever since it was registered. */
   statusSince: Date | null;
+  /** Numbers and addresses of its own offices, as they were typed. */
+  ownContacts: string[];
   agreement: Agreement;
   sites: Site[];
 };
@@ -65,7 +67,7 @@ export async function readOrganisation(
     },
   });
   if (!row) throw new NotFound();
-  const { id, version, name, formerNames, kind, networkMember, status, statusSince } = row;
+  const { id, version, name, formerNames, kind, networkMember, status, statusSince, ownContacts } = row;
   const now = ctx.clock.now();
   return {
     id,
@@ -76,6 +78,7 @@ export async function readOrganisation(
     networkMember,
     status,
     statusSince,
+    ownContacts,
     sites: row.organisationSites.map((site) => siteOf(site, now)),
     agreement: {
       reference: row.agreementReference,

@@ -25,6 +25,8 @@ export type LedOrganisation = {
   agreement: Term & { reference: string | null; standing: TermState };
   members: MemberLine[];
   sites: Site[];
+  /** Its own numbers and addresses that the force knows: nobody is alerted because two reports name one. */
+  ownContacts: string[];
   immigrationUses: ImmigrationUses[];
   /** They may open and answer reports. */
   covers: boolean;
@@ -43,11 +45,12 @@ export async function ledOrganisation(
   ctx: Ctx,
   organisationId: Id<'Organisation'>,
 ): Promise<LedOrganisation> {
-  const { name, agreementCover, agreementAuthors, organisationSites, ...row } =
+  const { name, ownContacts, agreementCover, agreementAuthors, organisationSites, ...row } =
     await tx.organisation.findUniqueOrThrow({
       where: { id: organisationId },
       select: {
         name: true,
+        ownContacts: true,
         agreementCover: true,
         agreementAuthors: true,
         agreementReference: true,
@@ -65,6 +68,7 @@ export async function ledOrganisation(
     authors: agreementAuthors || agreementCover,
     members: await membersOf(tx, organisationId),
     sites: organisationSites.map((site) => siteOf(site, now)),
+    ownContacts,
     immigrationUses: await immigrationUses(tx, ctx, organisationId),
   };
 }
