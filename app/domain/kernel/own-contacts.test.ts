@@ -21,12 +21,20 @@ describe('a number or address of one’s own', () => {
     expect(readOwnContact(line)).toEqual(contact);
   });
 
-  it.each(['', '101', '12', 'B4', 'B4 7', 'Invented Street', '@gmail.com', 'www.facebook.com', 'harbour', '@'])(
-    'is not read from “%s”',
-    (line) => {
-      expect(readOwnContact(line)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '101',
+    '12',
+    'B4',
+    'B4 7',
+    'Invented Street',
+    '@gmail.com',
+    'www.facebook.com',
+    'harbour',
+    '@',
+  ])('is not read from “%s”', (line) => {
+    expect(readOwnContact(line)).toBeNull();
+  });
 
   it.each([
     ['0121 496 0123', '00441214960123', true],

@@ -37,7 +37,9 @@ export function readOwnContact(written: string): OwnContact | null {
     return host.test(value.split('/')[0] ?? '') ? { kind: 'page', value } : null;
   }
   const [read] = readPostcode(line);
-  return read?.scope === 'unit' ? { kind: 'office', postcode: read.postcode, number: houseNumber(line) } : null;
+  return read?.scope === 'unit'
+    ? { kind: 'office', postcode: read.postcode, number: houseNumber(line) }
+    : null;
 }
 
 /** Whether a telephone number, mail or web address, as it was written in a report, is this one. */
@@ -63,5 +65,7 @@ export function isOwnOffice(own: OwnContact, written: string): boolean {
   if (own.kind !== 'office') return false;
   const [read] = readPostcode(written);
   const number = houseNumber(written);
-  return read?.scope === 'unit' && read.postcode === own.postcode && (number === null || number === own.number);
+  return (
+    read?.scope === 'unit' && read.postcode === own.postcode && (number === null || number === own.number)
+  );
 }

@@ -141,7 +141,8 @@ function rowsOf({
     },
     {
       key: 'Its own numbers and addresses',
-      value: ownContacts.length === 0 ? 'None recorded' : ownContacts.map((line) => <div key={line}>{line}</div>),
+      value:
+        ownContacts.length === 0 ? 'None recorded' : ownContacts.map((line) => <div key={line}>{line}</div>),
       actions: [
         {
           href: link('administration/organisation-contacts', { organisationId }),

@@ -151,7 +151,8 @@ describe('the standing watch', () => {
     });
     await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     // Neither part of a mark nor the address of an account is told of from a text.
-    const text = 'A van with the mark LJ51 KWD was seen, and MV1? TRE. Ask sam@lantern-project.example, 0121 496 0123.';
+    const text =
+      'A van with the mark LJ51 KWD was seen, and MV1? TRE. Ask sam@lantern-project.example, 0121 496 0123.';
     const asked = await sanitiseAs(people.fib, itemId, text);
     if (!asked.saved) await sanitiseAs(people.fib, itemId, text, asked.mark);
     await sweep();
