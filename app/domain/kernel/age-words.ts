@@ -1,18 +1,20 @@
+/** The words by which a number in a text is somebody's age, or is not; all in small letters. */
 const words = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(' ').split(' '));
 
-/** Somebody of whom an age is told. */
+/** Of whom few years are told. */
 export const child = words(
   'child kid kiddie boy girl lad lass bairn baby infant toddler son daughter brother sister pupil juv juvenile twin',
 );
+/** One of whom an age is told. */
 export const person = words(
-  [...child].join(' '),
+  ...child,
   'he she who one man woman lady guy bloke gent gentleman chap fella feller fellow male female person adult teen teenager youth',
   'mother father mum mom mam dad nan gran grandad grandmother grandfather wife husband partner parent spouse boyfriend girlfriend',
-  'uncle aunt auntie niece neice nephew cousin friend freind mate neighbour wmn',
-  'client resident patient pt student tenant lodger guest stranger passenger pax pensioner migrant driver boss gaffer owner',
-  'worker cleaner nanny housekeeper housemaid apprentice waiter waitress labourer picker packer porter barber dancer manager',
+  'uncle aunt auntie niece neice nephew cousin friend freind mate neighbour neighbor wmn minor eldest oldest youngest elder older',
+  'younger client resident patient pt student tenant lodger guest stranger passenger pax pensioner migrant driver boss gaffer',
+  'owner worker cleaner nanny housekeeper housemaid apprentice waiter waitress labourer picker packer porter barber dancer manager',
   'foreman builder farmer carer cook chef landlord landlady interpreter suspect susp subject sub caller vic victim nom nominal',
-  'eldest oldest youngest elder older younger minder handler madam pimp beggar buyer trafficker runner dealer homeowner neighbor',
+  'minder handler madam pimp beggar buyer trafficker runner dealer homeowner',
 );
 export const people = words(
   'they we both all girls boys lads lasses children kids teens teenagers youths daughters sons brothers sisters twins siblings',
@@ -20,57 +22,61 @@ export const people = words(
   'clients residents patients pupils students tenants workers staff cleaners pickers suspects victims vics passengers migrants',
   'juveniles juvs ones babies toddlers minors lodgers guests drivers',
 );
-/** Words that tell that somebody is spoken of, beside those above. */
-export const pronouns = words(
-  'him her his hers their them hes shes he’s she’s he\'s she\'s theyre teenage',
+/** Somebody is spoken of. */
+export const pronouns = words("him her his hers their them hes shes he’s she’s he's she's theyre teenage");
+/** Words with the ending of who does something or is from somewhere, and none of people. */
+export const notAgents = words(
+  'over under after water corner never ever later earlier other another together whether either rather however matter letter paper',
+  'number computer counter shower dinner supper summer winter order river tower trailer cooker boiler door floor motor sensor',
+  'collar finish english rubbish dish fish wish coffee toffee free three degree fee see knee committee bigger smaller newer lower',
+  'upper inner outer former quarter clear september october november december',
 );
 
-/** An age is about, at most or nearly so much: these change nothing and are read over. */
+/** An age is about, at most or nearly so much: these change nothing, and are read over. */
 export const hedges = words(
-  'about around abt abut bout approx aprox apprx approximately aproximately aprroximately only just maybe perhaps possibly poss',
-  'probably probs prob roughly nearly almost barely easily like now even yet c circa ca up between btwn btw under over above',
-  'below least most both all still already somewhere say easily mebbe prolly well good more ~',
+  'about around abt abut bout approx aprox apprx approximately aproximately only just maybe perhaps possibly poss probably probs prob',
+  'roughly nearly almost barely easily like now even yet c circa ca up between btwn btw under over above below least most both all',
+  'still already somewhere more good ~',
 );
 
 /** An age follows. */
-export const ageWords = words('age ages aged turned turning turns yoa age:');
+export const ageWords = words('age ages aged turned turning turns');
+/** What somebody looks, says, thinks or is made: an age may follow. */
 export const judged = words(
   'looks looked look looking luks luked seems seemed seem says said sez ses say states stated told claims claimed claiming claim',
-  'reckons reckoned reckon thinks thought think guess guessed nearer closer pushing gone touching so makes made making',
-  'admitted insists swears gives gave giving',
+  'reckons reckoned reckon thinks thought think guess guessed nearer closer pushing gone touching so makes made making goes admitted',
+  'insists swears gives gave giving',
 );
 export const toBe = words("is was be been being are were am wasn't isn't isnt wasnt");
 
 /** What goes before a number that is no age: a place, a time, a sum, what is counted. */
 export const otherBefore = words(
-  'at from til till until to by after before past for no nos nr number flat house unit room rm bed bus bay lock lane junction j',
+  'at from til till until to by after before past for no nos nr number flat house unit room rm bed bus bay lock lane junction',
   'log incident ref code page grade yr yrs year years level plate badge size route day week door block floor line chair table',
-  'pay pays paid prices dressed do does did earns earn earned owe owes owed cost costs charge charged charges charging get gets got take takes took make',
-  'rent minus plus times x of or and part top the these those this that another other with has have had keeps kept saw seen',
-  'counted counts count employs in last next within than behind opposite outside near beside on off onto into every each per',
-  'sold buys bought lost won wants needs sends sent my our your his her their caravan caravans plot stop gate ward zone pitch',
-  'jan january feb february mar march apr april may june july aug august sept september sep oct october nov november dec december',
-  'mon tues tue wed thurs thur fri sat sun monday tuesday wednesday thursday friday saturday sunday',
-  'i’m i\'m im it its it’s it\'s there’s there\'s theres',
+  'pay pays paid prices dressed do does did earns earn earned owe owes owed cost costs charge charged charges charging get gets got',
+  'take takes took make rent minus plus times x of or and part top the these those this that another other with has have had keeps',
+  'kept saw seen counted counts count employs in last next within than behind opposite outside near beside on off onto into every',
+  'each per sold buys bought lost won wants needs sends sent my our your his her their caravan caravans plot stop gate ward zone',
+  'jan january feb february mar march apr april may june jul july aug august sept september sep oct october nov november dec december',
+  'mon tues tue wed thurs thur fri sat sun monday tuesday wednesday thursday friday saturday sunday pitch',
+  "i’m i'm im it its it’s it's there’s there's theres",
 );
-
 /** What is no age is so many of these. */
 export const units = words(
-  'min mins minute minutes hour hours hr hrs day days night nights week weeks wk wks month months mth mths',
-  'am pm oclock o’clock o\'clock stone st kg kgs kilo kilos ft foot feet inch inches mile miles yards metres meters cm mm m km',
-  'quid pound pounds euros euro grand pence p k percent people persons men women girls boys kids lads others beds rooms floors',
-  'cars vans jobs clients shifts something seater plate minibus bus times others doors weeks pregnant more older younger longer apart',
+  'min mins minute minutes hour hours hr hrs day days night nights week weeks wk wks month months mth mths am pm oclock o’clock',
+  "o'clock stone st kg kgs kilo kilos ft foot feet inch inches mile miles yards metres meters cm mm m km quid pound pounds euros",
+  'euro grand pence p k percent people persons men women girls boys kids lads others beds rooms floors cars vans jobs clients shifts',
+  'something seater plate minibus bus times doors pregnant more older younger longer',
 );
-
 /** What goes on with the sentence after an age. */
 export const goesOn = words(
-  'and or but with who when while whilst where because cos so as if in on at since then though although yet all still always',
-  'next now she he they i we is was has had have looks looked lives works sleeps comes goes runs says said keeps from by not',
-  'the hes shes he’s she’s he\'s she\'s max tops or-so thereabouts maybe possibly probably approx ish perhaps last this who’s who\'s',
-  'to-look for only too even just sure either anyway came went told gave took called holds held never left seen',
-  'guess reckon think ago-not plus tho thinks out stood stands sat over under until till made makes got gets dob b',
+  'and or but with who when while whilst where because cos so as if in on at since then though although yet all still always next',
+  'now she he they i we is was has had have looks looked lives works sleeps comes goes runs says said keeps from by not the hes shes',
+  "he’s she’s he's she's who’s who's max tops thereabouts maybe possibly probably perhaps last this for only too even just sure",
+  'either anyway came went told gave took called holds held never left seen guess reckon think thinks tho out stood stands sat over',
+  'under until till made makes got gets dob',
 );
-/** Follows an age in one word less: "19 years ago" is none, "30 yrs in the farm" neither. */
+/** Years lasted or are past: "19 years ago", "30 yrs in the farm". */
 export const lasting = words('ago on later here there in at for working now of back since');
 
 /** What is not somebody, and has a number: "the rent is 90". */
@@ -78,14 +84,14 @@ export const notSomebody = words(
   'price fee rent number no cost wage pay charge door house flat bus room total it limit this that what which there rate score unit',
   'route code time work shop bail fine debt ticket deposit floor bed temperature speed log amount',
 );
-/** Has a name and then a number, and is a place or a time. */
+/** With a capital before a number, and nobody's name. */
 export const places = words(
   'unit flat room route bus bar club studio block gate number no suite house level junction bay page table floor road rd street st',
-  'lane avenue drive close way bed ward plot pitch zone line log incident ref caravan lock',
-  'jan january feb february mar march apr april may june july aug august sept september sep oct october nov november dec december',
-  'mon tues tue wed thurs thur fri sat sun monday tuesday wednesday thursday friday saturday sunday year',
+  'lane avenue drive close way bed ward plot pitch zone line log incident ref caravan lock year',
+  'jan january feb february mar march apr april may june jul july aug august sept september sep oct october nov november dec december',
+  'mon tues tue wed thurs thur fri sat sun monday tuesday wednesday thursday friday saturday sunday',
 );
-/** Whose years they are: "a 15 year old van". */
+/** Has years, and is nobody: "a 15 year old van". */
 export const old = words(
   'car van vehicle house building phone debt contract mercedes bmw ford transit audi vauxhall business caravan minibus lorry laptop',
 );

@@ -1,3 +1,5 @@
+import { hedges } from './age-words.ts';
+
 /** A number up to 99 as it is written, "15", "fifty two", and what is said of it: "50ish", "14-year-old", "17yrs", "30s", "34F", "18th birthday". */
 export type Numbered = {
   value: number;
@@ -17,7 +19,7 @@ const inWords = `(?:${tens.join('|')})(?:[- ](?:${ones.slice(1).join('|')}))?|${
 const suffixes = {
   old: `[- ]?(?:y/?\\.?o\\.?(?:a\\b\\.?)?|y(?:ea)?rs?\\.?[ -]?olds?|y[ -]o(?:ld)?|y(?:ea)?rs? of age)s?`,
   birthday: `(?:st|nd|rd|th) birthday`,
-  years: `[ -]?y(?:ea)?rs?`,
+  years: `[ -]?y(?:(?:ea)?rs?)?`,
   decade: `['’]?s(?!\\p{L})|[ -]?(?:some?thing|sumthing)`,
   ish: `[- ]?ish| odd| ?\\+| plus`,
   sex: ` ?/ ?[mf]|[mf]`,
@@ -47,37 +49,42 @@ const numbersOf = (small: string): Numbered[] =>
     suffix: kinds.find((kind) => groups[kind] !== undefined) ?? '',
   }));
 
-/** "16-17", "16 or 17", "19 up to maybe 26", "15 maybe 16": one that lies between. `read` is what may be read over. */
-const toward = (read: string) =>
-  new RegExp(`^(?: ?[-–/] ?|,? (?:or|(?:up )?to|maybe|perhaps|possibly|poss) ?${read})$`, 'u');
+const readOver = `(?:(?:${[...hedges].join('|')})\\.? ?){0,2}`;
+/** "16-17", "16 or 17", "19 up to maybe 26", "15 maybe 16": one that lies between. */
+const toward = new RegExp(
+  `^(?: ?[-–/] ?|,? (?:or|(?:up )?to|maybe|perhaps|possibly|poss) ?${readOver})$`,
+  'u',
+);
 /** "19, 20 & 24": each by itself. */
-const beside = (read: string) => new RegExp(`^(?:, ?| ?& ?|,? and )${read}$`, 'u');
+const beside = new RegExp(`^(?:, ?| ?& ?|,? and )${readOver}$`, 'u');
 
 /** "three" counts more often than it is an age, and stands in no list of ages. */
 const isFew = ({ value, start, end }: Numbered): boolean => value < 5 && end - start > 2;
 
+const mostInOneBreath = 8;
+
 /** The numbers of a text in small letters, those together that have nothing but "or", "to", "and" or a comma between them. */
-export function numbersTogether(small: string, hedges: Iterable<string>): Several[] {
-  const read = `(?:(?:${[...hedges].join('|')})\\.? ?){0,2}`;
-  const [towardNext, besideNext] = [toward(read), beside(read)];
+export function numbersTogether(small: string): Several[] {
   const all: Several[] = [];
   for (const next of numbersOf(small)) {
     const last = all.at(-1);
     const before = last?.each.at(-1);
     const apart = !before || before.suffix === 'decade' || isFew(before) || isFew(next);
     const gap = apart ? '.' : small.slice(before.end, next.start);
-    if (!last || !before || last.range || gap.length > 40) {
+    if (!last || !before || last.range || last.each.length === mostInOneBreath || gap.length > 40) {
       all.push({ each: [next], range: false });
       continue;
     }
-    const inOneWord = /^\p{L}/u.test(small.slice(next.start)) && /^,? $/.test(gap) && next.value - before.value === 1;
+    const inOneWord =
+      /^\p{L}/u.test(small.slice(next.start)) && /^,? $/.test(gap) && next.value - before.value === 1;
     const between =
-      /^ (?:and|&) /.test(gap) && /(?:between|btwn?|from) [^.]{0,12}$/.test(small.slice(Math.max(0, before.start - 25), before.start));
-    if (before.value < next.value && (towardNext.test(gap) || inOneWord || between)) {
+      /^ (?:and|&) /.test(gap) &&
+      /(?:between|btwn?|from) [^.]{0,12}$/.test(small.slice(Math.max(0, before.start - 25), before.start));
+    if (before.value < next.value && (toward.test(gap) || inOneWord || between)) {
       last.each.pop();
       if (last.each.length === 0) all.pop();
       all.push({ each: [before, next], range: true });
-    } else if (besideNext.test(gap)) last.each.push(next);
+    } else if (beside.test(gap)) last.each.push(next);
     else all.push({ each: [next], range: false });
   }
   return all;

@@ -25,7 +25,7 @@ describe('what is found in a text', () => {
       ['email', 'boss@example.com'],
       ['website', 'example.org/a'],
       ['place', 'B11 1AA'],
-      ['person', 'aged 15'],
+      ['person', 'girl aged 15'],
       ['day', '2016-01-12'],
     ]);
   });

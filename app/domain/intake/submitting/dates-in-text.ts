@@ -10,14 +10,14 @@ const houseNumber = /^\d{1,2}[/-]\d{1,2}$/;
 /** "every Friday", "on Friday and Saturday nights". */
 const again = {
   before: /\b(?:every|each|most) $/i,
-  after: /^(?:s\b| (?:and|or|to|nights|evenings|mornings)\b)/i,
+  after: /^(?:s\b| (?:(?:and|or|to) (?:mon|tue|wed|thu|fri|sat|sun)|nights|evenings|mornings))/i,
 };
 /** On which somebody was born, and nothing happened. */
 const birth = /\b(?:d\.?o\.?b\.?|born|birth(?:day)?)(?: (?:is|was|on|date|given|shown|as))*[ :=-]{0,3}$/i;
 
 /**
  * As chrono reads it, in the same length, so that what is found stands where it was written: it takes "3.1.16" for a version,
- * and knows neither "weds" nor "two nights ago".
+ * knows neither "weds" nor "two nights ago", stops before "about 10pm", and takes who "sat on the step" for a Saturday.
  */
 const asRead = (text: string): string =>
   text
@@ -25,7 +25,14 @@ const asRead = (text: string): string =>
     .replace(/\b(tue|wed)s\b/gi, '$1 ')
     .replace(/\bthurs\b/gi, 'thu  ')
     .replace(/\bnights ago\b/gi, 'days ago  ')
-    .replace(/\bnite\b/gi, 'eve ');
+    .replace(/\bnite\b/gi, 'eve ')
+    .replace(/\b(?:about|around)(?= \d{1,2}(?:[:.]\d\d)? ?(?:[ap]m|hrs)\b)/gi, (word) =>
+      'at'.padEnd(word.length),
+    )
+    .replace(
+      /(?<!\b(?:on|last|this|every) )\bsat (?=(?:on|in|by|next|there|down|up|outside|beside|behind|alone)\b)/gi,
+      'was ',
+    );
 
 /** What says that a day is still to come: "back on Thursday", which would else be the last one. */
 const toCome =
@@ -45,13 +52,17 @@ const named: [words: RegExp, day: string][] = [
   [/\b(?:christmas|xmas) day\b/gi, '12-25'],
   [/\bboxing day\b/gi, '12-26'],
 ];
-const yesterday = /\b(?:yest|y['’]?day|yesterdy)\b/gi;
+const yesterday = /\b(?:yest|y['’]?day|yesterdy|ystrday)\b/gi;
+const thisDay = /\bthis (?:morning|afternoon)\b/gi;
+/** What is longer ago, in years, is when somebody was born or what a paper bears. */
+const longAgo = 10;
 
 /** The days that a text names, each once, reckoned from `today`: none to come, and no mere month or week. */
 export function daysInText(text: string, today: string): DayInText[] {
   const found = new Map<string, DayInText>();
   const add = (written: string, day: string) => {
-    if (day <= today && !found.has(day)) found.set(day, { written, day });
+    const years = Number(today.slice(0, 4)) - Number(day.slice(0, 4));
+    if (day <= today && years <= longAgo && !found.has(day)) found.set(day, { written, day });
   };
   const from = { instant: new Date(`${today}T12:00:00Z`), timezone: 'GMT' };
   const plain = asRead(text);
@@ -61,7 +72,9 @@ export function daysInText(text: string, today: string): DayInText[] {
     const before = text.slice(Math.max(0, index - 20), index);
     const ofWeek = start.isCertain('weekday') && !start.isCertain('day');
     if (!ofWeek && !(start.isCertain('day') && start.isCertain('month'))) continue;
-    if (ambiguous.test(written) || lasting.test(written) || again.before.test(before)) continue;
+    const abbreviated = /^\p{L}/u.test(text.slice(index + read.length));
+    if ((ambiguous.test(written) && !abbreviated) || lasting.test(written) || again.before.test(before))
+      continue;
     if (birth.test(before)) continue;
     if (ofWeek && !/^(?:last|this)\b/i.test(written) && again.after.test(plain.slice(index + written.length)))
       continue;
@@ -88,6 +101,7 @@ export function daysInText(text: string, today: string): DayInText[] {
       add(written, `${String(today.slice(5) < day ? year - 1 : year)}-${day}`);
     }
   for (const [written] of text.matchAll(yesterday)) add(written, daysBefore(today, 1));
+  for (const [written] of text.matchAll(thisDay)) add(written, today);
   return [...found.values()];
 }
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { agesInText } from '#app/domain/kernel/ages-in-text.ts';
 import { agedTexts } from '#tests/factories/aged-texts.ts';
+import {
+  lastAgedTexts,
+  lastAgedTextsAgain,
+  laterAgedTexts,
+  laterTexts,
+} from '#tests/factories/later-texts.ts';
 import { lastTexts, newestTexts, othersTexts, outreachTexts } from '#tests/factories/held-out-texts.ts';
 import { clippedTexts, notTheirs, toldKinds, toldOn, toldTexts } from '#tests/factories/told-texts.ts';
 import { daysInText } from './dates-in-text.ts';
@@ -82,7 +88,7 @@ describe('what a text gives to match', () => {
     ['she is 15, he looks about 16', ['15', '16']],
     ['the landlord, 12/14 High Street, is 10 minutes away, has 12 men in room 15, and I am 40', []],
     ['two boys were at 14, 16 and 18 Elm Road, she stood behind 61, they are 12 in a van of 5 months', []],
-    ['a woman of twenty something, lads of nineteen or twenty', ['19', '20']],
+    ['a woman of twenty something, lads of nineteen or twenty', ['20', '19']],
     ['she is 4 months pregnant, worked for 15 years in a 15 year old van, they are 5', []],
   ])('%s: ages', (text, ages) => {
     expect(agesInText(text).map(({ from }) => String(from))).toEqual(ages);
@@ -179,6 +185,10 @@ describe.each([
   ['30 of anybody', lastTexts],
   ['20 in which ages stand', newestTexts],
   ['280 in which ages stand', agedTexts],
+  ['70 more, with all that is said of ages', laterAgedTexts],
+  ['62 more', lastAgedTexts],
+  ['60 more, plainly written', lastAgedTextsAgain],
+  ['37 without ages', laterTexts],
 ])('%s', (_, texts) => {
   it('at least 95 of 100 are found, and at most 3 of 100 found are false', () => {
     const [planted, found] = [texts.flatMap(({ told }) => told), texts.flatMap(({ text }) => read(text))];
