@@ -244,3 +244,47 @@ He gave his age as 30, then as 26. He has been in the UK for 26 months. => age 3
 Girl about 11 selling flowers, her brother about 13 watching from the other side, 10.30pm. => age 11, age 13
 Tenant is 55 and disabled. 3 men moved in in October, the leader is around 28 and calls himself JJ. => age 55, age 28
 `);
+
+/** Forty more of all manners, read last. */
+export const agedTextsReadLast = textsOf(`
+Tuesday outreach. Spoke to Gosia (32), working the ring road, has a pimp she calls Big M. Bruises both arms. She'd taken 4 clients by 10pm. => day 2016-01-12, age 32
+Bloke in his 40s dropped a girl off at ours saying she'd been "let go". Girl is 17, Bulgarian, no phone, 1 carrier bag. => age 40-49, age 17
+we've 3 lads in from the same site. 22, 24, 31. all say same thing, 12 hrs, no pay since November => age 22, age 24, age 31
+I do the school run with her, she's the nanny at number 6, she's only about 20 and she's got 4 of them to look after, eldest is 9. => age 20, age 9
+Hi. Not sure if this is anything. Two men, mid-20s, live in the container behind the tyre shop. Seen them washing at the tap at 6am. => age 20-29
+- f approx 16-17, asian, school bag. - m approx 30, beard, black Golf => age 16-17, age 30
+Mr Kowalski, 61, came for food parcel. Says 2 younger men in the house (late 20s) take his pension book. => age 61, age 20-29
+She's from Eritrea and she said she'd be sixteen in the spring. Age assessment puts her at 19. Solicitor has 28 days to appeal. => age 16, age 19
+Boss lady approx 55, bleached hair, drives a 65 plate Discovery. Calls the lasses by numbers 1 to 8. => age 55
+The older brother's 15 and he's the one doing deliveries. The wee one is 9 and counts the money, I have seen it. => age 15, age 9
+i was in there getting my nails done and the girl doing them can't have been over 15. hands shaking. 25 pounds for a full set => age 15
+Patient DG, 48, farm labourer, 3rd fracture in 18 months, never attends follow up because "the van doesn't come". => age 48
+Referral from midwife: 18 yr old primip, 24/40, partner aged 44, she calls him sir. => age 18, age 44
+Mattresses in the loft, I counted 14. Three tenants on the lease: F 29, M 33, M 35. => age 29, age 33, age 35
+saw him again. same boy. twelve, thirteen maybe. asleep in the doorway of 33 at half 7 => age 12-13
+Grandad's carers changed. Now it's one woman on her own, Filipino, fifty or so, there 24/7, sleeping on the settee. => age 50
+I'm a teaching assistant. A girl in our nurture group, 10 years old, lives with a lady who isn't her mum and has 5 "cousins". => age 10
+Two Vietnamese males est. 16 and 19 found by fire crew in a house fire, 300 plants. => age 16, age 19
+He's been held since he was 25. He's 51. No teeth. He asked me if 20 pounds was a lot. => age 25, age 51
+Woman with a pram asked for help in the chemist, she wrote 'I am 23 he lock door' on the back of a receipt for 4.99 => age 23
+Young couple, neither of them 20 yet, in the caravan nearest the gate. He has a burn. They've been told they owe for the 9 nights. => age 20
+the lad they call Smiler, 40ish but you'd think 60, digs the footings. lives in the horsebox. => age 40, age 60
+Teenagers, 3 of them, on bikes, going to the flat above number 12 between 4 and 6 every day. => age 13-19
+DOB on her ID makes her 22 but she let slip she did her exams 2 years ago. So 18? => age 22, age 18
+Someone's got 2 little kids begging by the cash machine, 6 and 7 years old at a guess, it's minus 2 out there. => age 6, age 7
+She is about my mum's age so mid fifties, does all the ironing at the hotel, 200 sheets a shift. => age 50-59
+Lena 24 and Dasha 26 advertised as 19 and 20. Same bed in the photos. 07700 900 190. => age 24, age 26, age 19, age 20, phone +447700900190
+Elderly victim (87) has paid 4 times for the same fence, £900, £900, £1,200, £600. The one who knocks is a youth of about 18. => age 87, age 18
+HGV driver here. At the services, lane 3, I saw 2 females about 18 climb out of a Polish trailer. Wagon 14 tonne. => age 18
+a man aged between thirty and thirty five has been collecting post for flat 2, 3 and 5. => age 30-35
+Five of us saw her, we all think 14. She got in a grey Kuga with 2 men. Reg ends ZZK. => age 14
+Says he's 20 next birthday. Says he's worked since he was ten. Says he's never seen a payslip. => age 20, age 10
+Her little brother (he's three) was left with a man in unit 12 while she worked the 6 to 2. => age 3
+Worker on the veg line, early thirties, said that there's a woman of 64 on nights who isn't allowed to sit down. => age 30-39, age 64
+Under 25s only, the advert says, and "live in". 5 girls have answered it, one of them is a friend of mine and she is 19. => age 25, age 19
+Spoke on the phone. Female voice, young, sounded about 15 or 16. She said there are 7 of them on the 3rd floor. => age 15-16
+the landlord's mother (80 odd) does the cooking for twenty men. She's never been to the shop in 5 years. => age 80
+26 year old male client disclosed that at the age of 16 he was taken to France, then at 19 to Hull. => age 26, age 16, age 19
+One's 18 and one's 23 and the third won't say. They want paying for 6 weeks. They'll speak to you on a Sunday after 3. => age 18, age 23
+Seen twice. First time 5 Jan, second time 12 Jan. White male 35/40, hi-vis, hits a smaller male who is older, maybe 65. => day 2016-01-05, day 2016-01-12, age 35-40, age 65
+`);

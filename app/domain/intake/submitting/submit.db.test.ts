@@ -344,7 +344,7 @@ describe('a report that cannot be sent yet', () => {
       postcodeNormalised: 'B11 1AA',
       area: { code: expect.any(String) as string },
     });
-    expect(people[0]).toMatchObject({ description: 'aged 15', ageRange: '12_to_15' });
+    expect(people[0]).toMatchObject({ description: 'Girl aged 15', ageRange: '12_to_15' });
     expect(submission.concernsChild).toBe(true);
   });
 
