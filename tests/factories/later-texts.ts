@@ -277,7 +277,7 @@ Lena 24 and Dasha 26 advertised as 19 and 20. Same bed in the photos. 07700 900 
 Elderly victim (87) has paid 4 times for the same fence, £900, £900, £1,200, £600. The one who knocks is a youth of about 18. => age 87, age 18
 HGV driver here. At the services, lane 3, I saw 2 females about 18 climb out of a Polish trailer. Wagon 14 tonne. => age 18
 a man aged between thirty and thirty five has been collecting post for flat 2, 3 and 5. => age 30-35
-Five of us saw her, we all think 14. She got in a grey Kuga with 2 men. Reg ends ZZK. => age 14
+Five of us saw her, we all think 14. She got in a grey Kuga with 2 men. Reg ends ZZK. => age 14, mark ????ZZK
 Says he's 20 next birthday. Says he's worked since he was ten. Says he's never seen a payslip. => age 20, age 10
 Her little brother (he's three) was left with a man in unit 12 while she worked the 6 to 2. => age 3
 Worker on the veg line, early thirties, said that there's a woman of 64 on nights who isn't allowed to sit down. => age 30-39, age 64

@@ -34,7 +34,7 @@ export const notAgents = words(
 
 /** An age is about, at most or nearly so much: these change nothing, and are read over. */
 export const hedges = words(
-  'about around abt abut bout approx aprox apprx approximately aproximately only just maybe perhaps possibly poss probably probs prob',
+  'about around abt abut bout approx aprox apprx approximately aproximately est only just maybe perhaps possibly poss probably probs prob',
   'roughly nearly almost barely easily like now even yet c circa ca up between btwn btw under over above below least most both all',
   'still already somewhere more good ~',
 );
@@ -73,7 +73,7 @@ export const goesOn = words(
   'and or but with who when while whilst where because cos so as if in on at since then though although yet all still always next',
   'now she he they i we is was has had have looks looked lives works sleeps comes goes runs says said keeps from by not the hes shes',
   "he’s she’s he's she's who’s who's max tops thereabouts maybe possibly probably perhaps last this for only too even just sure",
-  'either anyway came went told gave took called holds held never left seen guess reckon think thinks tho out stood stands sat over',
+  'either anyway came went told gave took called holds held never left seen known called advertised described guess reckon think thinks tho out stood stands sat over',
   'under until till made makes got gets dob',
 );
 /** Years lasted or are past: "19 years ago", "30 yrs in the farm". */

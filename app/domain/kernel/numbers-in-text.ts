@@ -80,7 +80,9 @@ export function numbersTogether(small: string): Several[] {
     const between =
       /^ (?:and|&) /.test(gap) &&
       /(?:between|btwn?|from) [^.]{0,12}$/.test(small.slice(Math.max(0, before.start - 25), before.start));
-    if (before.value < next.value && (toward.test(gap) || inOneWord || between)) {
+    // "20/25" is a range, "24/40" none.
+    const near = gap !== '/' || next.value - before.value <= 10;
+    if (before.value < next.value && near && (toward.test(gap) || inOneWord || between)) {
       last.each.pop();
       if (last.each.length === 0) all.pop();
       all.push({ each: [before, next], range: true });

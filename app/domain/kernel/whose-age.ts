@@ -47,7 +47,8 @@ export function hedgedFrom(tokens: Token[], at: number): number {
   let from = at;
   for (; from > 0; from -= 1) {
     const word = tokens[from - 1]?.word ?? '';
-    const shortened = word === '.' && /^(?:app?ro?x|poss|prob|abt|c|ca)$/.test(tokens[from - 2]?.word ?? '');
+    const shortened =
+      word === '.' && /^(?:app?ro?x|est|poss|prob|abt|c|ca)$/.test(tokens[from - 2]?.word ?? '');
     const atLeast = word === 'at' && /^(?:least|most|best)$/.test(tokens[from]?.word ?? '');
     if (!hedges.has(word) && !shortened && !atLeast) break;
   }
@@ -94,7 +95,12 @@ const likely = (least: number): Told => ({ said: 'likely', least });
 const no: Told = { said: 'no', least: 100 };
 
 /** From which age on a number beside that word is one: a child's few years are said, those of others are seldom so few. */
-const leastOf = (word: string): number => (/^s?he\b/.test(word) ? 1 : child.has(whose(word)) ? 3 : 10);
+const leastOf = (word: string): number =>
+  /^s?he\b/.test(word)
+    ? 1
+    : child.has(whose(word)) || /^(?:one|eldest|youngest|oldest)$/.test(whose(word))
+      ? 3
+      : 10;
 
 /** Where numbers stand: `at` is the place of the first among the words and stops, `from` that of what says that they are about so much. */
 export type Place = { tokens: Token[]; at: number; from: number; small: string; text: string };
@@ -119,7 +125,7 @@ function told({ each, range }: Several, place: Place): Told {
   if (/\d[-–/.]$/.test(text.slice(Math.max(0, first.start - 2), first.start)) || /^[-–/]\d/.test(rest))
     return no;
   if (first.suffix === 'birthday') return surely(1);
-  if (ageWords.has(one) || (isStop(one) && ageWords.has(two))) return surely(1);
+  if (ageWords.has(one) || ((isStop(one) || one === 'of') && ageWords.has(two))) return surely(1);
   if (
     one === 'from' &&
     range &&
@@ -139,15 +145,20 @@ function told({ each, range }: Several, place: Place): Told {
   if (/^(?:him|her|them)$/.test(one) && /^(?:ma[dk]e|makes|making|puts?|guess(?:ed)?)$/.test(two))
     return likely(10);
   if (/^(?:at|as)$/.test(one) && /^(?:him|her|them)$/.test(two))
-    return words.some(({ word }) => /^(?:put|guess|say)$/.test(word)) ? likely(10) : no;
+    return words.some(({ word }) => /^(?:puts?|guess|say)$/.test(word)) ? likely(10) : no;
   if (one === 'm' || one === 'f')
     return written(1) === one.toUpperCase() || isStop(two) || two === '' ? surely(1) : no;
   if ((opens(one) || one === '/') && (two === 'm' || two === 'f')) return surely(1);
+  if (
+    one === 'as' &&
+    /^(?:advertised|listed|described|given|registered|down|posing|passed|known|gave)$/.test(two)
+  )
+    return likely(10);
   if (judged.has(one)) return /^l[ou]+k/.test(one) ? surely(5) : likely(range ? 5 : 10);
   if (isPerson(one)) return surely(last.suffix === 'years' && child.has(one) ? 1 : leastOf(one));
   if (people.has(one)) {
     if (range) return surely(10);
-    return many ? surely(1) : hedge !== '' || last.suffix === 'ish' ? likely(10) : no;
+    return many ? surely(1) : hedge !== '' || last.suffix === 'ish' ? surely(10) : no;
   }
   const of = isStop(two) ? back(3) : two;
   if (one === 'of' && isPerson(of)) return surely(child.has(of) ? 1 : 10);
@@ -177,10 +188,12 @@ function told({ each, range }: Several, place: Place): Told {
   if (first.suffix === 'sex') return surely(10);
   if (near.some((word) => ageWords.has(word))) return likely(1);
   if (/^["“'‘]$/.test(one) && /^[.!?]?["”'’]/.test(rest)) return likely(10);
-  // "Ana, thirty-four, came", "Lucy (24)", "'Nina', 20"
+  // "Ana, thirty-four, came", "Lucy (24)", "'Nina', 20", "Lena 24 and Dasha 26"
   const name = [1, 2, 3].find((count) => !isStop(back(count)));
-  if (name !== undefined && /^\p{Lu}\p{Ll}*$/u.test(written(name)) && !places.has(back(name)))
-    if (name > 1 ? /^ ?[()'’,”"–-]/.test(rest) : /^["“'‘]$/.test(two)) return surely(10);
+  if (name !== undefined && /^\p{Lu}\p{Ll}*$/u.test(written(name)) && !places.has(back(name))) {
+    if (name === 1) return /^["“'‘]$/.test(two) ? surely(10) : likely(10);
+    if (/^ ?[()'’,”"–-]/.test(rest)) return surely(10);
+  }
   if (crowded.test(rest)) return no;
   if (last.suffix === 'years' && hedge === '' && !(isStop(one) && after(rest) === 'ends') && !opens(one))
     return no;

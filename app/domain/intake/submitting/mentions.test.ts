@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agesInText } from '#app/domain/kernel/ages-in-text.ts';
 import { agedTexts } from '#tests/factories/aged-texts.ts';
 import {
+  agedTextsReadLast,
   lastAgedTexts,
   lastAgedTextsAgain,
   laterAgedTexts,
@@ -189,6 +190,7 @@ describe.each([
   ['62 more', lastAgedTexts],
   ['60 more, plainly written', lastAgedTextsAgain],
   ['37 without ages', laterTexts],
+  ['40 of all manners', agedTextsReadLast],
 ])('%s', (_, texts) => {
   it('at least 95 of 100 are found, and at most 3 of 100 found are false', () => {
     const [planted, found] = [texts.flatMap(({ told }) => told), texts.flatMap(({ text }) => read(text))];
