@@ -4,10 +4,13 @@ import { redirect } from 'react-router';
 import { onlyReports } from '#app/domain/kernel/actor.ts';
 import { may } from '#app/domain/kernel/permissions.ts';
 import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
+import { areaHomes } from '#app/domain/desks/area-home.server.ts';
+import { leadHome } from '#app/domain/desks/lead-home.server.ts';
 import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { sectionsOf } from '#app/http/server/navigation.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -16,6 +19,8 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { LiveNews } from '#app/ui/triage/LiveNews.tsx';
 import { sentenceIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
+import { AreaPicture } from './home/AreaPicture.tsx';
+import { LeadPicture } from './home/LeadPicture.tsx';
 import type { Route } from './+types/home.ts';
 
 export const handle = { access: 'signed_in' } satisfies RouteHandle;
@@ -28,7 +33,10 @@ export async function loader(args: Route.LoaderArgs) {
   const now = ctx.clock.now();
   const waits = await whatWaits(ctx);
   return {
-    now: may(actor, 'triage.work') ? now : null,
+    now,
+    looksAgain: may(actor, 'triage.work'),
+    lead: may(actor, 'high.oversee') ? await leadHome(ctx) : null,
+    areas: may(actor, 'figures.read-area') ? await areaHomes(ctx) : [],
     name: actor.displayName,
     hints: await hintsShown(ctx),
     side: actor.side,
@@ -40,56 +48,85 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export default function Home({
-  loaderData: { now, name, hints, side, waits, sections, roles },
-}: Route.ComponentProps) {
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const { now, looksAgain, lead, areas, name, hints, side, waits, sections, roles } = loaderData;
   const t = useMessages();
+  const waiting = <Waiting waits={waits} />;
+  const pictured = lead !== null || areas.length > 0;
+  const about = (
+    <>
+      {roles.map((role) => (
+        <p key={role} className="govuk-body">
+          {t.home.hints[role]}
+        </p>
+      ))}
+      <ul className="govuk-list govuk-list--spaced">
+        {sections.map((section) => (
+          <li key={section.href}>
+            <a
+              className="govuk-link govuk-link--no-visited-state govuk-!-font-weight-bold"
+              href={section.href}
+            >
+              {sentenceIn(t, section.text)}
+            </a>
+            <br />
+            {t.home.about[section.name]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+  if (pictured)
+    return (
+      <Page title={t.home.title}>
+        <div className="portal-lead">
+          <PageHeading size="m">{t.home.greeting({ name })}</PageHeading>
+          {lead ? <LeadPicture home={lead} now={now} waiting={waiting} /> : null}
+          {areas.map((area, index) => (
+            <AreaPicture
+              key={area.areaId}
+              home={area}
+              now={now}
+              waiting={lead || index > 0 ? null : waiting}
+            />
+          ))}
+          {looksAgain ? <LiveNews now={now} againHref={link('home')} /> : null}
+          {hints ? <StartHere of={side} /> : null}
+          <Details summary={t.home.sections}>{about}</Details>
+        </div>
+      </Page>
+    );
   return (
     <Page title={t.home.title}>
       <TwoThirds>
         <PageHeading>{t.home.greeting({ name })}</PageHeading>
         {hints ? <StartHere of={side} /> : null}
         <h2 className="govuk-heading-m">{t.home.waiting}</h2>
-        {now ? <LiveNews now={now} againHref={link('home')} /> : null}
-        {waits.length === 0 ? (
-          <EmptyState title={t.home.nothing} />
-        ) : (
-          <ul className="portal-waits">
-            {waits.map((each) => (
-              <li
-                key={each.href + each.code}
-                className={
-                  each.urgent ? 'portal-waits__item portal-waits__item--urgent' : 'portal-waits__item'
-                }
-              >
-                <a className="govuk-link govuk-link--no-visited-state" href={each.href}>
-                  {t.home.waits[each.code]({ count: each.count, queue: each.queue ?? '' })}
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
+        {looksAgain ? <LiveNews now={now} againHref={link('home')} /> : null}
+        {waiting}
         <h2 className="govuk-heading-m">{t.home.sections}</h2>
-        {roles.map((role) => (
-          <p key={role} className="govuk-body">
-            {t.home.hints[role]}
-          </p>
-        ))}
-        <ul className="govuk-list govuk-list--spaced">
-          {sections.map((section) => (
-            <li key={section.href}>
-              <a
-                className="govuk-link govuk-link--no-visited-state govuk-!-font-weight-bold"
-                href={section.href}
-              >
-                {sentenceIn(t, section.text)}
-              </a>
-              <br />
-              {t.home.about[section.name]}
-            </li>
-          ))}
-        </ul>
+        {about}
       </TwoThirds>
     </Page>
+  );
+}
+
+/** What waits, the most pressing first. */
+function Waiting({ waits }: Pick<Route.ComponentProps['loaderData'], 'waits'>) {
+  const t = useMessages();
+  if (waits.length === 0) return <EmptyState title={t.home.nothing} />;
+  return (
+    <ul className="portal-waits">
+      {waits.map((each) => (
+        <li
+          key={each.href + each.code}
+          className={each.urgent ? 'portal-waits__item portal-waits__item--urgent' : 'portal-waits__item'}
+        >
+          <a className="govuk-link govuk-link--no-visited-state" href={each.href}>
+            {t.home.waits[each.code]({ count: each.count, queue: each.queue ?? '' })}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -5,6 +5,7 @@ import type { Answers } from '#app/domain/form/answers.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Forbidden, NotFound } from '#app/domain/kernel/failures.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
+import { areaHomes } from './area-home.server.ts';
 import { whatWaits } from './what-waits.server.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { queuePage, type QueuePage } from './queue.server.ts';
@@ -237,11 +238,16 @@ describe('the lead of an area', () => {
   });
 
   it('is told on the home page of what counts to the area', async () => {
-    const waits = await whatWaits(people.areaLead);
-    expect(waits.find(({ code }) => code === 'urgent')).toMatchObject({
-      count: 1,
-      queue: 'Birmingham East',
+    const [home, ...others] = await areaHomes(people.areaLead);
+    expect(others).toEqual([]);
+    const listed = async (view: string) => (await allLines(people.areaLead, 'spoc-be', view)).length;
+    expect(home).toMatchObject({
+      name: 'Birmingham East',
+      danger: { open: 1, unheld: 1 },
+      queueCode: 'spoc-be',
     });
+    expect(home?.lists).toMatchObject({ open: await listed('open'), unassigned: await listed('unassigned') });
+    expect(await areaHomes(people.supervisor)).toEqual([]);
   });
 
   it('sees nothing of what is restricted or counts to another area', async () => {

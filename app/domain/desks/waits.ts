@@ -44,8 +44,6 @@ export type WaitsCode =
   | 'beingReviewed'
   | 'questionsToMembers'
   | 'invited'
-  | 'highOverdue'
-  | 'highOpen'
   | 'rolesAsked'
   | 'settingsAsked'
   | 'agreements'

@@ -11,22 +11,14 @@ import { proposalsReturned, proposalsWaiting } from '../plan/proposals.server.ts
 import { reviewsDue } from '../plan/reviews-due.server.ts';
 import { rosterWindow } from '../people/duty/duty-roster.server.ts';
 import { queueGaps, rosterRows } from '../people/duty/roster-rows.server.ts';
-import { urgentOverdue } from '../reminders/urgent-overdue.server.ts';
-import { isOpen } from '../submission/queue-sql.server.ts';
-import {
-  countsOf,
-  queuesHeld,
-  type HeldQueue,
-  type QueueCounts,
-  type QueueHold,
-} from '../submission/queues-held.server.ts';
+import { countsOf, queuesHeld, type HeldQueue, type QueueCounts } from '../submission/queues-held.server.ts';
 import { isRecipient } from '../submission/submission-access.ts';
 import { approvalCounts } from '../triage/approvals/approvals-waiting.server.ts';
 import { disposalsOfOthers } from '../retention/dispose.server.ts';
 import { requestsOfOthers } from '../triage/approvals/protection-requests.server.ts';
 import type { DisseminationViewId } from '../triage/dissemination/dissemination-views.ts';
 import { waitingCount } from '../triage/dissemination/waiting-disseminations.server.ts';
-import { clearedFor } from '../submission/queue-sql.server.ts';
+import { clearedFor, isOpen } from '../submission/queue-sql.server.ts';
 import { fallenCount, heldByAwayCount } from '../triage/queues/held-by-away.server.ts';
 import { heldCount } from '../triage/queues/held-list.server.ts';
 import { highUnacknowledgedCount } from '../triage/queues/high-unacknowledged.server.ts';
@@ -56,7 +48,6 @@ const parts: Part[] = [
   { permission: 'reports.enter', waits: unsentForPartners },
   { permission: 'reports.write', waits: ownReports },
   { permission: 'organisation.lead', waits: ownOrganisation },
-  { permission: 'high.oversee', waits: leadFigures },
   { permission: 'accounts.manage', waits: register },
   { permission: 'organisations.read', waits: partners },
 ];
@@ -116,11 +107,10 @@ function claimed(ctx: Ctx): Counted[] {
 }
 
 async function inQueues(ctx: Ctx, queues: readonly HeldQueue[]): Promise<Counted[]> {
-  // A supervisor looks into the other queues; they do not wait for them.
-  const theirs = queues.filter(({ hold }) => hold !== 'overseer');
+  // A supervisor looks into the other queues, and what an area's lead is shown stands above it: neither waits for them.
+  const theirs = queues.filter(({ hold }) => hold === 'holder');
   const counts = await transaction(ctx.db, (tx) => countsOf(tx, ctx, theirs));
   return theirs.flatMap((queue) => {
-    const name = queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name;
     const count = counts.get(queue.id);
     if (!count) return [];
     const views: [code: WaitsCode, view: keyof QueueCounts, urgent?: boolean][] = [
@@ -132,23 +122,21 @@ async function inQueues(ctx: Ctx, queues: readonly HeldQueue[]): Promise<Counted
       ['acknowledgeNow', 'acknowledge-now', true],
       ['toAcknowledge', 'disseminated-to-us'],
     ];
-    // The lead of an area acknowledges nothing.
-    const own = queue.hold === 'holder' ? views : views.filter(([code]) => code !== 'toAcknowledge');
-    return own.map(([code, view, urgent = false]) => ({
+    return views.map(([code, view, urgent = false]) => ({
       code,
       count: code === 'toAcknowledge' ? count[view] - count['acknowledge-now'] : count[view],
       place: placeOf(queue, view),
       urgent,
-      queue: name,
+      queue: queue.name,
     }));
   });
 }
 
-/** What waits to be acknowledged is in one list, the most urgent first; the lead of an area has only the figure. */
-function placeOf({ code, hold }: { code: string; hold: QueueHold }, view: string): Place {
-  if (view !== 'acknowledge-now') return { queue: code, view };
-  return hold === 'holder' ? { queue: code, view: 'disseminated-to-us' } : { queue: code };
-}
+/** What waits to be acknowledged is in one list, the most urgent first. */
+const placeOf = ({ code }: HeldQueue, view: string): Place => ({
+  queue: code,
+  view: view === 'acknowledge-now' ? 'disseminated-to-us' : view,
+});
 
 /** Contacts with victims who want them: due by their plans, and of whom there is no plan yet. */
 async function contacts(ctx: Ctx, queues: readonly HeldQueue[]): Promise<Counted[]> {
@@ -269,21 +257,5 @@ function ownReports({ actor }: Ctx): Counted[] {
     { code: 'questions', count: Prisma.sql`${sent} AND s.status = 'clarification'`, place, urgent: true },
     { code: 'drafts', count: Prisma.sql`SELECT count(*) FROM draft d WHERE d.account_id = ${me}`, place },
     { code: 'beingReviewed', count: Prisma.sql`${sent} AND ${isOpen}`, place },
-  ];
-}
-
-async function leadFigures(ctx: Ctx): Promise<Counted[]> {
-  return [
-    {
-      code: 'highOverdue',
-      count: await urgentOverdue(ctx.db, ctx.clock.now()),
-      place: 'high',
-      urgent: true,
-    },
-    {
-      code: 'highOpen',
-      count: Prisma.sql`SELECT count(*) FROM submission s WHERE s.priority = 'high' AND ${isOpen}`,
-      place: 'high',
-    },
   ];
 }

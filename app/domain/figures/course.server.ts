@@ -3,20 +3,22 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { addMonths, startOfMonth } from '../kernel/months.ts';
 import { may } from '../kernel/permissions.ts';
 import { endOf, filterSql, filterWords, type FigureFilter } from './figure-filter.server.ts';
 import {
   chain,
+  clocks,
   measureCodes,
   measureOf,
   measures,
   measuredIn,
   receivedIn,
   results,
+  steps,
   type MeasureCode,
+  type Step,
 } from './measures.server.ts';
-import type { Period } from './period.ts';
+import { spanOf, type Period } from './period.ts';
 import type { Span } from './volume-rows.ts';
 
 /** A partner who has sent nothing for so long is silent: as long as an event's effect is looked at. */
@@ -36,6 +38,9 @@ export type Pace = {
   /** Of those open, when the oldest was received. */
   oldest: Date | null;
   late: number;
+  /** What counts them, and opens their rows. */
+  openMeasure: MeasureCode;
+  lateMeasure: MeasureCode;
 };
 
 export type Partner = { name: string; count: number; first: Date; last: Date };
@@ -59,7 +64,7 @@ export type Course = {
 export async function course(ctx: Ctx, period: Period, filter: FigureFilter = {}): Promise<Course> {
   if (!may(ctx.actor, 'figures.read')) throw new NotFound();
   const span = spanOf(period);
-  const { from, to } = span;
+  const now = ctx.clock.now();
   const among = Prisma.sql`${receivedIn(span)} AND ${filterSql(filter)}`;
   return transaction(ctx.db, async (tx) => {
     // Otherwise a report that arrives between two statements stands in one figure and not in the next.
@@ -68,34 +73,27 @@ export async function course(ctx: Ctx, period: Period, filter: FigureFilter = {}
       type: 'report.viewed',
       data: { report: 'what became of it', months: `${period.first} to ${period.last}` },
     });
-    const counts = await countMeasures(tx, span, among);
-    const losses = await lossesOf(tx, span, among);
+    const counts = await countMeasures(tx, span, among, now);
+    const losses = await lossesOf(tx, span, among, now);
     const partners = await partnersOf(tx);
-    const silentSince = new Date(ctx.clock.now().getTime() - silentDays * 24 * 60 * 60_000);
     const counted = (code: MeasureCode) => ({ code, question: measures[code].question, ...counts[code] });
     return {
       narrowedTo: await filterWords(tx, filter),
       chain: chain.map((code, step) => ({ ...counted(code), losses: losses[step] ?? [] })),
       results: results.map(counted),
-      pace: await paceOf(tx, among, ctx.clock.now()),
-      silent: partners
-        .filter(({ active, last }) => active && last < silentSince)
-        .sort((one, other) => one.last.getTime() - other.last.getTime()),
-      firstTime: partners.filter(({ first }) => first >= from && first < to),
+      pace: await paceOf(tx, among, now),
+      silent: silentOf(partners, now),
+      firstTime: partners.filter(({ first }) => first >= span.from && first < span.to),
     };
   });
 }
-
-export const spanOf = ({ first, last }: Period): Span => ({
-  from: startOfMonth(first),
-  to: startOfMonth(addMonths(last, 1)),
-});
 
 /** Every measure in one pass. */
 async function countMeasures(
   tx: Tx,
   span: Span,
   among: Prisma.Sql,
+  now: Date,
 ): Promise<Record<MeasureCode, Pick<Counted, 'count' | 'people'>>> {
   const columns = measureCodes.map((code) => {
     const { counts, people } = measureOf(code);
@@ -103,17 +101,17 @@ async function countMeasures(
     return Prisma.sql`'${Prisma.raw(code)}', jsonb_build_object('count', count(*) FILTER (WHERE ${counts}), 'people', ${sum})`;
   });
   const [row] = await tx.$queryRaw<{ counts: Record<MeasureCode, Pick<Counted, 'count' | 'people'>> }[]>`
-    SELECT jsonb_build_object(${Prisma.join(columns)}) AS counts FROM ${measuredIn(span)} WHERE ${among}`;
+    SELECT jsonb_build_object(${Prisma.join(columns)}) AS counts FROM ${measuredIn(span, now)} WHERE ${among}`;
   if (!row) throw new Error('A count has a row.');
   return row.counts;
 }
 
 /** Of each step of the chain, where those stand that are not in the next one. */
-async function lossesOf(tx: Tx, span: Span, among: Prisma.Sql): Promise<Loss[][]> {
+async function lossesOf(tx: Tx, span: Span, among: Prisma.Sql, now: Date): Promise<Loss[][]> {
   const reached = chain.map((code) => Prisma.sql`(${measures[code].counts})::integer`);
   const rows = await tx.$queryRaw<{ step: number; reason: string; count: number }[]>`
     SELECT ${Prisma.join(reached, ' + ')} - 1 AS step, ${endOf} AS reason, count(*)::integer AS count
-    FROM ${measuredIn(span)} WHERE ${among} GROUP BY 1, 2 ORDER BY 3 DESC, 2`;
+    FROM ${measuredIn(span, now)} WHERE ${among} GROUP BY 1, 2 ORDER BY 3 DESC, 2`;
   return chain.map((_, index) =>
     index === chain.length - 1
       ? []
@@ -121,35 +119,39 @@ async function lossesOf(tx: Tx, span: Span, among: Prisma.Sql): Promise<Loss[][]
   );
 }
 
-const paces = ['seen', 'assessed', 'answered'] as const;
-type PaceRow = {
-  step: (typeof paces)[number];
-  half: number | null;
-  open: number;
-  oldest: Date | null;
-  late: number;
-};
+const stepNames = Object.keys(steps) as Step[];
+type PaceRow = { step: Step; half: number | null; open: number; oldest: Date | null; late: number };
+
+const timesOfSteps = Prisma.raw(
+  stepNames.map((step) => `('${step}', s.${steps[step].at}, s.${steps[step].due})`).join(', '),
+);
 
 /** What ended without the step waits for it no more and was never done: it is left out. */
-async function paceOf(tx: Tx, among: Prisma.Sql, now: Date): Promise<Course['pace']> {
+export async function paceOf(tx: Tx, among: Prisma.Sql, now: Date): Promise<Course['pace']> {
   const rows = await tx.$queryRaw<PaceRow[]>`
     SELECT p.step, nullif(percentile_disc(0.5) WITHIN GROUP (
         ORDER BY coalesce(extract(epoch FROM p.at - s.submitted_at)::float8, 'Infinity')), 'Infinity') AS half,
       (count(*) FILTER (WHERE p.at IS NULL))::integer AS open, min(s.submitted_at) FILTER (WHERE p.at IS NULL) AS oldest,
       (count(*) FILTER (WHERE coalesce(p.at, ${now}) > p.due))::integer AS late
-    FROM submission s CROSS JOIN LATERAL (VALUES ('seen', s.first_seen_at, s.first_seen_due_at),
-      ('assessed', s.assessed_at, s.assessed_due_at), ('answered', s.answered_at, s.answered_due_at)) AS p (step, at, due)
+    FROM submission s CROSS JOIN LATERAL (VALUES ${timesOfSteps}) AS p (step, at, due)
     WHERE ${among} AND (p.at IS NOT NULL OR s.closed_at IS NULL)
     GROUP BY 1`;
-  const of = (step: (typeof paces)[number]): Pace => {
+  const of = (step: Step): Pace => {
     const { half = null, open = 0, oldest = null, late = 0 } = rows.find((row) => row.step === step) ?? {};
-    return { halfWithin: half === null ? null : half / 3600, open, oldest, late };
+    const measuresOf = { openMeasure: clocks[step].open, lateMeasure: clocks[step].late };
+    return { halfWithin: half === null ? null : half / 3600, open, oldest, late, ...measuresOf };
   };
   return { seen: of('seen'), assessed: of('assessed'), answered: of('answered') };
 }
 
+/** Those who have sent something before and are active, and nothing for `silentDays`, the longest silent first. */
+export const silentOf = (partners: Awaited<ReturnType<typeof partnersOf>>, now: Date): Partner[] =>
+  partners
+    .filter(({ active, last }) => active && last.getTime() < now.getTime() - silentDays * 24 * 60 * 60_000)
+    .sort((one, other) => one.last.getTime() - other.last.getTime());
+
 /** Each organisation that ever sent something: its first and last, each by one look into an index. */
-function partnersOf(tx: Tx): Promise<(Partner & { active: boolean })[]> {
+export function partnersOf(tx: Tx): Promise<(Partner & { active: boolean })[]> {
   return tx.$queryRaw<(Partner & { active: boolean })[]>`
     SELECT o.name, o.status = 'active' AS active, first.at AS first, last.at AS last, before.count
     FROM organisation o

@@ -3,7 +3,6 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { may } from '../kernel/permissions.ts';
-import { spanOf } from './course.server.ts';
 import {
   dimensionNames,
   dimensions,
@@ -17,7 +16,7 @@ import {
   type FigureFilter,
 } from './figure-filter.server.ts';
 import { isMeasure, measuredIn, measureOf, receivedIn, type MeasureCode } from './measures.server.ts';
-import type { Period } from './period.ts';
+import { spanOf, type Period } from './period.ts';
 
 export type CrossAsked = { of: string | null; by: string | null; across: string | null };
 export type CrossRead = {
@@ -76,7 +75,7 @@ export async function crossed(
     });
     const cells = await tx.$queryRaw<Cell[]>`
       SELECT x.key AS one, y.key AS other, count(DISTINCT s.id)::integer AS count
-      FROM ${measuredIn(span)} LEFT JOIN LATERAL (${keysOf[by]}) AS x (key) ON true LEFT JOIN LATERAL (${keysOf[across]}) AS y (key) ON true
+      FROM ${measuredIn(span, ctx.clock.now())} LEFT JOIN LATERAL (${keysOf[by]}) AS x (key) ON true LEFT JOIN LATERAL (${keysOf[across]}) AS y (key) ON true
       WHERE ${receivedIn(span)} AND ${counts} AND ${filterSql(filter)}
       GROUP BY GROUPING SETS ((x.key, y.key), (x.key), (y.key), ())
       HAVING (GROUPING(x.key) = 1 OR x.key IS NOT NULL) AND (GROUPING(y.key) = 1 OR y.key IS NOT NULL)`;

@@ -3,10 +3,15 @@ import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
+import { forceDay } from '../kernel/postcode-rules.ts';
 import { channels, organisationKinds } from '../kernel/report-labels.ts';
 import type { BeforeAfter } from './compared.ts';
-import { byChange, eventFinding, type NamedBeforeAfter } from './event-finding.ts';
+import { byChange, eventFinding, whereAndResult, type NamedBeforeAfter } from './event-finding.ts';
 import { spansAround, type Spans } from './event-spans.ts';
+import { measuresCompared } from './measures-compared.server.ts';
+import { measures, type MeasureCode } from './measures.server.ts';
+import type { Period } from './period.ts';
+import type { Span } from './volume-rows.ts';
 import {
   channelWords,
   noArea,
@@ -21,18 +26,41 @@ export type EventEffect = {
   days: number;
   finding: string[];
   total: BeforeAfter;
-  organisations: BeforeAfter & { firstTime: number };
+  /** The days that are compared; what each figure counts opens by them. */
+  periods: { before: Period; after: Period };
+  /** Of those received on either side, of how many it came so far. */
+  came: { code: MeasureCode; question: string; before: number; after: number }[];
+  /** By name: who reported before and not after, and who the other way round. */
+  organisations: BeforeAfter & { firstTime: number; stopped: string[]; started: string[] };
   /** These stand from the greatest rise to the greatest fall, what has no single area last. */
   organisationKinds: NamedBeforeAfter[];
   channels: NamedBeforeAfter[];
   areas: NamedBeforeAfter[];
 };
 
+/** What came of reports, from what was done with them to what it led to. */
+const cameOfIt = [
+  'disseminated',
+  'any-result',
+  'arrests',
+  'safeguarded',
+  'crime',
+  'referral',
+  'told',
+] as const;
+
+/** The days of a span, the last one included. */
+const daysOf = ({ from, to }: Span): Period => ({
+  first: forceDay(from),
+  last: forceDay(new Date(to.getTime() - 1)),
+});
+
 type Row = { key: string; label: string; before: number; after: number };
 
 /**
  * Reporting before and after a dated event of the plan, such as a campaign: the same number of whole days on each side,
- * the day itself left out. For the MDS lead and the FIB supervisor; organisations are counted and never named.
+ * the day itself left out. For the MDS lead and FIB supervisors, who see organisations by name for silence (product.md,
+ * "What must never happen" 7).
  * @throws NotFound
  */
 export async function eventEffect(ctx: Ctx, input: { eventId: string }): Promise<EventEffect> {
@@ -49,6 +77,12 @@ export async function eventEffect(ctx: Ctx, input: { eventId: string }): Promise
       SELECT count(*) FILTER (WHERE submitted_at < ${spans.day})::int AS before, count(*) FILTER (WHERE submitted_at >= ${spans.after})::int AS after
       FROM counted_submission WHERE submitted_at >= ${spans.before} AND submitted_at < ${spans.end}`;
     const kinds = await byColumn(tx, spans, 'organisation_kind');
+    const areas = noAreaLast(byChange(await byArea(tx, spans)));
+    const windows = {
+      before: { from: spans.before, to: spans.day },
+      after: { from: spans.after, to: spans.end },
+    };
+    const came = await measuresCompared(tx, cameOfIt, windows, ctx.clock.now());
     return {
       title: event.title,
       happenedOn: event.happenedOn,
@@ -56,12 +90,24 @@ export async function eventEffect(ctx: Ctx, input: { eventId: string }): Promise
       finding:
         days === 0
           ? ['It is too early to compare: no whole day has passed since.']
-          : eventFinding(`${days} days`, total, named(organisationKinds, organisationKindPlurals, kinds)),
+          : [
+              ...eventFinding(
+                `${days} days`,
+                total,
+                named(organisationKinds, organisationKindPlurals, kinds),
+              ),
+              ...whereAndResult(
+                areas.filter(({ key }) => key !== noArea),
+                came['any-result'],
+              ),
+            ],
       total,
+      periods: { before: daysOf(windows.before), after: daysOf(windows.after) },
+      came: cameOfIt.map((code) => ({ code, question: measures[code].question, ...came[code] })),
       organisations: await activeOrganisations(tx, spans),
       organisationKinds: byChange(named(organisationKinds, organisationKindWords, kinds)),
       channels: byChange(named(channels, channelWords, await byColumn(tx, spans, 'channel'))),
-      areas: noAreaLast(byChange(await byArea(tx, spans))),
+      areas,
     };
   });
 }
@@ -91,7 +137,7 @@ const noAreaLast = (areas: NamedBeforeAfter[]): NamedBeforeAfter[] => [
   ...areas.filter(({ key }) => key === noArea),
 ];
 
-/** How many organisations reported on each side, and how many of those after had never reported before. */
+/** How many organisations reported on each side, which on one alone, and how many of those after had never reported before. */
 async function activeOrganisations(tx: Tx, spans: Spans): Promise<EventEffect['organisations']> {
   const [row] = await tx.$queryRaw<EventEffect['organisations'][]>`
     WITH active AS (
@@ -100,9 +146,11 @@ async function activeOrganisations(tx: Tx, spans: Spans): Promise<EventEffect['o
     )
     SELECT count(*) FILTER (WHERE before)::int AS before, count(*) FILTER (WHERE after)::int AS after,
       count(*) FILTER (WHERE after AND NOT before AND NOT EXISTS (
-        SELECT 1 FROM counted_submission earlier WHERE earlier.organisation_id = active.organisation_id AND earlier.submitted_at < ${spans.after}))::int AS "firstTime"
-    FROM active`;
-  return row ?? { before: 0, after: 0, firstTime: 0 };
+        SELECT 1 FROM counted_submission earlier WHERE earlier.organisation_id = active.organisation_id AND earlier.submitted_at < ${spans.after}))::int AS "firstTime",
+      coalesce(array_agg(o.name ORDER BY o.name) FILTER (WHERE before AND NOT after), '{}') AS stopped,
+      coalesce(array_agg(o.name ORDER BY o.name) FILTER (WHERE after AND NOT before), '{}') AS started
+    FROM active JOIN organisation o ON o.id = active.organisation_id`;
+  return row ?? { before: 0, after: 0, firstTime: 0, stopped: [], started: [] };
 }
 
 function named<Key extends string>(

@@ -23,6 +23,16 @@ export function eventFinding(span: string, total: BeforeAfter, kinds: readonly N
   ];
 }
 
+/** Where more was reported after a day and where less, and whether more or less came of it, each only beyond chance. */
+export function whereAndResult(areas: readonly NamedBeforeAfter[], result: BeforeAfter): string[] {
+  const { before, after } = result;
+  return [
+    ...changes('More', byChange(areas).filter(rose), 'was about'),
+    ...changes('Less', byChange(areas).reverse().filter(fell), 'was about'),
+    `Of those after the day ${after} had a result so far, ${compared(after, before)} of those before (${before}).`,
+  ];
+}
+
 const reporting = { more: 'rose', fewer: 'fell', same: 'was about the same' } as const;
 
 /** From the greatest rise to the greatest fall. */
@@ -33,10 +43,10 @@ export function byChange<Of extends BeforeAfter>(rows: readonly Of[]): Of[] {
 const rose = (counts: BeforeAfter) => direction(counts) === 'more';
 const fell = (counts: BeforeAfter) => direction(counts) === 'fewer';
 
-function changes(amount: string, kinds: readonly NamedBeforeAfter[]): string[] {
+function changes(amount: string, kinds: readonly NamedBeforeAfter[], verb = 'came from'): string[] {
   if (kinds.length === 0) return [];
   const named = kinds.map(({ label, before, after }) => `${label} (${before} before, ${after} after)`);
-  return [`${amount} came from ${list.format(named)}.`];
+  return [`${amount} ${verb} ${list.format(named)}.`];
 }
 
 function count(number: number): string {

@@ -8,10 +8,9 @@ import { may } from '../kernel/permissions.ts';
 import { decodeCursor, encodeCursor } from '../kernel/queue-cursor.ts';
 import type { Status } from '../kernel/statuses.ts';
 import { readableBy } from '../submission/readable.server.ts';
-import { spanOf } from './course.server.ts';
 import { filterSql, filterWords, type FigureFilter } from './figure-filter.server.ts';
 import { isMeasure, measuredIn, measureOf, receivedIn } from './measures.server.ts';
-import type { Period } from './period.ts';
+import { spanOf, type Period } from './period.ts';
 import type { Sample } from './sample.ts';
 
 export type MeasureRow = {
@@ -65,7 +64,7 @@ export async function openMeasure(
     await record(tx, ctx, {
       type: 'report.viewed',
       data: {
-        report: `measure ${code}${sample ? `, sample of ${sample.size}` : ''}`,
+        report: `measure ${code}${sample ? `, sample of ${sample.size}, draw ${sample.draw}` : ''}`,
         months: `${period.first} to ${period.last}`,
       },
     });
@@ -73,15 +72,15 @@ export async function openMeasure(
       { count: number; people: number | null }[]
     >`
       SELECT count(*)::integer AS count, ${people ? Prisma.sql`coalesce(sum(${people}), 0)::integer` : Prisma.sql`NULL::integer`} AS people
-      FROM ${measuredIn(span)} WHERE ${counted}`;
+      FROM ${measuredIn(span, ctx.clock.now())} WHERE ${counted}`;
     const figure = { question, definition, ...figures, narrowedTo: await filterWords(tx, filter) };
     if (!may(ctx.actor, 'triage.work')) return { ...figure, rows: null };
     const found = await tx.$queryRaw<MeasureRow[]>`
       SELECT s.id, s.reference, s.submitted_at AS "receivedAt", a.name AS area, s.status, s.claimed_by IS NOT NULL AS held
-      FROM ${measuredIn(span)} JOIN queue q ON q.id = s.primary_queue_id LEFT JOIN area a ON a.id = s.area_id
+      FROM ${measuredIn(span, ctx.clock.now())} JOIN queue q ON q.id = s.primary_queue_id LEFT JOIN area a ON a.id = s.area_id
       WHERE ${counted} AND ${readableBy(ctx)}
         AND (${cursor === null} OR (s.submitted_at, s.id) < (${cursor?.at ?? span.to}, ${cursor?.id ?? null}::uuid))
-      ORDER BY ${sample ? Prisma.sql`sha256(convert_to(${sample.words} || s.id::text, 'UTF8')),` : Prisma.empty} s.submitted_at DESC, s.id DESC
+      ORDER BY ${sample ? Prisma.sql`sha256(convert_to(${`${sample.draw}`} || s.id::text, 'UTF8')),` : Prisma.empty} s.submitted_at DESC, s.id DESC
       LIMIT ${sample ? sample.size : pageSize + 1}`;
     if (sample) return { ...figure, rows: { lines: found, next: null, later: false } };
     const lines = found.slice(0, pageSize);

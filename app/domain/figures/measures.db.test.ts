@@ -16,7 +16,7 @@ import { crossed, readCross } from './cross.server.ts';
 import { readFilter } from './figure-filter.server.ts';
 import { openMeasure } from './measure-rows.server.ts';
 import { measureCodes, type MeasureCode } from './measures.server.ts';
-import { readSample } from './sample.ts';
+import { newDraw, readSample } from './sample.ts';
 import { questionFigures } from './questions.server.ts';
 import { volumes } from './volumes.server.ts';
 
@@ -141,14 +141,29 @@ async function recounted(): Promise<Record<MeasureCode, string[]>> {
     referral: ids(({ id }) => has(id, 'nrm', 'duty_to_notify')),
     safeguarding: ids(({ id }) => has(id, 'safeguarding')),
     'any-result': ids(({ id }) => anyResult(id)),
+    'seen-late': ids((each) => isLate(each.firstSeenAt, each.firstSeenDueAt, each.closedAt)),
+    'assessed-late': ids((each) => isLate(each.assessedAt, each.assessedDueAt, each.closedAt)),
+    'answered-late': ids((each) => isLate(each.answeredAt, each.answeredDueAt, each.closedAt)),
+    'to-see': ids(({ firstSeenAt, closedAt }) => firstSeenAt === null && closedAt === null),
+    'to-assess': ids(({ assessedAt, closedAt }) => assessedAt === null && closedAt === null),
+    'to-answer': ids(({ answeredAt, closedAt }) => answeredAt === null && closedAt === null),
   };
 }
+
+const isLate = (doneAt: Date | null, dueAt: Date | null, closedAt: Date | null): boolean =>
+  dueAt !== null && (doneAt === null ? closedAt === null && dueAt < testNow : doneAt > dueAt);
 
 describe('measures of what became of reports', () => {
   it('are what counting the rows anew gives, each with the rows that it counts', async () => {
     const anew = await recounted();
-    const { chain, results } = await course(mdsLead, period);
-    const shown = Object.fromEntries([...chain, ...results].map(({ code, count }) => [code, count]));
+    const { chain, results, pace } = await course(mdsLead, period);
+    const shown: Record<string, number> = Object.fromEntries<number>([
+      ...[...chain, ...results].map(({ code, count }): [string, number] => [code, count]),
+      ...(['seen', 'assessed', 'answered'] as const).flatMap((step): [string, number][] => [
+        [pace[step].lateMeasure, pace[step].late],
+        [pace[step].openMeasure, pace[step].open],
+      ]),
+    ]);
     expect(Object.keys(shown).sort()).toEqual([...measureCodes].sort());
     for (const code of measureCodes) {
       expect([code, shown[code]]).toEqual([code, anew[code].length]);
@@ -269,18 +284,27 @@ describe('measures of what became of reports', () => {
     await expect(questionFigures(fib, period)).rejects.toBeInstanceOf(NotFound);
   });
 
-  it('give the same sample for the same words', async () => {
-    const draw = async (words: string) => {
-      const sample = { size: 4, words };
+  it('give the same sample for the same number, which the portal chooses', async () => {
+    const drawn = async (draw: number) => {
+      const sample = { size: 4, draw };
       const { rows } = await openMeasure(supervisor, { code: 'received', period, after: null, sample });
       return rows?.lines.map(({ reference }) => reference) ?? [];
     };
-    const first = await draw('January');
+    const first = await drawn(483_920);
     expect(first).toHaveLength(4);
-    expect(await draw('January')).toEqual(first);
-    const others = await Promise.all(['a', 'b', 'c'].map(draw));
-    expect(others.some((drawn) => drawn.join() !== first.join())).toBe(true);
-    expect(readSample('none', null).fault).toContain('from 1 to');
+    expect(await drawn(483_920)).toEqual(first);
+    const others = await Promise.all([100_000, 271_828, 999_999].map(drawn));
+    expect(others.some((each) => each.join() !== first.join())).toBe(true);
+    expect(readSample('4', null).sample).toEqual({ size: 4, draw: null });
+    expect(readSample('4', '483920').sample).toEqual({ size: 4, draw: 483_920 });
+    for (const [size, draw, field] of [
+      ['none', null, 'sample'],
+      ['51', null, 'sample'],
+      ['4', 'Robin Example', 'draw'],
+      ['4', '012345', 'draw'],
+    ] as const)
+      expect(readSample(size, draw)).toMatchObject({ sample: null, fault: { field } });
+    expect(newDraw()).toBeGreaterThan(99_999);
   });
 
   it('say why a step lost some, and all that it lost', async () => {

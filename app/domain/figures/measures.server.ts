@@ -12,10 +12,11 @@ import type { Span } from './volume-rows.ts';
 export type Measure = { question: string; definition: string; counts: Prisma.Sql; people?: Prisma.Sql };
 
 /**
- * `submission s` of a span, with what was sent of each (`sent`) and what came of it (`came`: the newest version of each
+ * `submission s` of a span, with the moment at which it is measured (`clock`), what was sent of each (`sent`) and what came of it (`came`: the newest version of each
  * record that stands). Both are gathered once for the whole span, not asked for each submission.
  */
-export const measuredIn = ({ from, to }: Span): Prisma.Sql => Prisma.sql`submission s
+export const measuredIn = ({ from, to }: Span, now: Date): Prisma.Sql => Prisma.sql`submission s
+  CROSS JOIN (SELECT ${now}::timestamptz AS now) clock
   LEFT JOIN (SELECT d.submission_id, bool_or(d.acknowledged_at IS NOT NULL) AS acknowledged,
       bool_or(EXISTS (SELECT 1 FROM dissemination_message m WHERE m.dissemination_id = d.id AND m.kind = 'acted')) AS acted
     FROM submission x JOIN dissemination d ON d.submission_id = x.id WHERE x.submitted_at >= ${from} AND x.submitted_at < ${to}
@@ -50,6 +51,35 @@ const result = recorded(
   'crime',
   'disruption',
 );
+
+/** Steps that are due at a time, and what each is to the reader. */
+export const steps = {
+  seen: { at: 'first_seen_at', due: 'first_seen_due_at', done: 'first seen' },
+  assessed: { at: 'assessed_at', due: 'assessed_due_at', done: 'assessed' },
+  answered: { at: 'answered_at', due: 'answered_due_at', done: 'answered' },
+} as const;
+export type Step = keyof typeof steps;
+
+/** What ended without the step waits for it no more and was never done: it is neither late nor open. */
+function late(step: Step): Measure {
+  const { at, due, done } = steps[step];
+  return {
+    question: `How many were ${done} late, or are due and not yet?`,
+    definition: `Done after it was due, or not done, still open and due before this moment.`,
+    counts: Prisma.raw(
+      `(coalesce(s.${at}, clock.now) > s.${due} AND (s.${at} IS NOT NULL OR s.closed_at IS NULL))`,
+    ),
+  };
+}
+
+function waiting(step: Step): Measure {
+  const { at, done } = steps[step];
+  return {
+    question: `How many wait to be ${done}?`,
+    definition: `Open, and not ${done} yet.`,
+    counts: Prisma.raw(`(s.${at} IS NULL AND s.closed_at IS NULL)`),
+  };
+}
 
 /** From so many at one place on somebody makes ready where they can go. */
 const manyPeople = 10;
@@ -151,6 +181,12 @@ export const measures = {
     definition: 'At least one of the results above is recorded, whether or not anything was disseminated.',
     counts: result,
   },
+  'seen-late': late('seen'),
+  'assessed-late': late('assessed'),
+  'answered-late': late('answered'),
+  'to-see': waiting('seen'),
+  'to-assess': waiting('assessed'),
+  'to-answer': waiting('answered'),
   'only-acted': {
     question: 'Of how many did a recipient say that they acted, and no result is recorded?',
     definition: 'A recipient answered “acted”, and none of the results above is recorded. They can be asked.',
@@ -165,6 +201,12 @@ export const measureOf = (code: MeasureCode): Measure => measures[code];
 
 /** From report to result: each step counts those of the step before that went on. */
 export const chain = ['received', 'assessed', 'disseminated', 'acknowledged', 'result'] as const;
+/** How many of each step are late, and how many wait for it. */
+export const clocks = {
+  seen: { late: 'seen-late', open: 'to-see' },
+  assessed: { late: 'assessed-late', open: 'to-assess' },
+  answered: { late: 'answered-late', open: 'to-answer' },
+} as const satisfies Record<Step, { late: MeasureCode; open: MeasureCode }>;
 /** What came of it, whichever way it went. */
 export const results = [
   'visit',

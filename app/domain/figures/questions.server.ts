@@ -1,20 +1,21 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { record } from '../audit/record.server.ts';
-import { questionsOf } from '../form/definition.ts';
+import { questionsOf, sectionQuestions } from '../form/definition.ts';
 import { everyForm } from '../form/forms.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { may } from '../kernel/permissions.ts';
-import { spanOf } from './course.server.ts';
 import { filterSql, filterWords, type FigureFilter } from './figure-filter.server.ts';
 import { receivedIn } from './measures.server.ts';
-import type { Period } from './period.ts';
+import { spanOf, type Period } from './period.ts';
 
 /** Reports by one question: `asked` had it in their version, `known` say more than that it is not known. */
 export type QuestionFill = {
   id: string;
   label: string;
+  /** The title of the section of the form in which it stands. */
+  section: string;
   asked: number;
   filled: number;
   notKnown: number;
@@ -60,13 +61,14 @@ export async function questionFigures(
     const said = new Map((await answered(tx, among)).map((row) => [row.question, row]));
     const forms = await everyForm(tx);
     // By the newest form that has it, in its order and its words.
-    const questions = new Map<string, string>();
-    for (const form of [...forms].reverse())
-      for (const { id, label } of questionsOf(form)) if (!questions.has(id)) questions.set(id, label);
+    const questions = new Map<string, { label: string; section: string }>();
+    for (const section of [...forms].reverse().flatMap(({ sections }) => sections))
+      for (const { id, label } of sectionQuestions(section))
+        if (!questions.has(id)) questions.set(id, { label, section: section.title });
     return {
       reports,
       narrowedTo: await filterWords(tx, filter),
-      questions: [...questions].flatMap(([id, label]): QuestionFill[] => {
+      questions: [...questions].flatMap(([id, words]): QuestionFill[] => {
         const askedIn = forms
           .filter((form) => questionsOf(form).some((question) => question.id === id))
           .map(({ version }) => version);
@@ -74,7 +76,7 @@ export async function questionFigures(
           .filter(({ version }) => askedIn.includes(version))
           .reduce((all, { count }) => all + count, 0);
         const { filled = 0, known = 0, ofUse = 0 } = said.get(id) ?? {};
-        return asked === 0 ? [] : [{ id, label, asked, filled, notKnown: filled - known, ofUse }];
+        return asked === 0 ? [] : [{ id, ...words, asked, filled, notKnown: filled - known, ofUse }];
       }),
       victims: await knownOfVictims(tx, among, reports),
     };

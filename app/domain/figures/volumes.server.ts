@@ -7,8 +7,8 @@ import { exploitationWords } from '../form/exploitation-words.ts';
 import { channels, organisationKinds } from '../kernel/report-labels.ts';
 import { countFacts, countPlanItems, countedItems, planItemNames } from './count-facts.server.ts';
 import { eventChanges, eventsIn, type PlanEventLine } from './event-changes.server.ts';
-import { addMonths, monthsBetween, startOfMonth, type Month } from '../kernel/months.ts';
-import { longestPeriod, type Period } from './period.ts';
+import { monthsBetween, type Month } from '../kernel/months.ts';
+import { inMonths, longestPeriod, spanOf, type Period } from './period.ts';
 import { planOn } from '../plan/current-plan.server.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { named, rowOf, rowsOf, type VolumeRow } from './volume-rows.ts';
@@ -55,15 +55,16 @@ const outcomeNames = named(outcomeKeys, outcomeRowWords);
  */
 export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent'): Promise<Volumes> {
   if (!may(ctx.actor, 'figures.read')) throw new NotFound();
-  const months = monthsBetween(period.first, period.last).slice(0, longestPeriod);
-  const last = months.at(-1) ?? period.first;
-  const span = { from: startOfMonth(period.first), to: startOfMonth(addMonths(last, 1)) };
+  const asked = inMonths(period);
+  const months = monthsBetween(asked.first, asked.last).slice(0, longestPeriod);
+  const last = months.at(-1) ?? asked.first;
+  const span = spanOf({ first: asked.first, last });
   return transaction(ctx.db, async (tx) => {
     // Otherwise a report that arrives between two statements stands in one table and not in the next.
     await tx.$executeRaw`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
     await record(tx, ctx, {
       type: 'report.viewed',
-      data: { report: 'volumes', months: `${period.first} to ${last}` },
+      data: { report: 'volumes', months: `${asked.first} to ${last}` },
     });
     const counted = await countFacts(tx, span, months);
     const { code } = await currentForce(tx, ctx);
@@ -82,7 +83,7 @@ export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent
     const withData = months.filter((month) => since !== null && month >= since);
     return {
       months: withData.length > 0 ? withData : months,
-      noDataBefore: since !== null && since > period.first ? since : null,
+      noDataBefore: since !== null && since > asked.first ? since : null,
       total: rowOf({ key: 'all', label: 'All submissions' }, counted.all),
       planParents: rowsOf(planItemNames(items, ['aim', 'theme']), plan.parents),
       planItems: rowsOf(planItemNames(items, ['activity', 'action']), plan.items),

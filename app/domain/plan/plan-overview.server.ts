@@ -17,6 +17,7 @@ type Row = {
   status: string | null;
   role: string | null;
   name: string | null;
+  evidence_on: Date | null;
   review_on: Date | null;
   due: boolean;
   tasks: number;
@@ -39,6 +40,9 @@ export async function planOverview(
         CASE WHEN own.named THEN own.role ELSE above.role END AS role,
         CASE WHEN own.named THEN own.name ELSE above.name END AS name,
         (SELECT s.status FROM plan_item_status s WHERE s.plan_item_id = i.id ORDER BY s.number DESC LIMIT 1) AS status,
+        (SELECT max(coalesce(e.dated_on, CASE WHEN e.author_id IS NOT NULL THEN (e.recorded_at AT TIME ZONE 'Europe/London')::date END)) FROM plan_evidence e
+          WHERE (e.plan_item_id = i.id OR (e.plan_item_id = i.parent_id AND e.activity_id = i.id))
+            AND NOT EXISTS (SELECT 1 FROM plan_evidence later WHERE later.supersedes_id = e.id)) AS evidence_on,
         (SELECT count(*)::int FROM task t WHERE t.plan_item_id = i.id AND t.state = 'open') AS tasks
       FROM plan_item i JOIN plan_item parent ON parent.id = i.parent_id
         LEFT JOIN LATERAL (
@@ -52,13 +56,16 @@ export async function planOverview(
           WHERE o.plan_item_id = parent.id ORDER BY o.number DESC LIMIT 1
         ) above ON true
       WHERE i.plan_id = ${plan.id}::uuid AND i.kind IN ('activity', 'action') ORDER BY parent.position, i.position`;
-    return rows.map(({ code, text, status, role, name, review_on: on, due, tasks }) => ({
-      code,
-      text: shortText(text),
-      status: status !== null && isItemStatus(status) ? status : null,
-      owner: ownerWords({ role, name }),
-      review: on && { on, due },
-      openTasks: countsTasks ? tasks : null,
-    }));
+    return rows.map(
+      ({ code, text, status, role, name, evidence_on: evidenceOn, review_on: on, due, tasks }) => ({
+        code,
+        text: shortText(text),
+        status: status !== null && isItemStatus(status) ? status : null,
+        owner: ownerWords({ role, name }),
+        evidenceOn,
+        review: on && { on, due },
+        openTasks: countsTasks ? tasks : null,
+      }),
+    );
   });
 }

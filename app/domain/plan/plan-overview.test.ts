@@ -8,6 +8,7 @@ const lines = (...statuses: (ItemStatus | null)[]) =>
     text: '',
     status,
     owner: null,
+    evidenceOn: null,
     review: null,
     openTasks: 0,
   }));

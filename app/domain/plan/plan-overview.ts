@@ -8,6 +8,8 @@ export type OverviewLine = {
   status: ItemStatus | null;
   /** In words, `ownerWords`. */
   owner: string | null;
+  /** The newest day of the evidence that stands, as far as it has one: what a pack brought need not. */
+  evidenceOn: Date | null;
   /** The day on which it is looked at again, and whether nobody has done so since that came near. */
   review: { on: Date; due: boolean } | null;
   openTasks: number | null;

@@ -1,7 +1,13 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Db } from '#app/platform/db/client.ts';
 import { highWithoutHolder, withoutHolderSince } from '../submission/without-holder.server.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { sentAtOnce } from '../triage/approvals/approvals-waiting.server.ts';
+
+/** `urgentOverdue` as a subselect. */
+export const urgentOverdueSql = (now: Date): Prisma.Sql => Prisma.sql`SELECT count(*) FROM (
+  SELECT s.id FROM ${highWithoutHolder(now)} s WHERE s.first_seen_due_at < ${now}
+  UNION SELECT s.id FROM submission s WHERE s.new_danger_due_at < ${now}) overdue`;
 
 /**
  * How many submissions about danger nobody has looked after in time: High ones that nobody who is here holds although their
@@ -10,9 +16,7 @@ import { sentAtOnce } from '../triage/approvals/approvals-waiting.server.ts';
  */
 export async function urgentOverdue(db: Db, now: Date): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (
-      SELECT s.id FROM ${highWithoutHolder(now)} s WHERE s.first_seen_due_at < ${now}
-      UNION SELECT s.id FROM submission s WHERE s.new_danger_due_at < ${now}) overdue`;
+    SELECT (${urgentOverdueSql(now)})::int AS count`;
   return row?.count ?? 0;
 }
 

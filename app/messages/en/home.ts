@@ -228,16 +228,6 @@ export const home = {
         one: `${count} member who has not accepted the invitation`,
         other: `${count} members who have not accepted the invitation`,
       }),
-    highOpen: ({ count }: { count: number }) =>
-      counted(count, {
-        one: `${count} open High submission, and who holds it`,
-        other: `${count} open High submissions, and who holds them`,
-      }),
-    highOverdue: ({ count }: { count: number }) =>
-      counted(count, {
-        one: `${count} submission about danger past its time`,
-        other: `${count} submissions about danger past their time`,
-      }),
     agreements: ({ count }: { count: number }) =>
       counted(count, {
         one: `${count} sharing agreement to review within 30 days`,

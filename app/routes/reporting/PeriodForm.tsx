@@ -1,4 +1,5 @@
 import { Button } from '#app/ui/govuk/Button.tsx';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Form, type FormProps } from '#app/ui/layout/Form.tsx';
@@ -6,14 +7,16 @@ import { Form, type FormProps } from '#app/ui/layout/Form.tsx';
 type PeriodFormProps = Pick<FormProps, 'values' | 'errors'> & {
   /** By which areas is counted; null while there is one way only. */
   areas: string | null;
+  /** Periods to choose with one press, and the one that is shown. */
+  usual: readonly { name: string; href: string; shown: boolean }[];
   /** What the address asks for besides the period, which stays. */
   kept?: Readonly<Record<string, string>>;
 };
 
 /** The period of the figures and, once areas have changed, by which areas they are counted. */
-export function PeriodForm({ values, errors = [], areas, kept = {} }: PeriodFormProps) {
-  return (
-    <Form method="get" values={values} errors={errors} className="portal-no-print">
+export function PeriodForm({ values, errors = [], areas, usual, kept = {} }: PeriodFormProps) {
+  const form = (
+    <Form method="get" values={values} errors={errors}>
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -46,5 +49,28 @@ export function PeriodForm({ values, errors = [], areas, kept = {} }: PeriodForm
         <p className="govuk-body">The plan year so far is shown until the period is corrected.</p>
       ) : null}
     </Form>
+  );
+  return (
+    <nav aria-label="Period" className="portal-no-print">
+      <ul className="govuk-list portal-inline-list govuk-!-margin-bottom-2">
+        {usual.map(({ name, href, shown }) => (
+          <li key={name}>
+            {shown ? (
+              <strong>{name}</strong>
+            ) : (
+              <a className="govuk-link govuk-link--no-visited-state" href={href}>
+                {name}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Details
+        summary={areas === null ? 'Another period' : 'Another period, or areas as they are now'}
+        open={errors.length > 0 || areas === 'now'}
+      >
+        {form}
+      </Details>
+    </nav>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { shortMonthName, type Month } from '#app/domain/kernel/months.ts';
 import type { VolumeRow } from '#app/domain/figures/volume-rows.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
 import { FigureName } from '#app/ui/reporting/FigureName.tsx';
@@ -9,6 +10,11 @@ export type VolumeTableProps = {
   /** Of the section and its definition: `definition-<id>`. */
   id: string;
   title: string;
+  /** The question that it answers, and the answer as a sentence: the table is then opened by who wants it. */
+  question?: string;
+  finding?: string;
+  /** What stands between the sentence and the table. */
+  chart?: ReactNode;
   /** What a row counts, and how rows stand to the total. */
   definition: ReactNode;
   /** What the first column holds. */
@@ -18,8 +24,8 @@ export type VolumeTableProps = {
   rows: readonly VolumeRow[];
   total: VolumeRow;
   totalLabel: string;
-  /** Where the total of a row leads: to what it counts. */
-  rowsHref?: ((row: VolumeRow) => string) | undefined;
+  /** Where a number leads: to what it counts, of one month or of all. The row of totals is `total`. */
+  rowsHref?: ((row: VolumeRow, month: Month | null) => string) | undefined;
   /** Where a row's label leads. */
   hrefOf?: (row: VolumeRow) => string;
 };
@@ -31,6 +37,9 @@ export type VolumeTableProps = {
 export function VolumeTable({
   id,
   title,
+  question,
+  finding,
+  chart,
   definition,
   of,
   months,
@@ -43,16 +52,13 @@ export function VolumeTable({
 }: VolumeTableProps) {
   const name = `Submissions by month and ${title}, ${period}`;
   const byMonth = (row: VolumeRow) =>
-    months.map((month) => ({ content: row.byMonth[month] ?? 0, numeric: true }));
+    months.map((month) => ({ content: countOf(row, month, rowsHref), numeric: true }));
   const figures = (row: VolumeRow) => [
-    { content: <TotalOf row={row} href={rowsHref?.(row)} />, numeric: true },
+    { content: <TotalOf row={row} href={rowsHref?.(row, null)} />, numeric: true },
     ...byMonth(row),
   ];
-  return (
-    <section aria-labelledby={id}>
-      <h2 className="govuk-heading-m" id={id}>
-        By {title}
-      </h2>
+  const table = (
+    <>
       <p className="govuk-body" id={`definition-${id}`}>
         {definition}
       </p>
@@ -75,15 +81,39 @@ export function VolumeTable({
               { content: <FigureName label={row.label} detail={row.detail} href={hrefOf?.(row)} /> },
               ...figures(row),
             ]),
-            [
-              { content: totalLabel },
-              { content: <strong>{total.total}</strong>, numeric: true },
-              ...byMonth(total),
-            ],
+            [{ content: totalLabel }, ...figures(total)],
           ]}
         />
       </ScrollRegion>
+    </>
+  );
+  return (
+    <section aria-labelledby={id}>
+      <h2 className="govuk-heading-m govuk-!-margin-bottom-1" id={id}>
+        {question ?? `By ${title}`}
+      </h2>
+      {finding === undefined ? (
+        table
+      ) : (
+        <>
+          <p className="govuk-body govuk-!-margin-bottom-1">{finding}</p>
+          {chart}
+          <Details summary={`By ${title} and month`} className="portal-fold">
+            {table}
+          </Details>
+        </>
+      )}
     </section>
+  );
+}
+
+function countOf(row: VolumeRow, month: Month, rowsHref: VolumeTableProps['rowsHref']): ReactNode {
+  const count = row.byMonth[month] ?? 0;
+  if (rowsHref === undefined || count === 0) return count;
+  return (
+    <a className="govuk-link" href={rowsHref(row, month)}>
+      {count}
+    </a>
   );
 }
 

@@ -1,11 +1,13 @@
 import { course, silentDays, type Pace } from '#app/domain/figures/course.server.ts';
+import type { MeasureCode } from '#app/domain/figures/measures.server.ts';
 import { readFilter } from '#app/domain/figures/figure-filter.server.ts';
-import { periodName, readPeriod } from '#app/domain/figures/period.ts';
+import { periodName, readPeriod, usualFor } from '#app/domain/figures/period.ts';
 import { outcomeRowWords } from '#app/domain/kernel/report-labels.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDate } from '#app/ui/format/date.ts';
+import { formatHours } from '#app/ui/format/duration.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -22,12 +24,14 @@ export async function loader(args: Route.LoaderArgs) {
   const { url } = args;
   const ctx = ctxOf(args);
   const asked = { from: url.searchParams.get('from'), to: url.searchParams.get('to') };
-  const read = readPeriod(asked, ctx.clock.now());
+  const now = ctx.clock.now();
+  const read = readPeriod(asked, now);
   const filter = readFilter(url.searchParams);
   return {
     silentDays,
     form: { values: read.values, errors: read.errors },
     period: periodName(read.period),
+    usual: usualFor(now, read.period, (period) => link('reporting/course', {}, { ...period, ...filter })),
     filter,
     query: { from: read.period.first, to: read.period.last, ...filter },
     found: await course(ctx, read.period, filter),
@@ -35,9 +39,9 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export default function Course({
-  loaderData: { form, period, filter, query, found, silentDays: days },
+  loaderData: { form, period, usual, filter, query, found, silentDays: days },
 }: Route.ComponentProps) {
-  const hrefOf = (code: string) => link('reporting/measure', { code }, query);
+  const hrefOf = (code: MeasureCode) => link('reporting/measure', { code }, query);
   return (
     <Page
       title="What became of reports"
@@ -54,7 +58,7 @@ export default function Course({
           of={found.narrowedTo}
           hrefWithout={(dimension) => link('reporting/course', {}, { ...query, [dimension]: null })}
         />
-        <PeriodForm {...form} areas={null} kept={filter} />
+        <PeriodForm {...form} areas={null} usual={usual} kept={filter} />
         <p className="govuk-body">
           <a className="govuk-link" href={link('reporting/cross', {}, query)}>
             Any of these by two things at once, such as area and type
@@ -105,9 +109,12 @@ export default function Course({
         <h2 className="govuk-heading-m">How fast</h2>
         <SummaryList
           rows={[
-            { key: 'First seen', value: paceWords(found.pace.seen) },
-            { key: 'Assessed', value: paceWords(found.pace.assessed) },
-            { key: 'Partner answered', value: paceWords(found.pace.answered) },
+            { key: 'First seen', value: <PaceOf pace={found.pace.seen} hrefOf={hrefOf} /> },
+            { key: 'Assessed', value: <PaceOf pace={found.pace.assessed} hrefOf={hrefOf} /> },
+            {
+              key: 'Partner answered',
+              value: <PaceOf pace={found.pace.answered} hrefOf={hrefOf} />,
+            },
           ]}
         />
         <p className="govuk-body">
@@ -115,6 +122,7 @@ export default function Course({
           counts as longer than everything that was done. Late is by when it was due.
         </p>
         <Partners
+          id="silent"
           title="Silent partners"
           none={`Every active partner that ever reported did so in the last ${days} days.`}
           about={`Active partners that have reported before and not in the last ${days} days, whatever the period above.`}
@@ -122,6 +130,7 @@ export default function Course({
           partners={found.silent.map(({ last, ...partner }) => ({ ...partner, at: last }))}
         />
         <Partners
+          id="first-time"
           title="Partners that reported for the first time"
           none="No partner sent its first report in the period."
           about="Partners whose first report ever was received in the period."
@@ -145,20 +154,33 @@ function Count({ href, count, of }: { href: string; count: number; of: string })
 const wordsOf = (reason: string): string =>
   ((outcomeRowWords as Record<string, string>)[reason] ?? reason).toLowerCase();
 
-function paceWords({ halfWithin, open, oldest, late }: Pace): string {
-  const half = halfWithin === null ? 'Half are not done yet' : `Half within ${durationWords(halfWithin)}`;
-  const waiting = oldest === null ? 'none open' : `${open} still open, the oldest of ${formatDate(oldest)}`;
-  return `${half}; ${waiting}; ${late} late.`;
+type PaceOfProps = { pace: Pace; hrefOf: (code: MeasureCode) => string };
+
+function PaceOf({ pace: { halfWithin, open, oldest, late, lateMeasure, openMeasure }, hrefOf }: PaceOfProps) {
+  return (
+    <>
+      {halfWithin === null ? 'Half are not done yet' : `Half within ${formatHours(halfWithin)}`};{' '}
+      {oldest === null ? (
+        'none open'
+      ) : (
+        <>
+          <a className="govuk-link" href={hrefOf(openMeasure)}>
+            {open} still open
+          </a>
+          , the oldest of {formatDate(oldest)}
+        </>
+      )}
+      ;{' '}
+      <a className="govuk-link" href={hrefOf(lateMeasure)}>
+        {late} late
+      </a>
+      .
+    </>
+  );
 }
 
-const durationWords = (hours: number): string =>
-  hours < 1
-    ? `${Math.ceil(hours * 60)} minutes`
-    : hours < 48
-      ? `${Math.round(hours)} hours`
-      : `${(hours / 24).toFixed(1)} days`;
-
 type PartnersProps = {
+  id: string;
   title: string;
   about: string;
   none: string;
@@ -166,10 +188,12 @@ type PartnersProps = {
   partners: { name: string; count: number; at: Date }[];
 };
 
-function Partners({ title, about, none, dated, partners }: PartnersProps) {
+function Partners({ id, title, about, none, dated, partners }: PartnersProps) {
   return (
     <>
-      <h2 className="govuk-heading-m">{title}</h2>
+      <h2 className="govuk-heading-m" id={id}>
+        {title}
+      </h2>
       <p className="govuk-body">{partners.length === 0 ? none : about}</p>
       {partners.length === 0 ? null : (
         <Table

@@ -1,6 +1,8 @@
+import { redirect } from 'react-router';
+import { may } from '#app/domain/kernel/permissions.ts';
 import { openMeasure, type OpenedMeasure } from '#app/domain/figures/measure-rows.server.ts';
 import { readFilter } from '#app/domain/figures/figure-filter.server.ts';
-import { mostSampled, readSample } from '#app/domain/figures/sample.ts';
+import { mostSampled, newDraw, readSample } from '#app/domain/figures/sample.ts';
 import { periodName, readPeriod } from '#app/domain/figures/period.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -25,10 +27,19 @@ export const handle = { access: 'figures.read', section: 'reporting' } satisfies
 export async function loader(args: Route.LoaderArgs) {
   const { url, params } = args;
   const ctx = ctxOf(args);
-  const asked = { from: url.searchParams.get('from'), to: url.searchParams.get('to') };
-  const { period } = readPeriod(asked, ctx.clock.now());
+  const { period } = readPeriod(
+    { from: url.searchParams.get('from'), to: url.searchParams.get('to') },
+    ctx.clock.now(),
+  );
   const filter = readFilter(url.searchParams);
-  const { sample, fault } = readSample(url.searchParams.get('sample'), url.searchParams.get('words'));
+  const { sample: asked, fault } = readSample(url.searchParams.get('sample'), url.searchParams.get('draw'));
+  const query = { from: period.first, to: period.last, ...filter };
+  // A new draw has an address of its own, by which it is drawn again.
+  if (asked?.draw === null && may(ctx.actor, 'triage.work'))
+    throw redirect(
+      link('reporting/measure', { code: params.code }, { ...query, sample: asked.size, draw: newDraw() }),
+    );
+  const sample = asked === null || asked.draw === null ? null : { size: asked.size, draw: asked.draw };
   const measure = await openMeasure(ctx, {
     code: params.code,
     period,
@@ -39,14 +50,17 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     sample,
     form: {
-      values: { sample: url.searchParams.get('sample') ?? '10', words: sample?.words ?? periodName(period) },
+      values: {
+        sample: url.searchParams.get('sample') ?? '10',
+        draw: fault?.field === 'draw' ? (url.searchParams.get('draw') ?? '') : '',
+      },
       // Who may open no row is asked for no sample.
-      errors: fault === null || measure.rows === null ? [] : [{ field: 'sample', message: fault }],
+      errors: fault === null || measure.rows === null ? [] : [fault],
     },
     filter,
     code: params.code,
     period: periodName(period),
-    query: { from: period.first, to: period.last, ...filter },
+    query,
     measure,
   };
 }
@@ -99,11 +113,11 @@ export default function Measure({
               width={3}
             />
             <Input
-              name="words"
-              label="By which words?"
-              hint="The same words draw the same submissions again. Do not name anybody: they stand in the address"
-              width={20}
-              maxLength={40}
+              name="draw"
+              label="Number of an earlier draw (optional)"
+              hint="Draws the same submissions again. Left empty, the portal draws anew"
+              inputMode="numeric"
+              width={10}
             />
             <Button variant="secondary">Draw</Button>
           </Form>
@@ -111,7 +125,8 @@ export default function Measure({
       )}
       {sample && measure.rows ? (
         <p className="govuk-body">
-          {measure.rows.lines.length} drawn by chance, by the words “{sample.words}”.{' '}
+          {measure.rows.lines.length} drawn by chance. This is draw {sample.draw}: with that number somebody
+          else draws the same again.{' '}
           <a className="govuk-link" href={listHref(null)}>
             Show all
           </a>

@@ -1,9 +1,10 @@
 import { readFilter } from '#app/domain/figures/figure-filter.server.ts';
-import { periodName, readPeriod } from '#app/domain/figures/period.ts';
+import { periodName, readPeriod, usualFor } from '#app/domain/figures/period.ts';
 import { questionFigures } from '#app/domain/figures/questions.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -18,11 +19,13 @@ export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = args.url;
   const ctx = ctxOf(args);
   const asked = { from: searchParams.get('from'), to: searchParams.get('to') };
-  const read = readPeriod(asked, ctx.clock.now());
+  const now = ctx.clock.now();
+  const read = readPeriod(asked, now);
   const filter = readFilter(searchParams);
   return {
     form: { values: read.values, errors: read.errors },
     period: periodName(read.period),
+    usual: usualFor(now, read.period, (period) => link('reporting/questions', {}, { ...period, ...filter })),
     filter,
     query: { from: read.period.first, to: read.period.last, ...filter },
     found: await questionFigures(ctx, read.period, filter),
@@ -30,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export default function Questions({
-  loaderData: { form, period, filter, query, found },
+  loaderData: { form, period, usual, filter, query, found },
 }: Route.ComponentProps) {
   return (
     <Page
@@ -47,7 +50,7 @@ export default function Questions({
         of={found.narrowedTo}
         hrefWithout={(dimension) => link('reporting/questions', {}, { ...query, [dimension]: null })}
       />
-      <PeriodForm {...form} areas={null} kept={filter} />
+      <PeriodForm {...form} areas={null} usual={usual} kept={filter} />
       <h2 className="govuk-heading-m">What is known of possible victims</h2>
       <p className="govuk-body">
         Of 100 reports, how many know it of at least one possible victim. Beside it what the Gangmasters and
@@ -72,9 +75,34 @@ export default function Questions({
         used, a crime, safeguarding or passed on. A question that is seldom filled, or never of use, may go
         from the next version.
       </p>
-      <ScrollRegion label="Questions by how often they were filled">
+      {[...new Set(found.questions.map(({ section }) => section))].map((section) => (
+        <SectionFill
+          key={section}
+          section={section}
+          questions={found.questions.filter((question) => question.section === section)}
+        />
+      ))}
+    </Page>
+  );
+}
+
+type SectionFillProps = {
+  section: string;
+  questions: Route.ComponentProps['loaderData']['found']['questions'];
+};
+
+/** The questions of one section of the form; folded, as a lead looks into few of them at a time. */
+function SectionFill({ section, questions }: SectionFillProps) {
+  const seldom = questions.filter(({ asked, filled }) => filled * 10 < asked).length;
+  const name = `${section}: ${questions.length} ${questions.length === 1 ? 'question' : 'questions'}`;
+  return (
+    <Details
+      className="portal-fold"
+      summary={`${name}, ${seldom} of them filled in fewer than one of ten reports`}
+    >
+      <ScrollRegion label={name}>
         <Table
-          caption="Questions by how often they were filled"
+          caption={name}
           captionClassName="govuk-visually-hidden"
           className="portal-figures portal-figures--named"
           firstCellIsHeader
@@ -85,7 +113,7 @@ export default function Questions({
             { content: 'Not known', numeric: true },
             { content: 'Of use', numeric: true },
           ]}
-          rows={found.questions.map(({ id, label, asked, filled, notKnown, ofUse }) => [
+          rows={questions.map(({ id, label, asked, filled, notKnown, ofUse }) => [
             { content: <span id={id}>{label}</span> },
             { content: asked, numeric: true },
             { content: filled, numeric: true },
@@ -94,6 +122,6 @@ export default function Questions({
           ])}
         />
       </ScrollRegion>
-    </Page>
+    </Details>
   );
 }

@@ -22,4 +22,12 @@ export function formatDue(due: Date, now: Date): { text: string; overdue: boolea
     : { text: `Due in ${formatDuration(left)}`, overdue: false };
 }
 
+/** Hours by the clock as a figure has them: "20 minutes", "23 hours", "8.1 days". */
+export const formatHours = (hours: number): string =>
+  hours < 1
+    ? counted(Math.ceil(hours * 60), 'minute')
+    : hours < 48
+      ? counted(Math.round(hours), 'hour')
+      : `${(hours / 24).toFixed(1)} days`;
+
 const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;

@@ -1,7 +1,7 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NotFound } from '#app/domain/kernel/failures.ts';
-import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
+import { leadHome } from '#app/domain/desks/lead-home.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -57,8 +57,12 @@ describe('the list of High submissions', () => {
     expect(event.data).toEqual({ queue: 'high', view: 'open' });
   });
 
-  it('is counted on the home page of the MDS lead', async () => {
-    expect(await whatWaits(people.mdsLead)).toContainEqual({ code: 'highOpen', count: 2, place: 'high' });
+  it('is counted on the home page of the MDS lead, with when the first that nobody holds is due', async () => {
+    const { danger, plan } = await leadHome(people.mdsLead);
+    const { firstSeenDueAt } = await people.fib.db.submission.findFirstOrThrow({ where: { id: restricted } });
+    expect(danger).toEqual({ open: 2, unheld: 1, overdue: 0, nextDue: firstSeenDueAt });
+    expect(plan.length).toBeGreaterThan(20);
+    await expect(leadHome(people.supervisor)).rejects.toThrow(NotFound);
   });
 
   it('is nothing to anybody else', async () => {

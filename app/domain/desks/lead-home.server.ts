@@ -1,0 +1,62 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import { paceOf, partnersOf, silentOf, type Course, type Partner } from '../figures/course.server.ts';
+import { receivedIn } from '../figures/measures.server.ts';
+import { spanOf } from '../figures/period.ts';
+import { recentWeeks, type RecentWeeks } from '../figures/recent-weeks.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { may } from '../kernel/permissions.ts';
+import { ofPlanOn } from '../plan/current-plan.server.ts';
+import type { OverviewLine } from '../plan/plan-overview.ts';
+import { planOverview } from '../plan/plan-overview.server.ts';
+import { urgentOverdueSql } from '../reminders/urgent-overdue.server.ts';
+import { isOpen } from '../submission/queue-sql.server.ts';
+import { highWithoutHolder } from '../submission/without-holder.server.ts';
+
+/** Danger as a lead may know of it: how much, and when the first of what nobody here holds is due. */
+export type Danger = { open: number; unheld: number; nextDue: Date | null };
+
+export type LeadHome = {
+  danger: Danger & { overdue: number };
+  weeks: RecentWeeks;
+  /** Of those received in the recent weeks. */
+  pace: Course['pace'];
+  silent: Partner[];
+  /** Each activity and action of the plan in force; none where no plan is. */
+  plan: OverviewLine[];
+};
+
+/**
+ * What the MDS lead sees first: danger, reporting, what came of it, how fast, who fell silent and how the plan stands. It reads
+ * what is open, the last half-year of what was sent, one row of an index for each organisation, and the plan. Looking is
+ * recorded. @throws NotFound
+ */
+export async function leadHome(ctx: Ctx): Promise<LeadHome> {
+  if (!may(ctx.actor, 'high.oversee')) throw new NotFound();
+  const now = ctx.clock.now();
+  const figures = await transaction(ctx.db, async (tx) => {
+    const [danger] = await tx.$queryRaw<LeadHome['danger'][]>`
+      SELECT (SELECT count(*) FROM submission s WHERE s.priority = 'high' AND ${isOpen})::integer AS open,
+        count(*)::integer AS unheld, min(s.first_seen_due_at) AS "nextDue", (${urgentOverdueSql(now)})::integer AS overdue
+      FROM ${highWithoutHolder(now)} s`;
+    if (!danger) throw new Error('A count has a row.');
+    const weeks = await recentWeeks(tx, now);
+    await record(tx, ctx, {
+      type: 'report.viewed',
+      data: { report: 'home of the lead', months: `${weeks.recent.first} to ${weeks.recent.last}` },
+    });
+    const pace = await paceOf(tx, receivedIn(spanOf(weeks.recent)), now);
+    const silent = silentOf(await partnersOf(tx), now);
+    const { plan } = await ofPlanOn(tx, ctx, now);
+    return {
+      danger,
+      weeks,
+      pace,
+      silent,
+      inForce: await tx.plan.findFirst({ where: plan, select: { id: true } }),
+    };
+  });
+  const { inForce, ...shown } = figures;
+  return { ...shown, plan: inForce ? await planOverview(ctx, { planId: inForce.id }) : [] };
+}

@@ -1,0 +1,51 @@
+import { itemStatuses } from '#app/domain/plan/item-status.ts';
+import { overviewFinding, type OverviewLine } from '#app/domain/plan/plan-overview.ts';
+import { link } from '#app/http/link.ts';
+import { classNames } from '#app/ui/govuk/class-names.ts';
+
+const day = 24 * 60 * 60_000;
+
+type PlanStripProps = { lines: readonly OverviewLine[]; now: Date };
+
+/** Every activity and action at a glance: how it stands, how old its last evidence is, whether nobody owns it. In words, not colours. */
+export function PlanStrip({ lines, now }: PlanStripProps) {
+  if (lines.length === 0) return null;
+  const without = lines.filter(({ owner }) => owner === null).length;
+  return (
+    <section aria-labelledby="plan-strip">
+      <h2 className="govuk-heading-s govuk-!-margin-bottom-0" id="plan-strip">
+        The plan
+      </h2>
+      <p className="portal-lead__finding">
+        {overviewFinding(lines)} {without === 0 ? 'All have an owner.' : `${without} have no owner.`} Days are
+        since the newest dated evidence.
+      </p>
+      <ul className="portal-strip">
+        {lines.map(({ code, status, owner, evidenceOn }) => (
+          <li
+            key={code}
+            className={classNames(
+              'portal-strip__item',
+              status && `portal-strip__item--${status.replace('_', '-')}`,
+            )}
+          >
+            <a className="govuk-link govuk-link--no-visited-state" href={link('plan/item', { code })}>
+              {code}
+            </a>
+            <br />
+            {[
+              status === null ? 'No status' : itemStatuses[status],
+              ...(evidenceOn === null ? [] : [ageOf(evidenceOn, now)]),
+              ...(owner === null ? ['no owner'] : []),
+            ].join(', ')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ageOf(evidenceOn: Date, now: Date): string {
+  const days = Math.max(0, Math.floor((now.getTime() - evidenceOn.getTime()) / day));
+  return days === 0 ? 'today' : `${days} ${days === 1 ? 'day' : 'days'}`;
+}
