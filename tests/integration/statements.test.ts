@@ -40,6 +40,7 @@ const { accountId } = await makeThing(portal, 'account');
 const { areaId } = await makeThing(portal, 'own area');
 const nextPlan = await makeThing(portal, 'draft item');
 const firstPlan = await makeThing(portal, 'first plan');
+const { eventId } = await makeThing(portal, 'event');
 const edition = await makeThing(portal, 'plan edition');
 
 // A report with what officers make of it, more than one of a kind, so that a statement for each of them shows.
@@ -77,8 +78,9 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [7, 'officer', '/'],
   [10, 'supervisor', '/'],
   [7, 'spocBE', '/'],
-  [5, 'areaLead', '/'],
-  [5, 'mdsLead', '/'],
+  // Danger, reporting, what came of it, how fast, who fell silent and the plan: each its own statement.
+  [8, 'areaLead', '/'],
+  [12, 'mdsLead', '/'],
   [2, 'auditor', '/'],
   [3, 'administrator', '/'],
   [8, 'officer', '/queues/fib'],
@@ -146,6 +148,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [2, 'mdsLead', '/plans/events'],
   [8, 'mdsLead', '/reporting'],
   [6, 'mdsLead', '/reporting/course'],
+  [9, 'mdsLead', `/reporting/events/${eventId}`],
   [5, 'mdsLead', '/reporting/cross'],
   [6, 'mdsLead', '/reporting/questions'],
   [4, 'supervisor', '/reporting/measures/received'],

@@ -9,7 +9,7 @@ import { NotFound } from '../kernel/failures.ts';
 import { may } from '../kernel/permissions.ts';
 import { ofPlanOn } from '../plan/current-plan.server.ts';
 import type { OverviewLine } from '../plan/plan-overview.ts';
-import { planOverview } from '../plan/plan-overview.server.ts';
+import { overviewOf } from '../plan/plan-overview.server.ts';
 import { urgentOverdueSql } from '../reminders/urgent-overdue.server.ts';
 import { isOpen } from '../submission/queue-sql.server.ts';
 import { highWithoutHolder } from '../submission/without-holder.server.ts';
@@ -35,7 +35,7 @@ export type LeadHome = {
 export async function leadHome(ctx: Ctx): Promise<LeadHome> {
   if (!may(ctx.actor, 'high.oversee')) throw new NotFound();
   const now = ctx.clock.now();
-  const figures = await transaction(ctx.db, async (tx) => {
+  return transaction(ctx.db, async (tx) => {
     const [danger] = await tx.$queryRaw<LeadHome['danger'][]>`
       SELECT (SELECT count(*) FROM submission s WHERE s.priority = 'high' AND ${isOpen})::integer AS open,
         count(*)::integer AS unheld, min(s.first_seen_due_at) AS "nextDue", (${urgentOverdueSql(now)})::integer AS overdue
@@ -48,15 +48,11 @@ export async function leadHome(ctx: Ctx): Promise<LeadHome> {
     });
     const pace = await paceOf(tx, receivedIn(spanOf(weeks.recent)), now);
     const silent = silentOf(await partnersOf(tx), now);
-    const { plan } = await ofPlanOn(tx, ctx, now);
-    return {
-      danger,
-      weeks,
-      pace,
-      silent,
-      inForce: await tx.plan.findFirst({ where: plan, select: { id: true } }),
-    };
+    const inForce = await tx.plan.findFirst({
+      where: (await ofPlanOn(tx, ctx, now)).plan,
+      select: { id: true },
+    });
+    const plan = inForce ? await overviewOf(tx, ctx, inForce) : [];
+    return { danger, weeks, pace, silent, plan };
   });
-  const { inForce, ...shown } = figures;
-  return { ...shown, plan: inForce ? await planOverview(ctx, { planId: inForce.id }) : [] };
 }

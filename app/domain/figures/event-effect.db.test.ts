@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
-import { acceptedItem } from '#tests/factories/items-in-hand.ts';
+import { claim } from '#tests/factories/items-in-hand.ts';
 import { recordedCrime } from '#tests/factories/records-and-contact.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
@@ -28,11 +28,13 @@ await send('pat@fire-stations.example', '2016-01-08T00:00:00Z');
 
 // Two of an area after it, of which one led to a crime.
 const later = await makeCtx(database, {
-  email: 'robin@harbour-trust.example',
+  email: 'pat@fire-stations.example',
   clock: fixedClock(new Date('2015-12-10T10:00:00Z')),
 });
 const fib = await makeCtx(database, { email: 'fib.officer@police.example', clock });
-await recordedCrime(fib, (await acceptedItem(fib, later)).submissionId);
+const crime = await submitted(later);
+await claim(fib, crime);
+await recordedCrime(fib, crime);
 await submitted(later);
 
 describe('reporting around an event', () => {
@@ -93,7 +95,7 @@ describe('reporting around an event', () => {
       expect(opened).toBe(sent.length);
     }
     expect(effect.organisations).toMatchObject({
-      stopped: [],
+      stopped: ['Example Harbour Trust'],
       started: ['Example Fire Station Reporting Centres'],
     });
   });

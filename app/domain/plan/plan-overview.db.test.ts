@@ -43,6 +43,29 @@ it('says the newest status, who owns it and how many tasks are open', async () =
   expect(await lineOf('Prepare 1')).toMatchObject({ status: 'delivered', owner: displayName, openTasks: 1 });
 });
 
+it('says how old the newest evidence is that stands and has a day', async () => {
+  expect((await lineOf('Prepare 1'))?.evidenceOn).toBeNull();
+  const { id: planItemId } = await database.db.planItem.findFirstOrThrow({ where: { code: 'Prepare 1' } });
+  const write = (datedOn: string, supersedesId: string | null = null) =>
+    database.db.planEvidence.create({
+      data: {
+        id: newId(),
+        planItemId,
+        position: 900 + Number(datedOn.slice(8)),
+        text: 'The centres met.',
+        datedOn: new Date(datedOn),
+        authorId: accountId,
+        recordedAt: new Date('2016-01-17T10:00:00Z'),
+        supersedesId,
+        whyWrong: supersedesId === null ? null : 'It was the day before.',
+      },
+    });
+  const wrong = await write('2016-01-12');
+  expect((await lineOf('Prepare 1'))?.evidenceOn).toEqual(new Date('2016-01-12'));
+  await write('2016-01-11', wrong.id);
+  expect((await lineOf('Prepare 1'))?.evidenceOn).toEqual(new Date('2016-01-11'));
+});
+
 it('names the owner of what it stands under where nobody is named for it any more', async () => {
   await nameItemOwner(lead, { code: 'PCC 1.2', owner: accountId });
   await nameItemOwner(lead, { code: 'PCC 1.2.1', owner: lead.actor.accountId });

@@ -1,4 +1,4 @@
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { Id } from '../kernel/id.ts';
@@ -32,10 +32,13 @@ export async function planOverview(
   input: { planId?: Id<'Plan'> | null } = {},
 ): Promise<OverviewLine[]> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
+  return transaction(ctx.db, async (tx) => overviewOf(tx, ctx, await planAsked(tx, ctx, input.planId)));
+}
+
+/** The same of a plan that was read already. */
+export async function overviewOf(tx: Tx, ctx: Ctx, plan: { id: string }): Promise<OverviewLine[]> {
   const countsTasks = may(ctx.actor, 'tasks.work');
-  return transaction(ctx.db, async (tx) => {
-    const plan = await planAsked(tx, ctx, input.planId);
-    const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<Row[]>`
       SELECT i.code, i.text, own.review_on, i.id IN (SELECT due.id FROM (${reviewsDue(dayOf(ctx.clock.now()))}) due) AS due,
         CASE WHEN own.named THEN own.role ELSE above.role END AS role,
         CASE WHEN own.named THEN own.name ELSE above.name END AS name,
@@ -56,16 +59,15 @@ export async function planOverview(
           WHERE o.plan_item_id = parent.id ORDER BY o.number DESC LIMIT 1
         ) above ON true
       WHERE i.plan_id = ${plan.id}::uuid AND i.kind IN ('activity', 'action') ORDER BY parent.position, i.position`;
-    return rows.map(
-      ({ code, text, status, role, name, evidence_on: evidenceOn, review_on: on, due, tasks }) => ({
-        code,
-        text: shortText(text),
-        status: status !== null && isItemStatus(status) ? status : null,
-        owner: ownerWords({ role, name }),
-        evidenceOn,
-        review: on && { on, due },
-        openTasks: countsTasks ? tasks : null,
-      }),
-    );
-  });
+  return rows.map(
+    ({ code, text, status, role, name, evidence_on: evidenceOn, review_on: on, due, tasks }) => ({
+      code,
+      text: shortText(text),
+      status: status !== null && isItemStatus(status) ? status : null,
+      owner: ownerWords({ role, name }),
+      evidenceOn,
+      review: on && { on, due },
+      openTasks: countsTasks ? tasks : null,
+    }),
+  );
 }

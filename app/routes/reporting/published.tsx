@@ -169,8 +169,10 @@ function Definitions({ quarters }: { quarters: Route.ComponentProps['loaderData'
       ))}
       <p className="govuk-body">
         A quarter is frozen once, by a job, on the 10th of the month after it, and never changes after that.
-        There is no table by plan item: the rules link one report to several, so their figures could be taken
-        from each other.
+        There is no table by plan item, however merged or rounded: the rules that link a report to items can
+        be read, so its figures could be taken from each other and from the tables above. Of 11 reports, of
+        which 6 name a type and 5 count for an item that asks for a type and a place, three rows of “5 to 9”
+        would tell that at most one report names a type and no place.
       </p>
     </TwoThirds>
   );
