@@ -51,8 +51,8 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Home({ loaderData }: Route.ComponentProps) {
   const { now, looksAgain, lead, areas, name, hints, side, waits, sections, roles } = loaderData;
   const t = useMessages();
-  const waiting = <Waiting waits={waits} />;
   const pictured = lead !== null || areas.length > 0;
+  const waiting = <Waiting waits={waits} atOnce={pictured ? fewWaits : Infinity} />;
   const about = (
     <>
       {roles.map((role) => (
@@ -111,13 +111,18 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   );
 }
 
+/** So many leave a lead's home on one screen; the others are folded. */
+const fewWaits = 4;
+
+type WaitingProps = Pick<Route.ComponentProps['loaderData'], 'waits'> & { atOnce: number };
+
 /** What waits, the most pressing first. */
-function Waiting({ waits }: Pick<Route.ComponentProps['loaderData'], 'waits'>) {
+function Waiting({ waits, atOnce }: WaitingProps) {
   const t = useMessages();
   if (waits.length === 0) return <EmptyState title={t.home.nothing} />;
-  return (
+  const list = (some: typeof waits) => (
     <ul className="portal-waits">
-      {waits.map((each) => (
+      {some.map((each) => (
         <li
           key={each.href + each.code}
           className={each.urgent ? 'portal-waits__item portal-waits__item--urgent' : 'portal-waits__item'}
@@ -128,5 +133,12 @@ function Waiting({ waits }: Pick<Route.ComponentProps['loaderData'], 'waits'>) {
         </li>
       ))}
     </ul>
+  );
+  if (waits.length <= atOnce) return list(waits);
+  return (
+    <>
+      {list(waits.slice(0, atOnce))}
+      <Details summary={`${waits.length - atOnce} more`}>{list(waits.slice(atOnce))}</Details>
+    </>
   );
 }

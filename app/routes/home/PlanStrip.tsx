@@ -13,13 +13,13 @@ export function PlanStrip({ lines, now }: PlanStripProps) {
   const without = lines.filter(({ owner }) => owner === null).length;
   return (
     <section aria-labelledby="plan-strip">
-      <h2 className="govuk-heading-s govuk-!-margin-bottom-0" id="plan-strip">
-        The plan
-      </h2>
-      <p className="portal-lead__finding">
+      <div className="portal-lead__finding">
+        <h2 className="govuk-heading-s" id="plan-strip">
+          The plan
+        </h2>{' '}
         {overviewFinding(lines)} {without === 0 ? 'All have an owner.' : `${without} have no owner.`} Days are
         since the newest dated evidence.
-      </p>
+      </div>
       <ul className="portal-strip">
         {lines.map(({ code, status, owner, evidenceOn }) => (
           <li

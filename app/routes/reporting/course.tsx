@@ -72,6 +72,7 @@ export default function Course({
           <Table
             caption="From report to result"
             captionClassName="govuk-table__caption--m"
+            className="portal-figures"
             firstCellIsHeader
             head={[
               { content: 'Step' },
@@ -91,6 +92,7 @@ export default function Course({
         <Table
           caption="What came of them, whichever way they went"
           captionClassName="govuk-table__caption--m"
+          className="portal-figures"
           firstCellIsHeader
           head={[{ content: 'Result' }, { content: 'Submissions', numeric: true }]}
           rows={found.results.map(({ code, question, count, people }) => [
@@ -199,6 +201,7 @@ function Partners({ id, title, about, none, dated, partners }: PartnersProps) {
         <Table
           caption={title}
           captionClassName="govuk-visually-hidden"
+          className="portal-figures"
           firstCellIsHeader
           head={[
             { content: 'Partner' },
