@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-
 /**
  * Some of the rows, drawn by chance to look at them one by one: the same number draws the same rows of those that the reader
  * may open, so that a second person can draw them again. The portal chooses the number, so that nobody can try words until a
@@ -10,7 +8,10 @@ export const mostSampled = 50;
 const [lowest, highest] = [100_000, 999_999];
 
 /** The number of a new draw. */
-export const newDraw = (): number => randomInt(lowest, highest + 1);
+export function newDraw(): number {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return lowest + (random % (highest - lowest + 1));
+}
 
 /** A sample as it was asked for; null where no size is given. `fault` is what is wrong with it. Without a number it is a new draw. */
 export function readSample(
