@@ -182,11 +182,13 @@ export default [
     route('reporting', 'routes/reporting/volumes.tsx'),
     route('reporting/published', 'routes/reporting/published.tsx'),
     route('reporting/published/file', 'routes/reporting/published-file.ts'),
+    route('reporting/file', 'routes/reporting/file.ts'),
     route('reporting/questions', 'routes/reporting/questions.tsx'),
     route('reporting/cross', 'routes/reporting/cross.tsx'),
     route('reporting/course', 'routes/reporting/course.tsx'),
     route('reporting/measures/:code', 'routes/reporting/measure.tsx'),
     route('reporting/areas/:areaId', 'routes/reporting/own-area.tsx'),
+    route('reporting/areas/:areaId/file', 'routes/reporting/own-area-file.ts'),
     route('reporting/events/:eventId', 'routes/reporting/event.tsx'),
   ]),
 

@@ -359,6 +359,8 @@ GET  reporting/cross                                                      -     
 POST reporting/cross                                                      -            | in     404      404       404       404  404     405        404    404     404       404      404       405     404         404           404
 GET  reporting/questions                                                  -            | in     404      404       404       404  404     ok         404    404     404       404      404       ok      404         404           404
 POST reporting/questions                                                  -            | in     404      404       404       404  404     405        404    404     404       404      404       405     404         404           404
+GET  reporting/file                                                       -            | in     404      404       404       404  404     ok         404    404     404       404      404       ok      404         404           404
+POST reporting/file                                                       -            | in     404      404       404       404  404     405        404    404     404       404      404       405     404         404           404
 GET  reporting/course                                                     -            | in     404      404       404       404  404     ok         404    404     404       404      404       ok      404         404           404
 POST reporting/course                                                     -            | in     404      404       404       404  404     405        404    404     404       404      404       405     404         404           404
 GET  reporting/measure                                                    measure      | in     404      404       404       404  404     ok         404    404     404       404      404       ok      404         404           404
@@ -366,6 +368,9 @@ POST reporting/measure                                                    measur
 GET  reporting/own-area                                                   own area     | in     404      404       404       404  404     404        404    404     404       ok       404       404     404         404           404
 POST reporting/own-area                                                   own area     | in     404      404       404       404  404     404        404    404     404       405      404       404     404         404           404
 GET  reporting/own-area                                                   other area   | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           404
+GET  reporting/own-area-file                                              own area     | in     404      404       404       404  404     404        404    404     404       ok       404       404     404         404           404
+POST reporting/own-area-file                                              own area     | in     404      404       404       404  404     404        404    404     404       405      404       404     404         404           404
+GET  reporting/own-area-file                                              other area   | in     404      404       404       404  404     404        404    404     404       404      404       404     404         404           404
 
 # A lead's organisation
 GET  organisation/organisation                                            -            | in     404      404       404       ok   404     404        404    404     404       404      404       404     404         404           404

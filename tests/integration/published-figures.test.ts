@@ -7,6 +7,7 @@ import { addHistory } from '#tests/bench/history.ts';
 import { addPeople, people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { recoveredFrom, type AlikeReports, type Bounds, type ReadTable } from '#tests/factories/recover.ts';
+import { readOds } from '#tests/factories/read-ods.ts';
 import { makeThing } from '#tests/factories/things.ts';
 
 const portal = await openTestPortal();
@@ -125,7 +126,8 @@ describe.each([
       '/reporting refused',
       '/reporting/published',
       ...(ownArea ? ['/reporting/areas/own'] : []),
-      '/reporting/published/file',
+      ...['ods', 'csv', 'pdf'].map((as) => `/reporting/published/file?as=${as}`),
+      ...(ownArea ? ['ods', 'csv', 'pdf'].map((as) => `/reporting/areas/own/file?as=${as}`) : []),
     ]);
   });
 
@@ -155,7 +157,7 @@ describe.each([
   });
 
   it('is the same in the file', () => {
-    const file = (seen.get('/reporting/published/file') ?? '').split('\r\n').slice(1, -1);
+    const file = (seen.get('/reporting/published/file?as=csv') ?? '').split('\r\n').slice(1, -1);
     const page = readPage(seen.get('/reporting/published') ?? '');
     expect(file.length).toBeGreaterThan(50);
     for (const line of file) {
@@ -182,4 +184,42 @@ it('is the same for a SPOC, with no figure beside an item of the plan', async ()
   const main = load((await spoc.get('/plan/PCC%201.4.1')).text)('main');
   expect(main.find('.govuk-table__cell--numeric')).toHaveLength(0);
   expect(main.text()).not.toMatch(/\d+ submissions?\b/);
+});
+
+describe('figures as a file', () => {
+  const period = 'from=2015-04&to=2016-01';
+
+  it('are the numbers of the rows, table by table, and say as what they were taken', async () => {
+    const lead = await portal.signedIn(people.mdsLead);
+    const answer = await lead.get(`/reporting/file?report=volumes&${period}&as=ods`);
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="figures-[-0-9a-z]+[.]ods"$/,
+    );
+    const { sheets } = readOds(answer.bytes);
+    expect(sheets).toHaveLength(9);
+    const totals = (name: string) => {
+      const sheet = sheets.find((each) => each.name === name);
+      return Object.fromEntries((sheet?.rows.slice(4) ?? []).map(([label, total]) => [label, total]));
+    };
+    const counted = await portal.db.$queryRaw<{ area: string; count: number }[]>`
+      SELECT coalesce(a.name, 'No single area') AS area, count(*)::integer AS count
+      FROM submission s LEFT JOIN area a ON a.id = s.area_id
+      WHERE s.submitted_at AT TIME ZONE 'Europe/London' >= '2015-04-01' AND s.submitted_at AT TIME ZONE 'Europe/London' < '2016-02-01' GROUP BY 1`;
+    expect(totals('areas')).toMatchObject({
+      ...Object.fromEntries(counted.map(({ area, count }) => [area, count])),
+      'All submissions': counted.reduce((all, { count }) => all + count, 0),
+    });
+    const [event] = await portal.db.auditEvent.findMany({
+      where: { type: 'report.viewed' },
+      orderBy: { at: 'desc' },
+      take: 1,
+    });
+    expect(event?.data).toMatchObject({ report: 'volumes, as ods' });
+  });
+
+  it('are refused where the page would say that something is wrong, and as nothing else than is offered', async () => {
+    const lead = await portal.signedIn(people.mdsLead);
+    for (const asked of ['as=xlsx', 'report=all', 'from=2015-14', 'report=cross&by=kind&across=nationality'])
+      expect((await lead.get(`/reporting/file?${asked}`)).status, asked).toBe(404);
+  });
 });

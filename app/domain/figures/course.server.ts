@@ -2,6 +2,7 @@ import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { reportAs, type FileKind } from '../kernel/file-kinds.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { may } from '../kernel/permissions.ts';
 import { endOf, filterSql, filterWords, type FigureFilter } from './figure-filter.server.ts';
@@ -61,7 +62,12 @@ export type Course = {
  * for the MDS lead and FIB supervisors, who see organisations by name for silence and service (product.md, "What must
  * never happen" 7). @throws NotFound
  */
-export async function course(ctx: Ctx, period: Period, filter: FigureFilter = {}): Promise<Course> {
+export async function course(
+  ctx: Ctx,
+  period: Period,
+  filter: FigureFilter = {},
+  as: FileKind | null = null,
+): Promise<Course> {
   if (!may(ctx.actor, 'figures.read')) throw new NotFound();
   const span = spanOf(period);
   const now = ctx.clock.now();
@@ -71,7 +77,7 @@ export async function course(ctx: Ctx, period: Period, filter: FigureFilter = {}
     await tx.$executeRaw`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
     await record(tx, ctx, {
       type: 'report.viewed',
-      data: { report: 'what became of it', months: `${period.first} to ${period.last}` },
+      data: { report: reportAs('what became of it', as), months: `${period.first} to ${period.last}` },
     });
     const counts = await countMeasures(tx, span, among, now);
     const losses = await lossesOf(tx, span, among, now);

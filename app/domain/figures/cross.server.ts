@@ -1,6 +1,7 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { reportAs, type FileKind } from '../kernel/file-kinds.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { may } from '../kernel/permissions.ts';
 import {
@@ -63,7 +64,14 @@ type Cell = { one: string | null; other: string | null; count: number };
  */
 export async function crossed(
   ctx: Ctx,
-  { of, by, across, period, filter }: Omit<CrossRead, 'errors'> & { period: Period; filter: FigureFilter },
+  {
+    of,
+    by,
+    across,
+    period,
+    filter,
+    as = null,
+  }: Omit<CrossRead, 'errors'> & { period: Period; filter: FigureFilter; as?: FileKind | null },
 ): Promise<Crossed> {
   if (!may(ctx.actor, 'figures.read')) throw new NotFound();
   const span = spanOf(period);
@@ -71,7 +79,10 @@ export async function crossed(
   return transaction(ctx.db, async (tx) => {
     await record(tx, ctx, {
       type: 'report.viewed',
-      data: { report: `${of} by ${by} and ${across}`, months: `${period.first} to ${period.last}` },
+      data: {
+        report: reportAs(`${of} by ${by} and ${across}`, as),
+        months: `${period.first} to ${period.last}`,
+      },
     });
     const cells = await tx.$queryRaw<Cell[]>`
       SELECT x.key AS one, y.key AS other, count(DISTINCT s.id)::integer AS count

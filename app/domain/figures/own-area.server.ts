@@ -2,6 +2,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import { areasOf } from '../kernel/actor.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { reportAs, type FileKind } from '../kernel/file-kinds.ts';
 import { NotFound } from '../kernel/failures.ts';
 import type { Id } from '../kernel/id.ts';
 import { addMonths, monthOf, monthsBetween, startOfMonth, type Month } from '../kernel/months.ts';
@@ -33,7 +34,10 @@ export type OwnArea = {
  * The last twelve months of an area as its lead has them in its lists: exact, since each of these reports is listed to them
  * one by one, and so without what is restricted (product.md, "What must never happen" 7). @throws NotFound for another area
  */
-export async function ownArea(ctx: Ctx, { areaId }: { areaId: Id<'Area'> }): Promise<OwnArea> {
+export async function ownArea(
+  ctx: Ctx,
+  { areaId, as = null }: { areaId: Id<'Area'>; as?: FileKind | null },
+): Promise<OwnArea> {
   if (!areasOf(ctx.actor, 'area_lead').includes(areaId)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const { name } = await tx.area.findUniqueOrThrow({ where: { id: areaId }, select: { name: true } });
@@ -42,7 +46,7 @@ export async function ownArea(ctx: Ctx, { areaId }: { areaId: Id<'Area'> }): Pro
     const cells = await countArea(tx, areaId, months, now);
     await record(tx, ctx, {
       type: 'report.viewed',
-      data: { report: 'area', months: `${months[0] ?? ''} to ${months.at(-1) ?? ''}` },
+      data: { report: reportAs('area', as), months: `${months[0] ?? ''} to ${months.at(-1) ?? ''}` },
       subject: { type: 'area', id: areaId },
     });
     return {

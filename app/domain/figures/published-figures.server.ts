@@ -4,6 +4,7 @@ import { may } from '../kernel/permissions.ts';
 import { areasOf } from '../kernel/actor.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { Id } from '../kernel/id.ts';
+import { reportAs, type FileKind } from '../kernel/file-kinds.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { addMonths, type Month } from '../kernel/months.ts';
 import { publishedTables, type PublishedTable, type Range } from './disclosure.ts';
@@ -40,13 +41,13 @@ export type PublishedFigures = {
  */
 export async function publishedFigures(
   ctx: Ctx,
-  { all = false }: { all?: boolean } = {},
+  { as = null }: { as?: FileKind | null } = {},
 ): Promise<PublishedFigures> {
   if (!may(ctx.actor, 'figures.read-published')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const frozen = await tx.publishedQuarter.findMany({
       orderBy: { firstMonth: 'desc' },
-      ...(all ? {} : { take: shown }),
+      ...(as === null ? { take: shown } : {}),
       include: { cells: true },
     });
     const areas = await tx.area.findMany({
@@ -56,7 +57,7 @@ export async function publishedFigures(
     await record(tx, ctx, {
       type: 'report.viewed',
       data: {
-        report: all ? 'published, as a file' : 'published',
+        report: reportAs('published', as),
         months: `${frozen.at(-1)?.firstMonth ?? 'none'} to ${frozen[0]?.firstMonth ?? 'none'}`,
       },
     });

@@ -3,6 +3,13 @@ import { smallest } from '../kernel/counted.ts';
 import { exploitationKeys, noArea, notSure } from '../kernel/report-labels.ts';
 import type { PublishedTable, Range } from './disclosure.ts';
 
+/** What each published table is called, and what its rows are. */
+export const publishedTitles: Record<PublishedTable, { title: string; of: string }> = {
+  area: { title: 'By area', of: 'Area' },
+  came_of_it: { title: 'By what came of it', of: 'What came of it' },
+  exploitation: { title: 'By type of exploitation', of: 'Type' },
+};
+
 /** What became of a report, as far as readers outside FIB are told: no outcome is so rare that it stands alone. */
 const cameOfIt = {
   led_to_something: 'Used, a crime recorded, safeguarding, or passed on',

@@ -4,6 +4,7 @@ import { record } from '../audit/record.server.ts';
 import { questionsOf, sectionQuestions } from '../form/definition.ts';
 import { everyForm } from '../form/forms.server.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { reportAs, type FileKind } from '../kernel/file-kinds.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { may } from '../kernel/permissions.ts';
 import { filterSql, filterWords, type FigureFilter } from './figure-filter.server.ts';
@@ -47,13 +48,14 @@ export async function questionFigures(
   ctx: Ctx,
   period: Period,
   filter: FigureFilter = {},
+  as: FileKind | null = null,
 ): Promise<QuestionFigures> {
   if (!may(ctx.actor, 'figures.read')) throw new NotFound();
   const among = Prisma.sql`${receivedIn(spanOf(period))} AND ${filterSql(filter)}`;
   return transaction(ctx.db, async (tx) => {
     await record(tx, ctx, {
       type: 'report.viewed',
-      data: { report: 'questions', months: `${period.first} to ${period.last}` },
+      data: { report: reportAs('questions', as), months: `${period.first} to ${period.last}` },
     });
     const versions = await tx.$queryRaw<{ version: number; count: number }[]>`
       SELECT s.form_version AS version, count(*)::integer AS count FROM submission s WHERE ${among} GROUP BY 1`;

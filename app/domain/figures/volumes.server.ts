@@ -2,6 +2,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { reportAs, type FileKind } from '../kernel/file-kinds.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { exploitationWords } from '../form/exploitation-words.ts';
 import { channels, organisationKinds } from '../kernel/report-labels.ts';
@@ -51,9 +52,15 @@ const outcomeNames = named(outcomeKeys, outcomeRowWords);
  * Submissions received by month, counted against the plan's items, areas, channels and kinds of organisation. Each
  * submission counts once per plan item; items overlap, so their rows do not add up to the total. What has none has a
  * row all the same: silence is a finding. Unsuppressed: for the MDS lead and the FIB supervisor only (product.md,
- * "What must never happen" 7). Organisations are never named. All tables are of one moment. @throws NotFound
+ * "What must never happen" 7). Organisations are never named. All tables are of one moment. `as` says that
+ * they are taken away as a file. @throws NotFound
  */
-export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent'): Promise<Volumes> {
+export async function volumes(
+  ctx: Ctx,
+  period: Period,
+  areasAs: AreasAs = 'sent',
+  as: FileKind | null = null,
+): Promise<Volumes> {
   if (!may(ctx.actor, 'figures.read')) throw new NotFound();
   const asked = inMonths(period);
   const months = monthsBetween(asked.first, asked.last).slice(0, longestPeriod);
@@ -64,7 +71,7 @@ export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent
     await tx.$executeRaw`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
     await record(tx, ctx, {
       type: 'report.viewed',
-      data: { report: 'volumes', months: `${asked.first} to ${last}` },
+      data: { report: reportAs('volumes', as), months: `${asked.first} to ${last}` },
     });
     const counted = await countFacts(tx, span, months);
     const { code } = await currentForce(tx, ctx);

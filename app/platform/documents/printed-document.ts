@@ -15,6 +15,8 @@ export type PrintedBlock =
       columns: readonly string[];
       widths: readonly number[];
       rows: readonly (readonly string[])[];
+      /** The columns from this one on are numbers and stand to the right; none where it is absent. */
+      numbersFrom?: number;
     };
 
 export type PrintedDocument = {
@@ -24,6 +26,8 @@ export type PrintedDocument = {
   creator: string;
   /** Protective marking at the head and foot of every page; null for none. */
   marking: string | null;
+  /** Lies on its long side, for tables of many columns. */
+  landscape?: boolean;
   /** Beside the page number at the foot of every page, such as a reference. */
   foot: string;
   /** The words of a page number, with %{page} and %{pages} in them. */

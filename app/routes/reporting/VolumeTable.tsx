@@ -27,7 +27,7 @@ export type VolumeTableProps = {
   /** Where a number leads: to what it counts, of one month or of all. The row of totals is `total`. */
   rowsHref?: ((row: VolumeRow, month: Month | null) => string) | undefined;
   /** Where a row's label leads. */
-  hrefOf?: (row: VolumeRow) => string;
+  hrefOf?: ((row: VolumeRow) => string) | undefined;
 };
 
 /**

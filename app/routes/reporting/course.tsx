@@ -14,6 +14,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { TakeAway } from '#app/ui/reporting/TakeAway.tsx';
 import { NarrowedTo } from './NarrowedTo.tsx';
 import { PeriodForm } from './PeriodForm.tsx';
 import type { Route } from './+types/course.ts';
@@ -59,6 +60,7 @@ export default function Course({
           hrefWithout={(dimension) => link('reporting/course', {}, { ...query, [dimension]: null })}
         />
         <PeriodForm {...form} areas={null} usual={usual} kept={filter} />
+        <TakeAway hrefOf={(as) => link('reporting/file', {}, { report: 'course', ...query, as })} />
         <p className="govuk-body">
           <a className="govuk-link" href={link('reporting/cross', {}, query)}>
             Any of these by two things at once, such as area and type

@@ -13,6 +13,7 @@ import { Form } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
+import { TakeAway } from '#app/ui/reporting/TakeAway.tsx';
 import { NarrowedTo } from './NarrowedTo.tsx';
 import type { Route } from './+types/cross.ts';
 
@@ -83,6 +84,9 @@ export default function Cross({ loaderData }: Route.ComponentProps) {
         </div>
         <Button variant="secondary">Show these figures</Button>
       </Form>
+      <TakeAway
+        hrefOf={(as) => link('reporting/file', {}, { report: 'cross', ...query, of, by, across, as })}
+      />
       <p className="govuk-body">
         Submissions received {period}, as they stand now. One that names several counts for each, and one that
         names none for none, so rows and columns need not add up to the {found.total} there are.

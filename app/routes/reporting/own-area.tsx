@@ -1,4 +1,5 @@
 import { ownArea } from '#app/domain/figures/own-area.server.ts';
+import { ownAreaCuts } from '#app/domain/figures/volume-tables.ts';
 import { periodName } from '#app/domain/figures/period.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -8,19 +9,20 @@ import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { TakeAway } from '#app/ui/reporting/TakeAway.tsx';
 import { VolumeTable } from './VolumeTable.tsx';
 import type { Route } from './+types/own-area.ts';
 
 export const handle = { access: 'figures.read-area' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  return { area: await ownArea(ctxOf(args), { areaId: idsOf(args).areaId }) };
+  const { areaId } = idsOf(args);
+  return { areaId, area: await ownArea(ctxOf(args), { areaId }) };
 }
 
-export default function OwnArea({ loaderData: { area } }: Route.ComponentProps) {
+export default function OwnArea({ loaderData: { areaId, area } }: Route.ComponentProps) {
   const { name, months, total } = area;
   const period = periodName({ first: months[0] ?? '', last: months.at(-1) ?? '' });
-  const table = { months, period, total, totalLabel: 'All submissions' };
   const of = (rows: typeof area.clocks, key: string) => rows.find((row) => row.key === key)?.total ?? 0;
   return (
     <Page title={`Figures of ${name}`} backHref={link('reporting/published')} backText="Published figures">
@@ -40,30 +42,10 @@ export default function OwnArea({ loaderData: { area } }: Route.ComponentProps) 
           the published figures.
         </p>
       </TwoThirds>
-      <VolumeTable
-        {...table}
-        id="clocks"
-        title="clock"
-        of="Answer to the partner"
-        definition="When the partner had an answer, or the submission ended, by when it was due. The rows add up to the total."
-        rows={area.clocks}
-      />
-      <VolumeTable
-        {...table}
-        id="priorities"
-        title="priority"
-        of="Priority"
-        definition="By the priority that the submission has now. The rows add up to the total."
-        rows={area.priorities}
-      />
-      <VolumeTable
-        {...table}
-        id="outcomes"
-        title="outcome"
-        of="Outcome so far"
-        definition="What has become of the submissions received in each month, up to now. The rows add up to the total."
-        rows={area.outcomes}
-      />
+      <TakeAway hrefOf={(as) => link('reporting/own-area-file', { areaId }, { as })} />
+      {ownAreaCuts(area).map((cut) => (
+        <VolumeTable key={cut.id} {...cut} months={months} period={period} total={total} />
+      ))}
     </Page>
   );
 }

@@ -4,6 +4,8 @@ import { figureWords } from '#app/domain/figures/published-rows.ts';
 import { csvText } from '#app/http/download/csv.ts';
 import { wholeDownload } from '#app/http/download/file-download.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { publishedWorkbook } from '#app/http/download/figure-workbooks.ts';
+import { readFileKind, workbookDownload } from '#app/http/download/workbook.ts';
 import { markingOf } from '#app/http/server/marking.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/published-file.ts';
@@ -22,10 +24,19 @@ const columns = [
   'definition',
 ];
 
-/** Every published figure of every quarter, one to a line, as it was frozen. */
+/** Every published figure of every quarter as it was frozen: as values one to a line, with the least and most it may be. */
 export async function loader(args: Route.LoaderArgs) {
-  const { quarters, tables } = await publishedFigures(ctxOf(args), { all: true });
+  const ctx = ctxOf(args);
+  const as = readFileKind(args.url.searchParams);
+  const found = await publishedFigures(ctx, { as });
   const marking = markingOf(args);
+  if (as !== 'csv')
+    return workbookDownload(
+      args,
+      publishedWorkbook(found, { marking, period: 'all quarters', at: ctx.clock.now() }),
+      { as, fileName: 'published-figures' },
+    );
+  const { quarters, tables } = found;
   const lines = quarters.flatMap(({ firstMonth, frozenAt, definition, total }, index) =>
     [
       { table: 'total', label: 'Submissions received', figure: total },

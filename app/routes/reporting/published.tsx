@@ -1,5 +1,5 @@
 import { publishedFigures } from '#app/domain/figures/published-figures.server.ts';
-import { figureWords } from '#app/domain/figures/published-rows.ts';
+import { figureWords, publishedTitles } from '#app/domain/figures/published-rows.ts';
 import { quarterName } from '#app/domain/figures/period.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -12,6 +12,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { TakeAway } from '#app/ui/reporting/TakeAway.tsx';
 import type { Route } from './+types/published.ts';
 
 export const handle = { access: 'figures.read-published' } satisfies RouteHandle;
@@ -19,12 +20,6 @@ export const handle = { access: 'figures.read-published' } satisfies RouteHandle
 export async function loader(args: Route.LoaderArgs) {
   return { figures: await publishedFigures(ctxOf(args)) };
 }
-
-const titles = {
-  area: { title: 'By area', of: 'Area' },
-  came_of_it: { title: 'By what came of it', of: 'What came of it' },
-  exploitation: { title: 'By type of exploitation', of: 'Type' },
-} as const;
 
 export default function PublishedFigures({ loaderData: { figures } }: Route.ComponentProps) {
   const { quarters, tables, next, ownAreas } = figures;
@@ -70,16 +65,12 @@ export default function PublishedFigures({ loaderData: { figures } }: Route.Comp
             <FigureTable
               key={table}
               id={table}
-              {...titles[table]}
+              {...publishedTitles[table]}
               head={head}
               rows={rows.map(({ label, figures: each }) => [label, ...each.map(figureWords)])}
             />
           ))}
-          <p className="govuk-body portal-no-print">
-            <a className="govuk-link" href={link('reporting/published-file')}>
-              Save all quarters as CSV
-            </a>
-          </p>
+          <TakeAway of="all quarters" hrefOf={(as) => link('reporting/published-file', {}, { as })} />
           <Definitions quarters={quarters} />
         </>
       ) : null}

@@ -9,6 +9,7 @@ import { Table } from '#app/ui/govuk/Table.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
+import { TakeAway } from '#app/ui/reporting/TakeAway.tsx';
 import { NarrowedTo } from './NarrowedTo.tsx';
 import { PeriodForm } from './PeriodForm.tsx';
 import type { Route } from './+types/questions.ts';
@@ -51,6 +52,7 @@ export default function Questions({
         hrefWithout={(dimension) => link('reporting/questions', {}, { ...query, [dimension]: null })}
       />
       <PeriodForm {...form} areas={null} usual={usual} kept={filter} />
+      <TakeAway hrefOf={(as) => link('reporting/file', {}, { report: 'questions', ...query, as })} />
       <h2 className="govuk-heading-m">What is known of possible victims</h2>
       <p className="govuk-body">
         Of 100 reports, how many know it of at least one possible victim. Beside it what the Gangmasters and
