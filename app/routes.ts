@@ -192,6 +192,23 @@ export default [
     route('reporting/events/:eventId', 'routes/reporting/event.tsx'),
   ]),
 
+  // Products for meetings and other bodies
+  layout('routes/layouts/products.ts', [
+    route('products', 'routes/products/products.tsx'),
+    route('products/quarterly', 'routes/products/quarterly.tsx'),
+    route('products/quarterly.pdf', 'routes/products/quarterly-pdf.ts'),
+    route('products/profile', 'routes/products/profile.tsx'),
+    route('products/profile.pdf', 'routes/products/profile-pdf.ts'),
+    route('products/patterns', 'routes/products/patterns.tsx'),
+    route('products/patterns.pdf', 'routes/products/patterns-pdf.ts'),
+    route('products/places', 'routes/products/places.tsx'),
+    route('products/places.pdf', 'routes/products/places-pdf.ts'),
+    route('products/procedure', 'routes/products/procedure.tsx'),
+    route('products/procedure.pdf', 'routes/products/procedure-pdf.ts'),
+    route('products/daily/:areaId', 'routes/products/daily.tsx'),
+    route('products/daily/:areaId/pdf', 'routes/products/daily-pdf.ts'),
+  ]),
+
   // The delivery plan
   layout('routes/layouts/plan.ts', [
     route('plan', 'routes/plan/plan.tsx'),
@@ -296,6 +313,7 @@ export default [
 
   // About the portal
   route('help', 'routes/help/help.tsx'),
+  route('help/what-happens-next', 'routes/help/what-next.tsx'),
   route('help/signs', 'routes/help/signs.tsx'),
   route('help/examples', 'routes/help/examples.tsx'),
   route('help/prompt-sheet', 'routes/help/prompt-sheet.tsx'),

@@ -199,19 +199,18 @@ describe('figures as a file', () => {
     expect(sheets).toHaveLength(9);
     const totals = (name: string) => {
       const sheet = sheets.find((each) => each.name === name);
-      return Object.fromEntries((sheet?.rows.slice(4) ?? []).map(([label, total]) => [label, total]));
+      return new Map((sheet?.rows.slice(4) ?? []).map(([label, total]) => [String(label), Number(total)]));
     };
     const counted = await portal.db.$queryRaw<{ area: string; count: number }[]>`
-      SELECT coalesce(a.name, 'No single area') AS area, count(*)::integer AS count
+      SELECT coalesce(a.name, 'No area, several areas or outside the force') AS area, count(*)::integer AS count
       FROM submission s LEFT JOIN area a ON a.id = s.area_id
       WHERE s.submitted_at AT TIME ZONE 'Europe/London' >= '2015-04-01' AND s.submitted_at AT TIME ZONE 'Europe/London' < '2016-02-01' GROUP BY 1`;
-    expect(totals('areas')).toMatchObject({
-      ...Object.fromEntries(counted.map(({ area, count }) => [area, count])),
-      'All submissions': counted.reduce((all, { count }) => all + count, 0),
-    });
+    expect(counted.length).toBeGreaterThan(5);
+    for (const { area, count } of counted) expect(totals('Area').get(area), area).toBe(count);
+    expect(totals('Area').get('All submissions')).toBe(counted.reduce((all, { count }) => all + count, 0));
     const [event] = await portal.db.auditEvent.findMany({
       where: { type: 'report.viewed' },
-      orderBy: { at: 'desc' },
+      orderBy: { happenedAt: 'desc' },
       take: 1,
     });
     expect(event?.data).toMatchObject({ report: 'volumes, as ods' });

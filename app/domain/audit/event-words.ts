@@ -162,6 +162,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'plan.edition_taken': 'Public edition of a plan exported',
   'plan.event_written': 'Event of the plan added or changed',
   'report.viewed': 'Figures viewed',
+  'product.read': 'Product for a meeting read',
   'figures.frozen': 'Figures of a quarter frozen',
   'audit.read': 'Audit trail read',
   'audit.verified': 'Audit trail verified',

@@ -269,6 +269,8 @@ export type AuditEvents = {
   'plan.edition_taken': { from: string; number: number; as: 'pdf' | 'csv' };
   'plan.event_written': { change: 'added' | 'changed'; on: string };
   'report.viewed': { report: string; months: string };
+  /** A product for a meeting or another body, which of them and as what. */
+  'product.read': { product: string; as: 'page' | 'pdf' };
   'figures.frozen': { quarter: string };
   'audit.read': { filter: string };
   /** As JSON lines, with the same filter: every event of it that was there by then. */

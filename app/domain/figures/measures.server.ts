@@ -82,7 +82,7 @@ function waiting(step: Step): Measure {
 }
 
 /** From so many at one place on somebody makes ready where they can go. */
-const manyPeople = 10;
+export const manyPeople = 10;
 
 export const measures = {
   received: {

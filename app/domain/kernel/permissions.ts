@@ -77,6 +77,10 @@ export const permissions = {
   'figures.read-area': ['area_lead'],
   'figures.follow': ['area_lead', 'spoc', 'plan_contributor'],
 
+  // Products for meetings and other bodies; each asks as well for what it is made of
+  'products.read': planFollowers,
+  'products.patterns': fib,
+
   // The portal
   'accounts.manage': administrator,
   'organisations.manage': administrator,

@@ -135,6 +135,28 @@ function byClock(
   };
 }
 
+/** How long it takes until a report is opened and its partner told the outcome. */
+export type PromisedTimes = { opened: HowLong; answered: HowLong };
+
+/** What every report is promised: where somebody is in danger, and otherwise, by the slower of the two other priorities. */
+export function promisedTimes({ clocks, workingHours, clarification }: PromisingForce): {
+  danger: PromisedTimes;
+  other: PromisedTimes;
+  questionDays: number;
+} {
+  const slower = (clock: 'first_seen' | 'answered') =>
+    clocks.low[clock].minutes >= clocks.medium[clock].minutes ? clocks.low[clock] : clocks.medium[clock];
+  const times = (opened: ClockTarget, answered: ClockTarget): PromisedTimes => ({
+    opened: howLong(opened, workingHours),
+    answered: howLong(answered, workingHours),
+  });
+  return {
+    danger: times(clocks.high.first_seen, clocks.high.answered),
+    other: times(slower('first_seen'), slower('answered')),
+    questionDays: clarification.pauseEndsAfterDays,
+  };
+}
+
 function sinceOf(
   { submittedAt, submissionEvents }: PromisedReport,
   from: Date,

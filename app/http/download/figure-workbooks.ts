@@ -37,10 +37,10 @@ const unsuppressed =
   'The MDS lead and FIB supervisors, with nothing suppressed. Not to be passed on as it is.';
 
 const monthTable = (
-  { id, title, of, definition, totalLabel, rows }: Omit<VolumeCut, 'dimension' | 'question'>,
+  { title, of, definition, totalLabel, rows }: Omit<VolumeCut, 'dimension' | 'question'>,
   { months, total }: { months: readonly Month[]; total: VolumeRow },
 ): WorkbookTable => ({
-  name: id,
+  name: title.charAt(0).toUpperCase() + title.slice(1),
   title: `Submissions by month and ${title}`,
   about: definition,
   columns: [of, 'Total', ...months.map((month) => `${shortMonthName(month)} ${month.slice(0, 4)}`)],

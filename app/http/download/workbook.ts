@@ -38,21 +38,21 @@ export function workbookDownload(
 }
 
 /** One value to a line, with the table, row and column that it stands in: a programme reads it without knowing the table. */
-export const valuesOf = ({ title, marking, about, tables }: Workbook): string[][] => [
-  ['marking', 'table', 'row', 'column', 'value', 'what_is_counted'],
-  ...about.map(({ key, value }) => [marking, title, key, '', value, '']),
-  ...tables.flatMap((table) =>
-    table.rows.flatMap(([name = '', ...cells]) =>
+const valuesOf = ({ title, marking, about, tables }: Workbook): string[][] => [
+  ['marking', 'table', 'row', 'column', 'value'],
+  ...about.map(({ key, value }) => [marking, title, key, '', value]),
+  ...tables.flatMap((table) => [
+    [marking, table.title, 'What is counted', '', table.about],
+    ...table.rows.flatMap(([name = '', ...cells]) =>
       cells.map((value, index) => [
         marking,
         table.title,
         String(name),
         table.columns[index + 1] ?? '',
         String(value),
-        table.about,
       ]),
     ),
-  ),
+  ]),
 ];
 
 /** So many columns beside the first stand on the breadth of a page. */

@@ -11,6 +11,32 @@ export const pages = {
     'This is a demonstration. Every person, organisation and report in it is invented, and no police force reads it.',
   signposts: { website: ({ name }: { name: string }) => `Website of ${name}` },
 
+  /** What a partner may expect, with the times in force; nothing of how police work. */
+  whatNext: {
+    title: 'What happens after you send a report',
+    lead: 'These are the times in force today. The page of each report says who has it, what comes next and by which day.',
+    times: 'How long it takes',
+    who: { danger: 'Somebody is in danger', other: 'Any other report' },
+    opened: ({ howLong }: { howLong: string }) => `An officer opens it within ${howLong}`,
+    answered: ({ howLong }: { howLong: string }) =>
+      `We tell you the outcome, or ask you a question, within ${howLong}`,
+    dayAndNight:
+      'These times run day and night. If nobody has it, more officers are told until somebody does.',
+    steps: 'Step by step',
+    sent: 'You send it and get a reference. From then on the police have it.',
+    added:
+      'If you come to know more in your ordinary work, add it to the same report. Do not go and find out more.',
+    question: ({ count }: { count: number }) =>
+      counted(count, {
+        one: 'We may ask about what you already know. If we hear nothing for 1 day, we go ahead without an answer.',
+        other: `We may ask about what you already know. If we hear nothing for ${count} days, we go ahead without an answer.`,
+      }),
+    missed:
+      'If a day that we promised passes, the page of the report says so, with a button that tells a supervisor.',
+    ends: 'How a report can end',
+    endsLead: 'You read one of these on its page. We cannot tell you what the police did.',
+  },
+
   help: {
     title: 'Help',
     what: {
@@ -30,6 +56,7 @@ export const pages = {
       answered:
         'The portal shows you when it has been dealt with, and the outcome in a few words. The police cannot tell you what they did.',
       mail: 'We email you when something is waiting for you. The email never says what a report is about.',
+      howLong: 'How long each step takes, and how a report can end',
     },
     source: {
       heading: 'Who told you',

@@ -19,7 +19,7 @@ import { Form } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SettingLines } from './SettingLines.tsx';
-import { partWords, rowLines, rowTitle } from './setting-words.ts';
+import { partWords, rowLines, rowTitle } from '#app/ui/settings/setting-words.ts';
 import type { Route } from './+types/setting-change.ts';
 
 export const handle = {

@@ -23,7 +23,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { settingForm, settingValues } from './setting-form.ts';
-import { clockWords, minutesOf, partWords, rowTitle } from './setting-words.ts';
+import { clockWords, minutesOf, partWords, rowTitle } from '#app/ui/settings/setting-words.ts';
 import type { Route } from './+types/setting.ts';
 
 export const handle = {

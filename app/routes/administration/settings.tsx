@@ -9,7 +9,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SettingLines } from './SettingLines.tsx';
-import { partWords, rowLines, rowTitle } from './setting-words.ts';
+import { partWords, rowLines, rowTitle } from '#app/ui/settings/setting-words.ts';
 import type { Route } from './+types/settings.ts';
 
 export const handle = { access: 'settings.manage', section: 'settings' } satisfies RouteHandle;

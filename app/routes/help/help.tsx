@@ -31,6 +31,11 @@ export default function Help({ loaderData: { force, signposts } }: Route.Compone
             <li key={step}>{t.pages.help.next[step]}</li>
           ))}
         </ol>
+        <p className="govuk-body">
+          <a className="govuk-link" href={link('help/what-next')}>
+            {t.pages.help.next.howLong}
+          </a>
+        </p>
       </PublicSection>
       <PublicSection heading={t.advice.links.heading}>
         <AdviceLinks />

@@ -1,4 +1,4 @@
-import type { ClockTarget, ClockTargets } from '#app/domain/force/clocks.ts';
+import type { ClockTargets } from '#app/domain/force/clocks.ts';
 import { triageClocks } from '#app/domain/submission/due-dates.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -9,6 +9,7 @@ import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { clockTargetWords } from '#app/ui/settings/setting-words.ts';
 import type { Route } from './+types/triage.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -57,9 +58,6 @@ const clockNames: readonly [keyof ClockTargets['high'], string][] = [
   ['acknowledged', 'Acknowledged by a recipient'],
 ];
 
-const targetWords = ({ minutes, basis }: ClockTarget): string =>
-  basis === 'wall' ? `${formatDuration(minutes * 60_000)}, day and night` : `${minutes / 60} working hours`;
-
 export default function HowTriageWorks({ loaderData }: Route.ComponentProps) {
   const { clocks, pauseEndsAfterDays, approveWithinMinutes } = loaderData;
   return (
@@ -84,7 +82,9 @@ export default function HowTriageWorks({ loaderData }: Route.ComponentProps) {
             key: clock,
             cells: [
               name,
-              ...(['high', 'medium', 'low'] as const).map((priority) => targetWords(clocks[priority][clock])),
+              ...(['high', 'medium', 'low'] as const).map((priority) =>
+                clockTargetWords(clocks[priority][clock]),
+              ),
             ],
           }))}
         />

@@ -27,6 +27,10 @@ export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
         <a className="govuk-link" href={link('queues/handover')}>
           Handover of a shift
         </a>
+        {', '}
+        <a className="govuk-link" href={link('products/products')}>
+          products for meetings
+        </a>
       </p>
       <LiveNews now={now} againHref={link('queues/mine')} />
       {lines.length === 0 ? (

@@ -46,6 +46,11 @@ export default function Queues({ loaderData: { queues, now } }: Route.ComponentP
           <QueueList caption="Other queues" queues={others} />
         </>
       ) : null}
+      <p className="govuk-body">
+        <a className="govuk-link" href={link('products/products')}>
+          Products for meetings, and the written procedure
+        </a>
+      </p>
     </Page>
   );
 }

@@ -45,6 +45,11 @@ export default function PublishedFigures({ loaderData: { figures } }: Route.Comp
           </EmptyState>
         )}
         <p className="govuk-body">
+          <a className="govuk-link" href={link('products/products')}>
+            Products for meetings, and the written procedure
+          </a>
+        </p>
+        <p className="govuk-body">
           The next quarter, {quarterName(next.firstMonth)}, is frozen on {formatDate(next.on)}.
         </p>
       </TwoThirds>

@@ -83,6 +83,10 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         <a className="govuk-link govuk-!-font-weight-bold" href={link('reporting/course', {}, query)}>
           What became of these reports, how fast, and which partners fell silent
         </a>
+        <br />
+        <a className="govuk-link" href={link('products/products')}>
+          Products for meetings, and the written procedure
+        </a>
       </p>
       <VolumeChart counts={counts} period={period} now={updatedAt} headline={loaderData.headline} />
       {total.total === 0 ? (

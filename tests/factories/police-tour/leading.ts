@@ -59,6 +59,19 @@ export async function leading(portal: TestPortal, { see, err }: Album): Promise<
   await see(lead, 'published figures', '/reporting/published');
   const { areaId = '' } = await makeThing(portal, 'own area');
   await see(await portal.signedIn(people.areaLead), 'figures of an area', `/reporting/areas/${areaId}`);
+  await see(lead, 'products of the MDS lead', '/products');
+  await see(lead, 'quarterly report', '/products/quarterly');
+  await see(lead, 'problem profile extract', '/products/profile');
+  await see(lead, 'written procedure', '/products/procedure');
+  await see(lead, 'what happens after a report', '/help/what-happens-next');
+  const supervisor = await portal.signedIn(people.supervisor);
+  for (const path of ['/products', '/products/patterns', '/products/places', `/products/daily/${areaId}`])
+    await see(supervisor, path, path);
+  await see(
+    await portal.signedIn(people.areaLead),
+    'daily list of an area lead',
+    `/products/daily/${areaId}`,
+  );
   await see(lead, 'an event', `/reporting/events/${(await makeThing(portal, 'event')).eventId ?? ''}`);
   await see(lead, 'plan', '/plan');
   await see(lead, 'plan item', '/plan/PCC%201.4.1');

@@ -1,9 +1,11 @@
 import type { SettingRow } from '#app/domain/admin/settings/setting-rows.ts';
+import type { ClockTarget } from '#app/domain/force/clocks.ts';
 import { positions } from '#app/domain/people/duty/positions.ts';
 import type { SettingPart } from '#app/domain/force/setting-parts.ts';
 import { priorityWords } from '#app/domain/kernel/report-labels.ts';
 import type { Priority } from '#app/domain/kernel/statuses.ts';
 import { outsideKinds } from '#app/domain/kernel/recipients.ts';
+import { formatDuration } from '../format/duration.ts';
 
 type PartWords = { title: string; one: string; about: string; add: string | null };
 
@@ -44,6 +46,10 @@ export const clockWords = {
   answered: 'Answered',
   acknowledged: 'Item acknowledged',
 } as const;
+
+/** How long a clock runs, as people say it. */
+export const clockTargetWords = ({ minutes, basis }: ClockTarget): string =>
+  basis === 'wall' ? `${formatDuration(minutes * 60_000)}, day and night` : `${minutes / 60} working hours`;
 
 /** What a row is called in a list. */
 export function rowTitle(code: string, row: SettingRow): string {
