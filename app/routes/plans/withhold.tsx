@@ -42,12 +42,13 @@ const form = z.object({
   words: shownAtTimes(),
   exemption: shownAtTimes(),
   withheldId: shownAtTimes(),
+  expectedVersion: shownAtTimes(),
 });
 
 export const action = formAction(form, async (posted, args: Route.ActionArgs) => {
   const { planId } = idsOf(args);
   const item = itemAsked(args.url);
-  const { intent, words, exemption, withheldId } = posted;
+  const { intent, words, exemption, withheldId, expectedVersion } = posted;
   const here = link('plans/withhold', { planId }, { item: item || null });
   if (intent === 'withhold') {
     await withholdWords(ctxOf(args), { planId, item, words, exemption });
@@ -55,7 +56,7 @@ export const action = formAction(form, async (posted, args: Route.ActionArgs) =>
   }
   if (!isId<'PlanWithheld'>(withheldId)) throw new NotFound();
   if (intent === 'again') {
-    await lookedAgain(ctxOf(args), { planId, withheldId });
+    await lookedAgain(ctxOf(args), { planId, withheldId, expectedVersion });
     return flash(here, 'plan-words-withheld');
   }
   await liftWords(ctxOf(args), { planId, withheldId });
@@ -63,7 +64,7 @@ export const action = formAction(form, async (posted, args: Route.ActionArgs) =>
 });
 
 export default function WithholdPage({ loaderData, params }: Route.ComponentProps) {
-  const { planTitle, item, texts, withheld } = loaderData;
+  const { planTitle, version, item, texts, withheld } = loaderData;
   const planId = params.planId as Id<'Plan'>;
   return (
     <Page
@@ -131,7 +132,7 @@ export default function WithholdPage({ loaderData, params }: Route.ComponentProp
               </span>,
               exemptionWords(words.exemption),
               <Places key="places" words={words} />,
-              <Ways key="ways" words={words} />,
+              <Ways key="ways" words={words} version={version} />,
             ],
           }))}
         />
@@ -167,12 +168,12 @@ function Places({ words: { items, settled } }: { words: WithheldWords }) {
   );
 }
 
-function Ways({ words: { id, words, settled } }: { words: WithheldWords }) {
+function Ways({ words: { id, words, settled }, version }: { words: WithheldWords; version: string }) {
   const of = <span className="govuk-visually-hidden"> “{words}”</span>;
   return (
     <>
       {settled ? null : (
-        <Form intent="again">
+        <Form intent="again" expectedVersion={version}>
           <HiddenField name="withheldId" value={id} />
           <Button variant="secondary" preventDoubleClick>
             Nothing else to withhold{of}

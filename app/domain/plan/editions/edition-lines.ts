@@ -1,4 +1,4 @@
-import { planLines, type PlanLine } from '../plan-lines.ts';
+import { lineColumns, planLines, type PlanLine } from '../plan-lines.ts';
 import type { PlanView } from '../read-whole.server.ts';
 import { placesWithheld, withoutWithheld, type Withheld } from './withhold.ts';
 
@@ -11,17 +11,11 @@ export type EditionLine = Pick<PlanLine, 'item' | 'under' | 'number' | 'text' | 
   change: '' | 'new' | 'changed' | 'removed';
 };
 
-export const editionColumns = [
-  'line',
-  'item',
-  'under',
-  'number',
-  'text',
-  'more',
-  'mark',
-  'date',
+/** Those of the plan’s table, without who wrote a line. */
+export const editionColumns: readonly (keyof EditionLine)[] = [
+  ...lineColumns.filter((column) => column !== 'by'),
   'change',
-] as const satisfies readonly (keyof EditionLine)[];
+];
 
 /**
  * What a plan tells the public: what it says and its evidence, word for word but for what is withheld. Inside stay who wrote

@@ -177,7 +177,10 @@ describe('the plan of the next year', () => {
       fieldErrors: { '': 'Look again at the words whose texts have changed, then publish' },
     });
     const [{ id: withheldId } = { id: newId<'PlanWithheld'>() }] = unsettled;
-    await lookedAgain(later, { ...next, withheldId });
+    const looked = { ...next, withheldId, expectedVersion: 'of a text before' };
+    await expect(lookedAgain(later, looked)).rejects.toThrow(Conflict);
+    const { version: texts } = await openWithheld(later, { ...next, item: '' });
+    await lookedAgain(later, { ...looked, expectedVersion: texts });
     const { editionId } = await publish(next.planId);
     await liftWords(later, { ...next, withheldId });
     await expect(liftWords(later, { ...next, withheldId })).rejects.toThrow(NotFound);

@@ -3,12 +3,12 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { PlanExemption } from '#app/platform/db/generated/enums.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { Invalid, NotFound } from '../../kernel/failures.ts';
+import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { newId, type Id } from '../../kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { planAsked, planFields } from '../current-plan.server.ts';
-import { lockPlan } from '../lock-draft.server.ts';
+import { lockPlan, versionOf } from '../lock-draft.server.ts';
 import { readWhole, type PlanView } from '../read-whole.server.ts';
 import { publicTexts, type PublicText } from './edition-lines.ts';
 import { isExemption } from './exemptions.ts';
@@ -45,9 +45,13 @@ export async function withheldOf(tx: Tx, view: PlanView): Promise<WithheldWords[
   }));
 }
 
-/** Of a plan, or of one item of it: its texts cut at what is withheld of them, and the words that are. */
+/**
+ * Of a plan, or of one item of it: its texts cut at what is withheld of them, and the words that are. `version` is of all
+ * texts of the plan, as somebody who looks again looks at them.
+ */
 export type WithholdPage = {
   planTitle: string;
+  version: string;
   item: string;
   texts: Piece[][];
   withheld: WithheldWords[];
@@ -65,6 +69,7 @@ export async function openWithheld(
     const own = textsOf(view, input.item);
     return {
       planTitle: view.title,
+      version: versionOf(publicTexts(view)),
       item: input.item,
       texts: own.map((text) => piecesOf(text, withheld)),
       withheld: input.item === '' ? withheld : withheld.filter(({ items }) => items.includes(input.item)),
@@ -126,11 +131,19 @@ function faultOf(words: string, texts: readonly string[]): string | null {
 
 type OneOfPlan = { planId: Id<'Plan'>; withheldId: Id<'PlanWithheld'> };
 
-/** Says of words whose texts have changed that nothing else is to be withheld for them. @throws NotFound */
-export async function lookedAgain(ctx: Ctx, input: OneOfPlan): Promise<void> {
+/**
+ * Says of words whose texts have changed that nothing else is to be withheld for them. `expectedVersion`: of the texts that
+ * were looked at. @throws NotFound, Conflict where they have changed since
+ */
+export async function lookedAgain(ctx: Ctx, input: OneOfPlan & { expectedVersion: string }): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const { plan, withheld } = await lockWithheld(tx, ctx, input);
-    const stoodIn = whereItStands(publicTexts((await readWhole(tx, plan)).view), withheld);
+    const texts = publicTexts((await readWhole(tx, plan)).view);
+    if (versionOf(texts) !== input.expectedVersion)
+      throw new Conflict(
+        'A text of the plan has changed since you opened the page. Look at the words as they stand now',
+      );
+    const stoodIn = whereItStands(texts, withheld);
     await tx.planWithheld.update({ where: { id: withheld.id }, data: { stoodIn } });
     await recordWithheld(tx, ctx, plan.id, withheld.exemption, stoodIn.length);
   });

@@ -14,9 +14,34 @@ describe('an edition', () => {
     );
   });
 
+  it.each([
+    ['O’Brien', "O'Brien OBRIEN O-Brien O Brien O\u200bBrien O\u00adBrien O´Brien Ｏ’Ｂｒｉｅｎ"],
+    ["O'Brien", 'O’Brien Ó Brien O\u2011Brien'],
+    ['Łukasz Straße', 'lukasz strasse Lukasz\u00a0Strasse'],
+    ['Lukasz Strasse', 'ŁUKASZ STRAßE Łukasz — Straße'],
+    ['safe house', 'safehouse safe-house safe\u2013house safe \n house safe, house'],
+    ['café', 'CAFE cafe\u0301 c.a.f.e'],
+    ['12,000', '12000 12 000 12.000'],
+    ['oﬃce', 'office'],
+    ['S.T.O.P.', 'stop S T O P'],
+  ])('shows “%s” in no way in which it is typed', (words, typed) => {
+    const shown = withoutWithheld(typed, [{ words, exemption: 'law_enforcement' }]);
+    expect(shown.replaceAll('[REDACTED, s.31]', '').trim()).toBe('');
+  });
+
+  it('shows other words, and all that stands around', () => {
+    expect(withoutWithheld('«Brien» (O’Brien’s) oBri en the north', [{ ...secret, words: 'O’Brien' }])).toBe(
+      '«Brien» ([REDACTED, s.31]’s) oBri en the north',
+    );
+    expect(withoutWithheld('the north then', [{ ...secret, words: 'then' }])).toBe(
+      'the north [REDACTED, s.31]',
+    );
+    expect(withoutWithheld('…', [{ ...secret, words: '…' }])).toBe('…');
+  });
+
   it('shows words that overlap as one place, with each exemption', () => {
     expect(withoutWithheld('By Operation Example (House).', [secret, house])).toBe(
-      'By [REDACTED, s.31, s.40].',
+      'By [REDACTED, s.31, s.40]).',
     );
   });
 

@@ -1,4 +1,5 @@
 import type { PlanExemption } from '#app/platform/db/generated/enums.ts';
+import { foldedName } from '../../kernel/normalise.ts';
 import { exemptions } from './exemptions.ts';
 
 /** Words that no edition shows, and why. */
@@ -12,18 +13,15 @@ export const fewestLetters = 4;
 export const lettersIn = (words: string): number => words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
 /**
- * Cuts a text at what is withheld of it: the words wherever they stand, in capitals or not, however they are spaced. Words
- * that overlap are one piece.
+ * Cuts a text at what is withheld of it: the words wherever they stand, and however they are typed (`comparable`). Words that
+ * overlap are one piece.
  */
 export function piecesOf(text: string, withheld: readonly Withheld[]): Piece[] {
   const whole = text.normalize('NFC');
+  const compared = comparable(whole);
   const found = withheld
     .flatMap(({ words, exemption }) =>
-      [...whole.matchAll(patternOf(words))].map((match) => ({
-        from: match.index,
-        to: match.index + match[0].length,
-        on: [exemption],
-      })),
+      placesOf(compared, words).map((place) => ({ ...place, on: [exemption] })),
     )
     .toSorted((one, other) => one.from - other.from);
   const spans: typeof found = [];
@@ -60,7 +58,52 @@ function placeholder(on: readonly PlanExemption[]): string {
   return `[REDACTED, ${sections.join(', ')}]`;
 }
 
+/** A text as words are looked for in it, and where in the text each character of that stands. */
+type Comparable = { folded: string; from: number[]; to: number[] };
+
+/** What stands in the middle of a word, for some who type it: an apostrophe, a full stop, a dash. */
+const joiner = /^['‘’ʼ`´.\p{Pd}]$/u;
+/** Belongs to the character before it, or is not seen. */
+const unseen = /^[\p{M}\p{Cf}]$/u;
+
+/**
+ * Letters and digits as names are compared (`foldedName`: without capitals, accents, ligatures and what is not seen), "-" for
+ * what may stand in a word and a space for anything else between two of them.
+ */
+function comparable(text: string): Comparable {
+  const read: Comparable = { folded: '', from: [], to: [] };
+  let at = 0;
+  for (const character of text) {
+    const [start, end] = [at, at + character.length];
+    at = end;
+    const letters = foldedName(character).replaceAll(' ', '');
+    if (letters === '' && unseen.test(character)) {
+      // An accent is withheld with its letter.
+      if (read.to.length > 0 && !/[- ]$/.test(read.folded)) read.to[read.to.length - 1] = end;
+      continue;
+    }
+    for (const letter of letters || (joiner.test(character) ? '-' : ' ')) {
+      read.folded += letter;
+      for (let unit = 0; unit < letter.length; unit += 1) {
+        read.from.push(start);
+        read.to.push(end);
+      }
+    }
+  }
+  return read;
+}
+
+function placesOf({ folded, from, to }: Comparable, words: string): { from: number; to: number }[] {
+  return [...folded.matchAll(patternOf(words))].map(({ index, 0: { length } }) => ({
+    from: from[index] ?? 0,
+    to: to[index + length - 1] ?? 0,
+  }));
+}
+
+/** "O’Brien" is found as "O'Brien", "O-Brien", "OBrien" and "O Brien", and "safe house" as "safe-house" and "safehouse". */
 function patternOf(words: string): RegExp {
-  const parts = words.normalize('NFC').trim().split(/\s+/);
-  return new RegExp(parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s+'), 'giu');
+  const parts = comparable(words.normalize('NFC'))
+    .folded.split(/[- ]+/)
+    .filter((part) => part !== '');
+  return new RegExp(parts.map((part) => [...part].join('-*')).join('[- ]*') || '(?!)', 'giu');
 }
