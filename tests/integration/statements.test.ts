@@ -180,8 +180,9 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   // Requests for roles, and lost second factors.
   [3, 'administrator', '/administration/role-requests'],
   [3, 'administrator', '/administration/areas'],
-  [3, 'administrator', '/administration/settings'],
+  [4, 'administrator', '/administration/settings'],
   [5, 'administrator', '/administration/settings/clocks/high'],
+  [6, 'administrator', '/administration/settings/clocks/pack'],
   [2, 'administrator', '/administration/form-versions'],
   [5, 'auditor', '/audit'],
   [5, 'auditor', '/audit/verification'],

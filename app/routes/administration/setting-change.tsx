@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { decideSetting } from '#app/domain/admin/settings/decide-setting.server.ts';
 import { readSettingChange } from '#app/domain/admin/settings/read-settings.server.ts';
-import type { SettingRow } from '#app/domain/admin/settings/setting-rows.ts';
+import { changedRows } from '#app/domain/admin/settings/setting-rows.ts';
 import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -13,13 +12,12 @@ import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
-import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { SettingLines } from './SettingLines.tsx';
-import { partWords, rowLines, rowTitle } from '#app/ui/settings/setting-words.ts';
+import { ChangedRows } from './SettingLines.tsx';
+import { partWords } from '#app/ui/settings/setting-words.ts';
 import type { Route } from './+types/setting-change.ts';
 
 export const handle = {
@@ -30,12 +28,7 @@ export const handle = {
 
 export async function loader(args: Route.LoaderArgs) {
   const { change, before, after } = await readSettingChange(ctxOf(args), idsOf(args));
-  const codes = new Set([...before, ...after].map(({ code }) => code));
-  const rows = [...codes].flatMap((code) => {
-    const [was, is] = [before, after].map((all) => all.find((each) => each.code === code)?.row);
-    return isDeepStrictEqual(was, is) ? [] : [{ code, was: was ?? null, is: is ?? null }];
-  });
-  return { change, rows };
+  return { change, rows: changedRows(before, after) };
 }
 
 const form = z.object({ intent: z.enum(['approved', 'refused', 'withdrawn']), reason: shownAtTimes() });
@@ -71,22 +64,7 @@ export default function SettingChange({ loaderData: { change, rows } }: Route.Co
           change.reason !== null && { key: 'Reason', value: change.reason },
         ]}
       />
-      <CardTable
-        caption="What it changes"
-        columns={[{ header: 'Row' }, { header: 'Before' }, { header: 'After' }]}
-        rows={rows.map(({ code, was, is }) => {
-          const [before, after] = [was, is].map((row) => (row === null ? null : rowTitle(code, row)));
-          const renamed = before !== after;
-          return {
-            key: code,
-            cells: [
-              before ?? after ?? code,
-              was === null ? 'Was not there' : <Lines key="was" code={code} row={was} titled={renamed} />,
-              is === null ? 'Taken away' : <Lines key="is" code={code} row={is} titled={renamed} />,
-            ],
-          };
-        })}
-      />
+      <ChangedRows rows={rows} />
       {change.decision !== null ? null : change.own ? (
         <Form intent="withdrawn">
           <p className="govuk-body">Another administrator decides. Until then you can withdraw it.</p>
@@ -110,8 +88,3 @@ export default function SettingChange({ loaderData: { change, rows } }: Route.Co
     </Page>
   );
 }
-
-/** What a row says, under what it is called where that changes too. */
-const Lines = ({ code, row, titled }: { code: string; row: SettingRow; titled: boolean }) => (
-  <SettingLines small lines={[...(titled ? [rowTitle(code, row)] : []), ...rowLines(row)]} />
-);

@@ -12,6 +12,7 @@ import {
   tick,
 } from '#app/domain/kernel/fields.ts';
 import { outsideKinds, type OutsideKind } from '#app/domain/kernel/recipients.ts';
+import { readWrittenSpan, writtenSpan } from '#app/domain/kernel/written-span.ts';
 
 /** Of whatever part: its version, from when it holds, and whether the row goes. */
 const always = {
@@ -24,16 +25,19 @@ const always = {
 };
 
 const mostMinutes = 60 * 24 * 365;
-const minutes = (missing: string, name: string, least: number) =>
+const span = (missing: string, name: string, least: number) =>
   z
     .string()
     .trim()
     .min(1, missing)
-    .regex(/^\d{1,6}$/, `${name} must be a whole number, like 60`)
-    .transform(Number)
+    .transform((typed) => readWrittenSpan(typed) ?? Number.NaN)
     .refine(
-      (count) => count >= least && count <= mostMinutes,
-      `${name} must be ${least} or more, and a year at most`,
+      (count) => !Number.isNaN(count),
+      `${name} must be in hours or minutes, like 24 hours or 30 minutes`,
+    )
+    .refine(
+      (count) => Number.isNaN(count) || (count >= least && count <= mostMinutes),
+      `${name} must be ${writtenSpan(least)} or more, and a year at most`,
     );
 
 /** The address of a website of somebody else, or none. */
@@ -57,18 +61,18 @@ const schemas = {
     ...always,
   }),
   escalation: z.object({
-    afterMinutes: minutes('Enter after how many minutes', 'Minutes of waiting', 0),
+    afterMinutes: span('Enter after how long they are told', 'Time of waiting', 0),
     positions: z.array(z.enum(dutyPositions)).min(1, 'Select who is told'),
     tellMdsLead: tick(),
     ...always,
   }),
   clocks: z.object({
-    first_seen: minutes('Enter within how many minutes it is seen', 'Minutes until it is seen', 1),
-    assessed: minutes('Enter within how many minutes it is assessed', 'Minutes until it is assessed', 1),
-    answered: minutes('Enter within how many minutes it is answered', 'Minutes until it is answered', 1),
-    acknowledged: minutes(
-      'Enter within how many minutes an item is acknowledged',
-      'Minutes until an item is acknowledged',
+    first_seen: span('Enter within how long it is seen', 'Time until it is seen', 1),
+    assessed: span('Enter within how long it is assessed', 'Time until it is assessed', 1),
+    answered: span('Enter within how long it is answered', 'Time until it is answered', 1),
+    acknowledged: span(
+      'Enter within how long an item is acknowledged',
+      'Time until an item is acknowledged',
       1,
     ),
     ...always,
@@ -83,6 +87,11 @@ export const settingForm = (part: SettingPart) =>
     row: remove ? null : ({ part, ...fields } as SettingRow),
   }));
 
+/** Nothing is typed but the day: every row goes back to what the pack says. */
+export const backToPackForm = z
+  .object(always)
+  .transform(({ expectedVersion, from }) => ({ expectedVersion, from, row: null }));
+
 /** What the fields hold before anything was posted. `today`: "2016-01-18". */
 export function settingValues(row: SettingRow | null, today: string): Record<string, string | string[]> {
   const held = Object.entries(row === null ? {} : fieldsOf(row)).map(
@@ -94,5 +103,7 @@ export function settingValues(row: SettingRow | null, today: string): Record<str
 function shown(value: SettingField): string | string[] {
   if (Array.isArray(value)) return value;
   if (typeof value === 'boolean') return value ? 'yes' : '';
-  return value === null ? '' : String(value);
+  // The numbers of settings are all minutes.
+  if (typeof value === 'number') return writtenSpan(value);
+  return value ?? '';
 }

@@ -1,6 +1,6 @@
 import { changeSetting } from '#app/domain/admin/settings/change-setting.server.ts';
 import { readSetting } from '#app/domain/admin/settings/read-settings.server.ts';
-import { newRow, type SettingRow } from '#app/domain/admin/settings/setting-rows.ts';
+import { allOfPack, newRow, type SettingRow } from '#app/domain/admin/settings/setting-rows.ts';
 import { isSettingPart, type SettingPart } from '#app/domain/force/setting-parts.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { forceDay } from '#app/domain/kernel/postcode-rules.ts';
@@ -22,8 +22,9 @@ import { Form } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { settingForm, settingValues } from './setting-form.ts';
-import { clockWords, minutesOf, partWords, rowTitle } from '#app/ui/settings/setting-words.ts';
+import { backToPackForm, settingForm, settingValues } from './setting-form.ts';
+import { ChangedRows } from './SettingLines.tsx';
+import { clockWords, isWorking, partWords, rowTitle } from '#app/ui/settings/setting-words.ts';
 import type { Route } from './+types/setting.ts';
 
 export const handle = {
@@ -44,7 +45,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export const action = formAction(
-  (args: Route.ActionArgs) => settingForm(partOf(args)),
+  (args: Route.ActionArgs) => (args.params.code === allOfPack ? backToPackForm : settingForm(partOf(args))),
   async (change, args) => {
     const { code } = args.params;
     const told = await changeSetting(ctxOf(args), { part: partOf(args), code, ...change });
@@ -53,18 +54,18 @@ export const action = formAction(
 );
 
 export default function Setting({ loaderData }: Route.ComponentProps) {
-  const { part, code, row, version, waits, today } = loaderData;
+  const { part, code, row, version, waits, back, today } = loaderData;
   const { one, add } = partWords[part];
-  const heading = row === null ? (add ?? one) : rowTitle(code, row);
+  const heading = back !== null ? 'Go back to the pack' : row === null ? (add ?? one) : rowTitle(code, row);
   return (
     <Page title={heading} backHref={link('administration/settings')} backText="Settings">
       <TwoThirds>
-        <PageHeading caption={one}>{heading}</PageHeading>
+        <PageHeading caption={back === null ? one : partWords[part].title}>{heading}</PageHeading>
         {waits ? (
           <InsetText>A change of these waits for another administrator. It is decided first.</InsetText>
         ) : (
           <Form values={settingValues(row, today)} expectedVersion={version} data-keep>
-            <Fields part={part} row={row} />
+            {back === null ? <Fields part={part} row={row} /> : <ChangedRows rows={back} />}
             <DateInput
               id="from"
               namePrefix="from"
@@ -72,14 +73,14 @@ export default function Setting({ loaderData }: Route.ComponentProps) {
               legendSize="s"
               hint="Today, or a later day"
             />
-            {part === 'clocks' || code === newRow ? null : (
+            {part === 'clocks' || code === newRow || back !== null ? null : (
               <Checkboxes
                 name="remove"
                 items={[{ value: 'yes', label: 'Take this away from that day on' }]}
                 small
               />
             )}
-            <Button preventDoubleClick>Save</Button>
+            <Button preventDoubleClick>{back === null ? 'Save' : 'Go back'}</Button>
           </Form>
         )}
       </TwoThirds>
@@ -118,7 +119,7 @@ function Fields({ part, row }: { part: SettingPart; row: SettingRow | null }) {
     case 'escalation':
       return (
         <>
-          <Input name="afterMinutes" label="After how many minutes" inputMode="numeric" width={5} />
+          <Input name="afterMinutes" label="After how long" hint="Like 30 minutes or 1 hour" width={20} />
           <Checkboxes
             name="positions"
             legend="Who is told"
@@ -138,9 +139,9 @@ function Fields({ part, row }: { part: SettingPart; row: SettingRow | null }) {
         <Input
           key={name}
           name={name}
-          label={`${label} within, in ${minutesOf(row, name)}`}
-          inputMode="numeric"
-          width={5}
+          label={`${label} within`}
+          hint={`Hours or minutes${isWorking(row, name) ? ' while offices work' : ''}, like 24 hours`}
+          width={20}
         />
       ));
   }

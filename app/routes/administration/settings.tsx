@@ -1,8 +1,10 @@
 import { readSettings, type SettingChangeLine } from '#app/domain/admin/settings/read-settings.server.ts';
-import { newRow } from '#app/domain/admin/settings/setting-rows.ts';
+import { allOfPack, newRow } from '#app/domain/admin/settings/setting-rows.ts';
+import type { SettingPart } from '#app/domain/force/setting-parts.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -28,7 +30,7 @@ export default function Settings({ loaderData: { parts, changes } }: Route.Compo
         when a pack is loaded.
       </p>
       {waiting.length > 0 ? <Changes caption="Waiting for another administrator" changes={waiting} /> : null}
-      {parts.map(({ part, rows }) => {
+      {parts.map(({ part, rows, asInPack }) => {
         const { title, about, one, add } = partWords[part];
         return (
           <section key={part} aria-labelledby={part}>
@@ -36,35 +38,48 @@ export default function Settings({ loaderData: { parts, changes } }: Route.Compo
               {title}
             </h2>
             <p className="govuk-body">{about}</p>
-            <SummaryList
-              rows={rows.map(({ code, row }) => ({
-                key: rowTitle(code, row),
-                value: <SettingLines lines={rowLines(row)} />,
-                actions: [
-                  {
-                    href: link('administration/setting', { part, code }),
-                    text: 'Change',
-                    visuallyHiddenText: `${one.toLowerCase()} ${rowTitle(code, row)}`,
-                  },
-                ],
-              }))}
-            />
-            {add === null ? null : (
-              <p className="govuk-body">
-                <a className="govuk-link" href={link('administration/setting', { part, code: newRow })}>
-                  {add}
-                </a>
-              </p>
+            <Details summary={`${title}: ${rows.length}${asInPack ? '' : ', not all as in the pack'}`}>
+              <SummaryList
+                rows={rows.map(({ code, row }) => ({
+                  key: rowTitle(code, row),
+                  value: <SettingLines lines={rowLines(row)} />,
+                  actions: [
+                    {
+                      href: link('administration/setting', { part, code }),
+                      text: 'Change',
+                      visuallyHiddenText: `${one.toLowerCase()} ${rowTitle(code, row)}`,
+                    },
+                  ],
+                }))}
+              />
+            </Details>
+            {add === null ? null : <SettingLink part={part} code={newRow} text={add} />}
+            {asInPack ? null : (
+              <SettingLink
+                part={part}
+                code={allOfPack}
+                text={`Go back to the pack’s ${title.toLowerCase()}`}
+              />
             )}
           </section>
         );
       })}
       {changes.length > waiting.length ? (
-        <Changes caption="Changes" changes={changes.filter(({ decision }) => decision !== null)} />
+        <Details summary={`Changes: ${changes.length - waiting.length}`}>
+          <Changes caption="Changes" changes={changes.filter(({ decision }) => decision !== null)} />
+        </Details>
       ) : null}
     </Page>
   );
 }
+
+const SettingLink = ({ part, code, text }: { part: SettingPart; code: string; text: string }) => (
+  <p className="govuk-body">
+    <a className="govuk-link" href={link('administration/setting', { part, code })}>
+      {text}
+    </a>
+  </p>
+);
 
 function Changes({ caption, changes }: { caption: string; changes: readonly SettingChangeLine[] }) {
   return (

@@ -5,7 +5,7 @@ import type { SettingPart } from '#app/domain/force/setting-parts.ts';
 import { priorityWords } from '#app/domain/kernel/report-labels.ts';
 import type { Priority } from '#app/domain/kernel/statuses.ts';
 import { outsideKinds } from '#app/domain/kernel/recipients.ts';
-import { formatDuration } from '../format/duration.ts';
+import { writtenSpan } from '#app/domain/kernel/written-span.ts';
 
 type PartWords = { title: string; one: string; about: string; add: string | null };
 
@@ -49,19 +49,21 @@ export const clockWords = {
 
 /** How long a clock runs, as people say it. */
 export const clockTargetWords = ({ minutes, basis }: ClockTarget): string =>
-  basis === 'wall' ? `${formatDuration(minutes * 60_000)}, day and night` : `${minutes / 60} working hours`;
+  basis === 'wall'
+    ? `${writtenSpan(minutes)}, day and night`
+    : writtenSpan(minutes).replaceAll(/hour|minute/g, 'working $&');
 
 /** What a row is called in a list. */
 export function rowTitle(code: string, row: SettingRow): string {
   if (row.part === 'clocks') return priorityWords[code as Priority];
   if (row.part === 'escalation')
-    return row.afterMinutes === 0 ? 'At once' : `After ${row.afterMinutes} minutes`;
+    return row.afterMinutes === 0 ? 'At once' : `After ${writtenSpan(row.afterMinutes)}`;
   return row.name;
 }
 
-/** Minutes, or those while the force's offices work. */
-export const minutesOf = (row: SettingRow | null, clock: string): string =>
-  row?.part === 'clocks' && row.working?.includes(clock) ? 'working minutes' : 'minutes';
+/** Whether a time runs only while the force's offices work. */
+export const isWorking = (row: SettingRow | null, clock: string): boolean =>
+  row?.part === 'clocks' && row.working?.includes(clock) === true;
 
 /** What a row says, line by line. */
 export function rowLines(row: SettingRow): string[] {
@@ -77,7 +79,8 @@ export function rowLines(row: SettingRow): string[] {
       ];
     case 'clocks':
       return (Object.keys(clockWords) as (keyof typeof clockWords)[]).map(
-        (clock) => `${clockWords[clock]}: ${row[clock].toLocaleString('en-GB')} ${minutesOf(row, clock)}`,
+        (clock) =>
+          `${clockWords[clock]}: ${clockTargetWords({ minutes: row[clock], basis: isWorking(row, clock) ? 'working' : 'wall' })}`,
       );
   }
 }

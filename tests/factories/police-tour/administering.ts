@@ -39,6 +39,11 @@ export async function administering(portal: TestPortal, album: Album): Promise<v
       first_seen: '',
     });
   }
+  await see(
+    administrator,
+    'a part of the settings, back to the pack',
+    '/administration/settings/clocks/pack',
+  );
   const { changeId = '' } = await makeThing(portal, 'setting change');
   await see(administrator, 'a change of the settings', `/administration/settings/changes/${changeId}`);
   const suspend = `/administration/accounts/${accountId}/suspend`;

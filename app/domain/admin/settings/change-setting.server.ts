@@ -11,10 +11,10 @@ import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { newId } from '../../kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
-import { versionsOf } from './read-settings.server.ts';
-import { newRow, rowsOf, withRow, type SettingRow } from './setting-rows.ts';
+import { packOf, versionsOf } from './read-settings.server.ts';
+import { allOfPack, newRow, rowsOf, withRow, type SettingRow } from './setting-rows.ts';
 
-/** `row` null: it is taken away. `from`: the day on which it begins to hold, "2016-01-18". `expectedVersion`: of the part. */
+/** `row` null: it is taken away. `code` `allOfPack`: every row is again as the pack has it. `from`: the day on which it begins to hold, "2016-01-18". `expectedVersion`: of the part. */
 export type SettingChange = {
   part: SettingPart;
   code: string;
@@ -27,7 +27,7 @@ export type SettingChange = {
 export type SettingChanged = 'holds' | 'planned' | 'asked';
 
 /**
- * Changes one row of the settings from a day on, as a new version of its part. Clocks and alert steps wait for another
+ * Changes one row of the settings from a day on, or goes back to the pack's, as a new version of its part. Clocks and alert steps wait for another
  * administrator. @throws NotFound, Invalid, Conflict where somebody else changed the part, or a change of it waits
  */
 export async function changeSetting(ctx: Ctx, input: SettingChange): Promise<SettingChanged> {
@@ -36,7 +36,8 @@ export async function changeSetting(ctx: Ctx, input: SettingChange): Promise<Set
   const today = forceDay(ctx.clock.now());
   return transaction(ctx.db, async (tx) => {
     const { force, newest, approved, content } = await versionsOf(tx, part);
-    if (code !== newRow && !rowsOf(part, content).some((each) => each.code === code)) throw new NotFound();
+    if (code !== newRow && code !== allOfPack && !rowsOf(part, content).some((each) => each.code === code))
+      throw new NotFound();
     if (newest?.version !== undefined && newest.decision === null)
       throw new Conflict('A change of these waits for another administrator. It is decided first');
     if (expectedVersion !== (newest?.version ?? 0)) throw new Conflict();
@@ -46,7 +47,10 @@ export async function changeSetting(ctx: Ctx, input: SettingChange): Promise<Set
       throw new Invalid({
         from: `The change before this one holds from ${last}: choose that day or a later one`,
       });
-    const changed = checked(part, withRow(part, content, code, row));
+    const changed = checked(
+      part,
+      code === allOfPack ? (await packOf(tx, force))[part] : withRow(part, content, code, row),
+    );
     if (isDeepStrictEqual(changed, content)) throw new Invalid({}, 'Nothing is changed yet');
 
     const asked = needsSecond(part);

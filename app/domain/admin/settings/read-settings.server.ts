@@ -1,15 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../../force/current-force.server.ts';
-import type { PackSettings } from '../../force/pack-settings.ts';
+import { packSettingsSchema, type PackSettings } from '../../force/pack-settings.ts';
 import { settingParts, type SettingPart } from '../../force/setting-parts.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import type { Id } from '../../kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
-import { newRow, rowsOf, type SettingRow } from './setting-rows.ts';
+import { allOfPack, changedRows, newRow, rowsOf, type ChangedRow, type SettingRow } from './setting-rows.ts';
 
 type Named = { displayName: string };
+
+/** What a pack says, whatever was changed on screen. */
+const contentOf = ({ content }: { content: unknown }): PackSettings => packSettingsSchema.parse(content);
+
+export const packOf = async (tx: Tx, code: string): Promise<PackSettings> =>
+  contentOf(await tx.forcePack.findUniqueOrThrow({ where: { code }, select: { content: true } }));
 
 /** A change as lists and its own page show it. */
 export type SettingChangeLine = {
@@ -34,11 +41,14 @@ const withNames = {
 /** As many as the page of settings lists; older ones stay on record. */
 const most = 30;
 
-/** What is in force of each part, and its changes, the newest first. @throws NotFound */
+/**
+ * What is in force of each part, whether that is the pack's, and the changes, the newest first. @throws NotFound
+ */
 export async function readSettings(ctx: Ctx) {
   if (!may(ctx.actor, 'settings.manage')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const force = await currentForce(tx, ctx);
+    const pack = await packOf(tx, force.code);
     const rows = await tx.forceSetting.findMany({
       where: { forceCode: force.code },
       orderBy: [{ askedAt: 'desc' }, { version: 'desc' }],
@@ -47,26 +57,41 @@ export async function readSettings(ctx: Ctx) {
       include: withNames,
     });
     return {
-      parts: settingParts.map((part) => ({ part, rows: rowsOf(part, force[part]) })),
+      parts: settingParts.map((part) => {
+        const rows = rowsOf(part, force[part]);
+        return { part, rows, asInPack: isDeepStrictEqual(rows, rowsOf(part, pack[part])) };
+      }),
       changes: rows.map((row) => lineOf(ctx, row)),
     };
   });
 }
 
-/** One row to change, on top of what was approved last, with the version of its part. @throws NotFound */
+/**
+ * One row to change, on top of what was approved last, with the version of its part; for the code `allOfPack` the rows of the
+ * whole part, as they stand and as the pack has them. @throws NotFound
+ */
 export async function readSetting(
   ctx: Ctx,
   { part, code }: { part: SettingPart; code: string },
-): Promise<{ row: SettingRow | null; version: number; waits: boolean }> {
+): Promise<{
+  row: SettingRow | null;
+  version: number;
+  waits: boolean;
+  /** What goes back to the pack's. */
+  back: ChangedRow[] | null;
+}> {
   if (!may(ctx.actor, 'settings.manage')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
-    const { newest, content } = await versionsOf(tx, part);
-    const found = rowsOf(part, content).find((each) => each.code === code);
-    if (!found && (code !== newRow || part === 'clocks')) throw new NotFound();
+    const { force, newest, content } = await versionsOf(tx, part);
+    const before = rowsOf(part, content);
+    const found = before.find((each) => each.code === code);
+    const isBack = code === allOfPack;
+    if (!found && !isBack && (code !== newRow || part === 'clocks')) throw new NotFound();
     return {
       row: found?.row ?? null,
       version: newest?.version ?? 0,
       waits: newest !== undefined && newest.decision === null,
+      back: isBack ? changedRows(before, rowsOf(part, (await packOf(tx, force))[part])) : null,
     };
   });
 }
@@ -87,7 +112,7 @@ export async function readSettingChange(ctx: Ctx, { changeId }: { changeId: Id<'
       select: { content: true },
     });
     // What a version before it did not change is the pack's.
-    const was = before?.content ?? (row.pack.content as PackSettings)[part];
+    const was = before?.content ?? contentOf(row.pack)[part];
     return {
       change: lineOf(ctx, row),
       before: rowsOf(part, was as PackSettings[SettingPart]),

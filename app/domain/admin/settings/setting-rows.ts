@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DutyPosition, PackSettings } from '../../force/pack-settings.ts';
 import type { SettingPart } from '../../force/setting-parts.ts';
 import type { OutsideKind } from '../../kernel/recipients.ts';
@@ -23,6 +24,8 @@ type Content<Part extends SettingPart = SettingPart> = PackSettings[Part];
 
 /** What a new row of a list is called until it has a code. */
 export const newRow = 'new';
+/** In place of a code: the whole part, as the pack has it. */
+export const allOfPack = 'pack';
 
 /** The rows of a part by their codes, as forms and pages name them. */
 export function rowsOf(part: SettingPart, content: Content): { code: string; row: SettingRow }[] {
@@ -48,6 +51,20 @@ export function rowsOf(part: SettingPart, content: Content): { code: string; row
         },
       }));
   }
+}
+
+export type ChangedRow = { code: string; was: SettingRow | null; is: SettingRow | null };
+
+/** The rows that are other, new or gone. */
+export function changedRows(
+  before: ReturnType<typeof rowsOf>,
+  after: ReturnType<typeof rowsOf>,
+): ChangedRow[] {
+  const codes = new Set([...before, ...after].map(({ code }) => code));
+  return [...codes].flatMap((code) => {
+    const [was, is] = [before, after].map((all) => all.find((each) => each.code === code)?.row);
+    return isDeepStrictEqual(was, is) ? [] : [{ code, was: was ?? null, is: is ?? null }];
+  });
 }
 
 /** The whole part with one row in place of what had its code, or without it where `row` is null. A new one gets a code. */
@@ -87,7 +104,8 @@ function newCode(row: SettingRow, taken: readonly { code: string }[]): string {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'other';
-  const has = (wanted: string) => wanted === newRow || taken.some((each) => each.code === wanted);
+  const has = (wanted: string) =>
+    [newRow, allOfPack].includes(wanted) || taken.some((each) => each.code === wanted);
   for (let number = 1; ; number += 1) {
     const wanted = number === 1 ? code : `${code}-${number}`;
     if (!has(wanted)) return wanted;

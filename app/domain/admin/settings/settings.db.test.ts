@@ -6,6 +6,7 @@ import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { jobsFor } from '#tests/factories/jobs.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
+import { clearJobs } from '#tests/factories/queued-jobs.ts';
 import { beginSettings } from '../../force/begin-settings.server.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
@@ -15,7 +16,7 @@ import { readForcePack } from '../read-force-pack.ts';
 import { changeSetting, type SettingChange } from './change-setting.server.ts';
 import { decideSetting } from './decide-setting.server.ts';
 import { readSetting, readSettingChange, readSettings } from './read-settings.server.ts';
-import { newRow } from './setting-rows.ts';
+import { allOfPack, newRow } from './setting-rows.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -73,6 +74,33 @@ describe('the settings of the force', () => {
     expect(await eventsOf('setting.began')).toBe(1);
     expect(await change({ part: 'signposts', code: 'example-helpline', row: null })).toBe('holds');
     expect((await inForce()).signposts).toEqual(before);
+  });
+
+  it('go back to the pack’s as a change of their own, which takes two where each change of them does', async () => {
+    const { signposts, clocks } = await inForce();
+    const back = { code: allOfPack, row: null };
+    await expect(change({ part: 'signposts', ...back })).rejects.toThrow('Nothing is changed yet');
+    const [gone = { code: '' }] = signposts;
+    await change({ part: 'signposts', code: gone.code, row: null });
+    await change({ part: 'signposts', code: newRow, row: helpline });
+    const { parts } = await readSettings(first);
+    expect(parts.flatMap(({ part, asInPack }) => (asInPack ? [] : [part]))).toEqual(['signposts']);
+    const { back: rows } = await readSetting(first, { part: 'signposts', code: allOfPack });
+    expect(rows?.map(({ code, was, is }) => [code, was === null, is === null])).toEqual([
+      ['example-helpline', false, true],
+      [gone.code, true, false],
+    ]);
+    expect(await change({ part: 'signposts', ...back })).toBe('holds');
+    expect((await inForce()).signposts).toEqual(signposts);
+
+    await change({ part: 'clocks', code: 'high', row: faster });
+    await decideSetting(second, { changeId: await waiting(), decision: 'approved', reason: '' });
+    expect((await inForce()).clocks.high.first_seen.minutes).toBe(30);
+    expect(await change({ part: 'clocks', ...back })).toBe('asked');
+    expect((await inForce()).clocks.high.first_seen.minutes).toBe(30);
+    await decideSetting(second, { changeId: await waiting(), decision: 'approved', reason: '' });
+    expect((await inForce()).clocks).toEqual(clocks);
+    await clearJobs(db);
   });
 
   it('tell the second of two who change one part, whatever row, and keep both versions', async () => {

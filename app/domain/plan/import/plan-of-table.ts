@@ -39,6 +39,9 @@ export type PlanOfTable = {
 
 /** The most lines that a table may have. */
 const mostLines = 5000;
+/** What belongs to an action. */
+const parts = ['step', 'responsible', 'link'] as const;
+const isPart = (line: string) => parts.some((part) => part === line);
 /** What belongs to the plan of its day, or to a printed source. */
 const staysBehind: readonly LineKind[] = ['gap', 'owner', 'status', 'evidence', 'event'];
 const period = /^(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})$/;
@@ -78,11 +81,11 @@ export function planOfTable(text: string, before: Before, strategies: readonly s
     else if (isWrittenKind(line.line)) readItem(line, line.line, plan, { before, codes }, fault);
     else if (staysBehind.includes(line.line as LineKind))
       plan.leftOut[line.line as LineKind] = (plan.leftOut[line.line as LineKind] ?? 0) + 1;
-    else if (!['step', 'responsible', 'link'].includes(line.line))
+    else if (!isPart(line.line))
       fault(
         line,
         'line',
-        `“${line.line}” is nothing that a plan has. Enter aim, activity, theme, action, step, responsible, link or abbreviation`,
+        `“${line.line}” is nothing that a plan has. Enter aim, activity, theme, action, ${parts.join(', ')} or abbreviation`,
       );
   }
   for (const line of lines) readPart(line, plan, { codes, gaps, strategies }, fault);
@@ -208,7 +211,7 @@ type Around = {
 
 /** A step, a role or a strategic link, which belongs to an action. */
 function readPart(line: Line, plan: PlanOfTable, { codes, gaps, strategies }: Around, fault: Fault): void {
-  if (line.line !== 'step' && line.line !== 'responsible' && line.line !== 'link') return;
+  if (!isPart(line.line)) return;
   const action = plan.items.find(({ code, kind }) => kind === 'action' && code === line.item);
   const longest = line.line === 'step' ? textLimits.evidence : longestRole;
   if (!action) fault(line, 'item', 'Enter the action that this belongs to, as it is called on its own line');
