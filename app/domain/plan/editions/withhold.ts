@@ -105,5 +105,5 @@ function patternOf(words: string): RegExp {
   const parts = comparable(words.normalize('NFC'))
     .folded.split(/[- ]+/)
     .filter((part) => part !== '');
-  return new RegExp(parts.map((part) => [...part].join('-*')).join('[- ]*') || '(?!)', 'giu');
+  return new RegExp(parts.map((part) => Array.from(part).join('-*')).join('[- ]*') || '(?!)', 'giu');
 }
