@@ -63,6 +63,8 @@ export default function Setting({ loaderData }: Route.ComponentProps) {
         <PageHeading caption={back === null ? one : partWords[part].title}>{heading}</PageHeading>
         {waits ? (
           <InsetText>A change of these waits for another administrator. It is decided first.</InsetText>
+        ) : back?.length === 0 ? (
+          <InsetText>All of these are as the pack has them.</InsetText>
         ) : (
           <Form values={settingValues(row, today)} expectedVersion={version} data-keep>
             {back === null ? <Fields part={part} row={row} /> : <ChangedRows rows={back} />}

@@ -32,7 +32,7 @@ export default function SheetPage({ loaderData: { sheet, force } }: Route.Compon
       backHref={link('disseminations/dissemination', { disseminationId: sheet.disseminationId })}
     >
       <TwoThirds>
-        <PageHeading caption={`${force}, our reference ${sheet.reference}`}>{sheetTitle}</PageHeading>
+        <PageHeading caption={force}>{sheetTitle}</PageHeading>
         <p className="govuk-body portal-no-print">
           Print this page, or{' '}
           <a
