@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useLink } from '#app/http/use-link.ts';
-import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Folded, Section } from '#app/ui/layout/PageParts.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import { NamedHere } from '#app/ui/triage/NamedHere.tsx';
@@ -106,9 +105,11 @@ export function SubmissionParts({ opened, sentBy, care, markAsRead }: Submission
       </Section>
       <Section id="notes" title="Notes" short={opened.notes.length === 0}>
         <Notes notes={opened.notes} />
-        <ButtonLink href={link('submissions/note-new', { submissionId })} variant="secondary">
-          {writeNote}
-        </ButtonLink>
+        <p className="govuk-body">
+          <a className="govuk-link" href={link('submissions/note-new', { submissionId })}>
+            {writeNote}
+          </a>
+        </p>
       </Section>
       <Section id="records" title="Records elsewhere" short={opened.records.standing.length === 0}>
         <RecordsHere
