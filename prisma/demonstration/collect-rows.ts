@@ -27,6 +27,9 @@ const ownColumns: Partial<Record<YearTable, string[]>> = {
   sanitised_mention: ['entity_id'],
 };
 
+/** Of a table that the pack fills too, which rows are the year's: its ids follow from codes, and come anywhere in their order. */
+const ofTheYear: Partial<Record<YearTable, string>> = { plan_evidence: 'author_id IS NOT NULL' };
+
 /**
  * The rows that the year added, in an order in which they may be inserted again.
  * @throws Error naming a table that the year fills and the file would leave out
@@ -50,9 +53,10 @@ async function rowsOf(pool: pg.Pool, table: YearTable, skipped: number): Promise
   );
   const left = [...columns.filter(({ made }) => made).map(({ name }) => name), ...(ownColumns[table] ?? [])];
   const order = ['id', 'submission_id'].filter((name) => columns.some((column) => column.name === name));
+  const only = ofTheYear[table];
   const { rows } = await pool.query<{ row: Record<string, unknown> }>(
-    `SELECT to_jsonb(t) - $1::text[] AS row FROM "${table}" t ORDER BY ${order.join(', ')} OFFSET $2`,
-    [left, skipped],
+    `SELECT to_jsonb(t) - $1::text[] AS row FROM "${table}" t WHERE ${only ?? 'true'} ORDER BY ${order.join(', ')} OFFSET $2`,
+    [left, only === undefined ? skipped : 0],
   );
   return rows.map(({ row }) => row);
 }

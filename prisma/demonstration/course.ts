@@ -13,6 +13,8 @@ export type Handling = {
   world: World;
   hours: OfficeHours;
   random: Random;
+  /** What came of it draws from a stream of its own, so that it changes nothing else of the year. */
+  cameOf: Random;
   about: Situation;
   placed: Placed;
   written: Written;
@@ -157,6 +159,7 @@ function assessed(handling: Handling, course: Course, officer: string): void {
   const atFib = placed.queue === world.geography.fib;
   const goesOut = random.chance(atFib ? 0.8 : 0.35);
   if (goesOut) released(handling, course, atFib ? officer : random.pick(world.staff.officers), items);
+  contactMade(handling, course, officer);
   course.wait(placed.high ? 60 : 240, placed.high ? 500 : 1500);
   const comment = random.chance(0.3) ? random.pick(words.ownAnswers) : '';
   course.by(officer, { do: 'close', outcome: outcomeOf(handling, goesOut), comment });
@@ -164,6 +167,19 @@ function assessed(handling: Handling, course: Course, officer: string): void {
     course.rest(60, 1200);
     course.by(about.reporter.email, { do: 'read_answer' });
   }
+}
+
+/** With a victim who wants to hear from the police: how it is done safely, and the first contact. */
+function contactMade({ about, cameOf }: Handling, course: Course, officer: string): void {
+  if (about.victim?.wantsContact !== true || !cameOf.chance(0.6)) return;
+  course.wait(20, 60);
+  course.by(officer, { do: 'plan_contact', days: 7 });
+  course.wait(400, 900);
+  course.by(officer, {
+    do: 'contact',
+    result: cameOf.pick(words.contacts),
+    days: cameOf.chance(0.7) ? null : 14,
+  });
 }
 
 function graded({ about, random, placed, written }: Handling, course: Course, officer: string): Outgoing[] {

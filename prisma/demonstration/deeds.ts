@@ -6,11 +6,22 @@ import type { Means, OutsideStep } from '#app/domain/kernel/recipients.ts';
 import type { Outcome } from '#app/domain/kernel/outcomes.ts';
 import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
 import { finishTask } from '#app/domain/connections/tasks/change-task.server.ts';
-import { nameItemOwner } from '#app/domain/plan/name-item-owner.server.ts';
+import { addEvidence } from '#app/domain/figures/add-evidence.server.ts';
+import { currentPlan } from '#app/domain/plan/current-plan.server.ts';
+import { prepareEdition, publishEdition } from '#app/domain/plan/editions/editions.server.ts';
+import { withholdWords } from '#app/domain/plan/editions/withheld.server.ts';
+import { nameItemOwner, nobodyNamed } from '#app/domain/plan/name-item-owner.server.ts';
 import { decideProposal } from '#app/domain/plan/decide-proposal.server.ts';
 import { setItemStatus } from '#app/domain/plan/set-item-status.server.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
-import { localTimeOf } from '#app/domain/kernel/local-time.ts';
+import { dayAfter, localTimeOf } from '#app/domain/kernel/local-time.ts';
+import { forceDay } from '#app/domain/kernel/postcode-rules.ts';
+import { blankDate, dateBoxes } from '#app/domain/kernel/written-date.ts';
+import type { ResultKind } from '#app/domain/connections/records/record-kinds.ts';
+import type { WrittenResults } from '#app/domain/connections/records/result-input.ts';
+import { recordContact } from '#app/domain/connections/contact-plan/record-contact.server.ts';
+import { writeContactPlan } from '#app/domain/connections/contact-plan/write-contact-plan.server.ts';
+import type { RecipientSays } from '#app/domain/submission/recipient-messages.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
 import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
@@ -20,6 +31,8 @@ import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { withdraw } from '#app/domain/intake/own-reports/withdraw.server.ts';
 import { acknowledgeDissemination } from '#app/domain/triage/dissemination/acknowledge-dissemination.server.ts';
+import { answerDissemination } from '#app/domain/triage/dissemination/answer-dissemination.server.ts';
+import { markAnswersRead } from '#app/domain/triage/dissemination/mark-answers-read.server.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
@@ -69,6 +82,36 @@ const expectedVersion = null;
 const itemOf = ({ items }: Thread, item: number): Id<'IntelligenceItem'> => items[item - 1] ?? newId();
 const sentOf = ({ sent }: Thread, { item, sentTo }: Sent): Id<'Dissemination'> =>
   sent.get(`${item} ${sentTo}`) ?? newId();
+const today = (ctx: Ctx) => dateBoxes(forceDay(ctx.clock.now()));
+const planOf = async (ctx: Ctx): Promise<Id<'Plan'>> => (await currentPlan(ctx.db, ctx)).id;
+
+type Owning = { code: string; owner: string | null; role?: string; reviewOn?: string };
+/** What came of an item in a recipient's words, and what of it is a result with a number. */
+export type Answer = {
+  result: RecipientSays;
+  text: string;
+  came: { results: ResultKind[]; arrests?: string; safeguarded?: string };
+};
+
+const noResults: WrittenResults = {
+  results: [],
+  resultsOn: blankDate,
+  arrests: '',
+  safeguarded: '',
+  referralReference: '',
+  dutyReference: '',
+  crimeReference: '',
+};
+
+const contactPlan = {
+  who: 'The victim’s caseworker at the partner, nobody else',
+  how: 'Ring the caseworker, who asks them first',
+  interpreter: 'needed',
+  language: 'The one that the report names',
+  safeTimes: 'On weekdays between 10am and 3pm',
+  never: 'Do not ring their own telephone and do not visit',
+} as const;
+
 const accountOf = (ctx: Ctx, email: string) => ctx.db.account.findUniqueOrThrow({ where: { email } });
 
 /**
@@ -166,6 +209,39 @@ const deeds = {
     const at = localTimeOf(ctx.clock.now());
     await recordOutsideStep(ctx, { disseminationId, ...deed, note: '', at });
   },
+  /** A recipient says what came of an item; what can be said in numbers is a record of the report from then on. */
+  answer: ({ ctx, thread }: Doing, { result, text, came, ...sent }: Sent<Answer>) =>
+    answerDissemination(ctx, {
+      disseminationId: sentOf(thread, sent),
+      messageId: newId(),
+      result,
+      text,
+      confirmed: '',
+      came: { ...noResults, ...came, ...(came.results.length > 0 ? { resultsOn: today(ctx) } : {}) },
+    }),
+  async read_answers({ ctx, thread }: Doing, deed: Sent) {
+    const disseminationId = sentOf(thread, deed);
+    const { messages } = await openDissemination(ctx, { disseminationId });
+    await markAnswersRead(ctx, { disseminationId, shownCount: messages.length });
+  },
+  /** How a victim who wants contact is contacted: by whom, how and when it is safe. */
+  async plan_contact({ ctx, thread: { submissionId } }: Doing, { days }: { days: number }) {
+    const nextOn = dayAfter(forceDay(ctx.clock.now()), days);
+    const plan = { ...contactPlan, nextOn, endedReason: null };
+    await writeContactPlan(ctx, { ...plan, submissionId, expectedVersion: 0 });
+  },
+  /** `days` until the next contact; null where there is none any more. */
+  async contact(
+    { ctx, thread: { submissionId } }: Doing,
+    { result, days }: { result: string; days: number | null },
+  ) {
+    const madeOn = forceDay(ctx.clock.now());
+    const next =
+      days === null
+        ? { nextOn: null, endedReason: 'They are looked after and know whom to ring.' }
+        : { nextOn: dayAfter(madeOn, days), endedReason: null };
+    await recordContact(ctx, { submissionId, contactId: newId(), madeOn, result, ...next });
+  },
   recall: ({ ctx, thread }: Doing, deed: Sent<{ reason: string }>) =>
     recallDissemination(ctx, { disseminationId: sentOf(thread, deed), reason: deed.reason }),
 
@@ -193,15 +269,29 @@ const deeds = {
 
   set_status: ({ ctx }: Doing, deed: { code: string; status: ItemStatus; note: string }) =>
     setItemStatus(ctx, deed),
-  /** What a contributor said of an item, by the MDS lead. */
-  async approve_status({ ctx }: Doing, { code }: { code: string }) {
+  /** What a contributor said of an item, a status or evidence, by the MDS lead. */
+  async approve_proposal({ ctx }: Doing, { code }: { code: string }) {
     const { id: proposalId } = await ctx.db.planProposal.findFirstOrThrow({
       where: { planItem: { code }, decision: null },
     });
     await decideProposal(ctx, { proposalId, decision: 'approved', reason: '' });
   },
-  async name_owner({ ctx }: Doing, { code, owner }: { code: string; owner: string }) {
-    await nameItemOwner(ctx, { code, owner: (await accountOf(ctx, owner)).id });
+  /** `owner` is an address, or null where nobody holds the role at present. */
+  async name_owner({ ctx }: Doing, { owner, ...deed }: Owning) {
+    const held = owner === null ? nobodyNamed : (await accountOf(ctx, owner)).id;
+    await nameItemOwner(ctx, { ...deed, owner: held });
+  },
+  async add_evidence({ ctx }: Doing, { code, text }: { code: string; text: string }) {
+    await addEvidence(ctx, { code, text, entryId: newId(), datedOn: today(ctx) });
+  },
+  /** Words of the plan in force, quoted from one of its items. */
+  async withhold({ ctx }: Doing, deed: { item: string; words: string; exemption: string }) {
+    await withholdWords(ctx, { planId: await planOf(ctx), ...deed });
+  },
+  async publish_edition({ ctx }: Doing) {
+    const planId = await planOf(ctx);
+    const { version: expected } = await prepareEdition(ctx, { planId });
+    await publishEdition(ctx, { planId, expectedVersion: expected });
   },
   async add_task({ ctx, thread }: Doing, deed: { code: string; text: string; owner: string; dueOn: string }) {
     const taskId = newId<'Task'>();

@@ -1,5 +1,8 @@
 import type { Means } from '#app/domain/kernel/recipients.ts';
+import type { ResultKind } from '#app/domain/connections/records/record-kinds.ts';
 import { localTime } from './calendar.ts';
+import type { Answer, Step } from './deeds.ts';
+import type { Random } from './random.ts';
 import type { Course, Handling } from './course.ts';
 import { filled, police, sharing } from './words.ts';
 
@@ -50,7 +53,7 @@ function sentOut(
   const conditions = twoPersons || random.chance(0.15) ? random.pick(police.conditions) : '';
   for (const { queueCode, spoc } of recipients(handling)) {
     course.by(officer, { do: 'send', to: 'queue', item, queueCode, conditions });
-    acknowledged(handling, course, spoc, { item, sentTo: queueCode });
+    acknowledged(handling, course, spoc, { item, sentTo: queueCode }, officer);
   }
   if (item === 1) sentFurther(handling, course, officer, conditions);
   if (afterwards) {
@@ -64,14 +67,56 @@ const stillWaitingFrom = localTime('2016-01-04', 0);
 
 /** Mostly on the day, sometimes late, and of what was sent lately now and then not yet. */
 function acknowledged(
-  { random, placed }: Handling,
+  handling: Handling,
   course: Course,
   spoc: string,
   sent: { item: number; sentTo: string },
+  officer: string,
 ): void {
+  const { random, placed } = handling;
   const late = random.chance(0.08);
   const waits = random.chance(0.15) && !placed.high && course.now() >= stillWaitingFrom;
-  if (!waits) course.aside(spoc, late ? 600 : 20, late ? 2000 : 460, { do: 'acknowledge', ...sent });
+  if (waits) return;
+  const at = course.aside(spoc, late ? 600 : 20, late ? 2000 : 460, { do: 'acknowledge', ...sent });
+  course.steps.push(...answeredBy(handling, spoc, sent, officer, at));
+}
+
+/** What the area did about it, some days later; FIB reads most of it on the day. */
+function answeredBy(
+  { cameOf, hours }: Handling,
+  spoc: string,
+  sent: { item: number; sentTo: string },
+  officer: string,
+  acknowledgedAt: Date,
+): Step[] {
+  if (!cameOf.chance(0.55)) return [];
+  const at = hours.after(acknowledgedAt, cameOf.between(400, 3200));
+  const steps: Step[] = [{ do: 'answer', ...sent, ...answer(cameOf), at, by: spoc }];
+  if (cameOf.chance(0.85))
+    steps.push({ do: 'read_answers', ...sent, at: hours.after(at, cameOf.between(30, 400)), by: officer });
+  return steps;
+}
+
+function answer(cameOf: Random): Answer {
+  const result = cameOf.weighted({ acted: 45, daily_meeting: 25, tasking: 12, nothing_further: 18 });
+  const text = cameOf.pick(police.recipientAnswers[result]);
+  if (result !== 'acted') return { result, text, came: { results: [] } };
+  const results: ResultKind[] = ['visit'];
+  if (cameOf.chance(0.25)) results.push('warrant');
+  const arrested = results.length > 1 && cameOf.chance(0.6);
+  if (arrested) results.push('arrests');
+  const safe = cameOf.chance(0.35);
+  if (safe) results.push('safeguarded');
+  if (cameOf.chance(0.2)) results.push('disruption');
+  return {
+    result,
+    text,
+    came: {
+      results,
+      ...(arrested ? { arrests: String(cameOf.between(1, 4)) } : {}),
+      ...(safe ? { safeguarded: String(cameOf.between(1, 6)) } : {}),
+    },
+  };
 }
 
 /** The SPOC of each area concerned; the force's own where no area is known. What a SPOC holds goes beyond the area. */

@@ -165,6 +165,30 @@ describe('the year in the database', () => {
     ).toBe(4);
   });
 
+  it('has what came of reports: answers, results with people, contact plans, and a plan with owners and evidence', async () => {
+    expect(await values('kind', 'dissemination_message')).toEqual(
+      sorted(['acted', 'daily_meeting', 'nothing_further', 'tasking']),
+    );
+    // Most is read, and some of it waits for FIB.
+    expect(await db.dissemination.count({ where: { unreadSince: { not: null } } })).toBeGreaterThan(2);
+    expect(await values('kind', 'record_link')).toEqual(
+      expect.arrayContaining(['arrests', 'crime', 'disruption', 'safeguarded', 'visit', 'warrant']),
+    );
+    const people = await db.recordLink.aggregate({ _sum: { people: true } });
+    expect(people._sum.people).toBeGreaterThan(20);
+    expect(await db.contactPlan.count()).toBeGreaterThan(5);
+    expect(await db.contactMade.count()).toBeGreaterThan(5);
+    expect(await db.planItemOwner.count()).toBeGreaterThan(15);
+    expect(await db.planEvidence.count({ where: { authorId: { not: null } } })).toBeGreaterThan(8);
+    expect(await db.planProposal.count({ where: { decision: null } })).toBe(1);
+    const editions = await db.planEdition.findMany({ orderBy: { number: 'asc' } });
+    expect(editions.map(({ number }) => number)).toEqual([1, 2]);
+    for (const { lines } of editions) {
+      expect(JSON.stringify(lines)).toContain('[REDACTED, s.31]');
+      expect(JSON.stringify(lines)).not.toContain('Operation Specimen');
+    }
+  });
+
   it('keeps in the trail who did what, at the time of the year when it happened', async () => {
     const { rows } = await pool.query<{ type: string; count: number; first: Date; last: Date }>(
       `SELECT type, count(*)::int AS count, min(happened_at) AS first, max(happened_at) AS last FROM audit_event

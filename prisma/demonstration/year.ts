@@ -75,6 +75,7 @@ function storyOf(world: World, hours: Handling['hours'], told: Told, number: num
     world,
     hours,
     random: stream(3),
+    cameOf: stream(4),
     about,
     placed: placed(about, world.geography),
     written,
