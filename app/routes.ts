@@ -185,6 +185,7 @@ export default [
     route('reporting/file', 'routes/reporting/file.ts'),
     route('reporting/questions', 'routes/reporting/questions.tsx'),
     route('reporting/cross', 'routes/reporting/cross.tsx'),
+    route('reporting/repeats', 'routes/reporting/repeats.tsx'),
     route('reporting/course', 'routes/reporting/course.tsx'),
     route('reporting/measures/:code', 'routes/reporting/measure.tsx'),
     route('reporting/areas/:areaId', 'routes/reporting/own-area.tsx'),

@@ -147,7 +147,9 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [3, 'mdsLead', `/plans/${firstPlan.planId}/editions/${edition.editionId}`],
   [2, 'mdsLead', '/plans/events'],
   [8, 'mdsLead', '/reporting'],
-  [6, 'mdsLead', '/reporting/course'],
+  // What fell silent: partners, and communities that the rules list.
+  [8, 'mdsLead', '/reporting/course'],
+  [3, 'officer', '/reporting/repeats'],
   [9, 'mdsLead', `/reporting/events/${eventId}`],
   [5, 'mdsLead', '/reporting/cross'],
   [6, 'mdsLead', '/reporting/questions'],

@@ -20,6 +20,7 @@ import {
   type Step,
 } from './measures.server.ts';
 import { spanOf, type Period } from './period.ts';
+import { silentCommunities, type SilentCommunities } from './silent-communities.server.ts';
 import type { Span } from './volume-rows.ts';
 
 /** A partner who has sent nothing for so long is silent: as long as an event's effect is looked at. */
@@ -55,6 +56,7 @@ export type Course = {
   silent: Partner[];
   /** Those whose first report ever was received in the period. */
   firstTime: Partner[];
+  communities: SilentCommunities;
 };
 
 /**
@@ -90,6 +92,7 @@ export async function course(
       pace: await paceOf(tx, among, now),
       silent: silentOf(partners, now),
       firstTime: partners.filter(({ first }) => first >= span.from && first < span.to),
+      communities: await silentCommunities(tx, span),
     };
   });
 }

@@ -16,6 +16,9 @@ import { crossed, readCross } from './cross.server.ts';
 import { readFilter } from './figure-filter.server.ts';
 import { openMeasure } from './measure-rows.server.ts';
 import { measureCodes, type MeasureCode } from './measures.server.ts';
+import { currentRules } from '../routing/current-rules.server.ts';
+import { listedCommunities } from '../routing/listed-communities.ts';
+import { repeats } from './repeats.server.ts';
 import { newDraw, readSample } from './sample.ts';
 import { questionFigures } from './questions.server.ts';
 import { volumes } from './volumes.server.ts';
@@ -331,6 +334,52 @@ describe('measures of what became of reports', () => {
       ['Example Fire Station Reporting Centres', 2],
     ]);
     expect(firstTime.map(({ name }) => name)).toEqual(['Example Harbour Trust']);
+  });
+
+  it('say of which listed communities no report told, in the whole force', async () => {
+    const { communities } = await course(mdsLead, period, { area: 'COV' });
+    const people = await db.submissionPerson.findMany({ include: { submission: true } });
+    const told = new Set(
+      people
+        .filter(({ submission }) => submission.submittedAt >= new Date('2015-04-30T23:00:00Z'))
+        .flatMap(({ nationalities }) => nationalities),
+    );
+    const listed = listedCommunities(await currentRules(db)).nationalities;
+    expect(communities.nationalities.listed).toBe(listed.length);
+    expect(communities.nationalities.silent).toHaveLength(listed.filter((code) => !told.has(code)).length);
+    expect(listed.some((code) => told.has(code))).toBe(true);
+  });
+
+  it('name what several reports name, of those that the reader may open, and duplicates not again', async () => {
+    const marks = async (ctx = fib) =>
+      (await repeats(ctx, period)).vehicle.map(({ name, reports }) => [name, reports]);
+    const count = (
+      await db.submissionVehicle.groupBy({ by: ['entityId'], _count: { submissionId: true } })
+    ).filter(({ entityId, _count }) => entityId !== null && _count.submissionId > 1);
+    expect((await marks()).length).toBe(Math.min(15, count.length));
+    const vehicles = [{ id: newId(), vehicleVrm: 'ZZ15 QQQ' }];
+    const [first, second] = [
+      await submitted(reporter, { vehicles }),
+      await submitted(reporter, { vehicles }),
+    ];
+    expect(await marks()).toContainEqual(['ZZ15 QQQ', 2]);
+    await db.submission.update({ where: { id: first }, data: { restricted: true } });
+    await db.submissionAccess.create({
+      data: {
+        id: newId(),
+        submissionId: first,
+        accountId: supervisor.actor.accountId,
+        addedBy: supervisor.actor.accountId,
+        reason: 'It is delicate.',
+        addedAt: testNow,
+      },
+    });
+    expect(await marks()).not.toContainEqual(['ZZ15 QQQ', 2]);
+    expect(await marks(supervisor)).toContainEqual(['ZZ15 QQQ', 2]);
+    await db.submission.update({ where: { id: second }, data: { outcome: 'duplicate' } });
+    expect(await marks(supervisor)).not.toContainEqual(['ZZ15 QQQ', 2]);
+    for (const ctx of [mdsLead, spocEast])
+      await expect(repeats(ctx, period)).rejects.toBeInstanceOf(NotFound);
   });
 
   it('show rows to nobody who reads no submissions, and nothing to others', async () => {

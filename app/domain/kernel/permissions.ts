@@ -28,6 +28,8 @@ export const permissions = {
   /** Says that two vehicles, contacts or people are one, or that they are not. */
   'entities.merge': fib,
   'approvals.decide': ['fib_supervisor'],
+  /** Sees which places, vehicles and numbers several reports name, of those that they may read. */
+  'repeats.read': fib,
   /** Sees who has seen a submission that they may read. */
   'readings.oversee': ['fib_supervisor'],
   /** Writes the texts that officers use again in answers and questions to partners. */

@@ -1,7 +1,8 @@
-import { course, silentDays, type Pace } from '#app/domain/figures/course.server.ts';
+import { course, silentDays, type Course, type Pace } from '#app/domain/figures/course.server.ts';
 import type { MeasureCode } from '#app/domain/figures/measures.server.ts';
 import { readFilter } from '#app/domain/figures/figure-filter.server.ts';
 import { periodName, readPeriod, usualFor } from '#app/domain/figures/period.ts';
+import { may } from '#app/domain/kernel/permissions.ts';
 import { outcomeRowWords } from '#app/domain/kernel/report-labels.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -30,6 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
   const filter = readFilter(url.searchParams);
   return {
     silentDays,
+    seesRepeats: may(ctx.actor, 'repeats.read'),
     form: { values: read.values, errors: read.errors },
     period: periodName(read.period),
     usual: usualFor(now, read.period, (period) => link('reporting/course', {}, { ...period, ...filter })),
@@ -39,8 +41,8 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export default function Course({
-  loaderData: { form, period, usual, filter, query, found, silentDays: days },
+export default function CoursePage({
+  loaderData: { form, period, usual, filter, query, found, seesRepeats, silentDays: days },
 }: Route.ComponentProps) {
   const hrefOf = (code: MeasureCode) => link('reporting/measure', { code }, query);
   return (
@@ -69,6 +71,17 @@ export default function Course({
           <a className="govuk-link" href={link('reporting/questions', {}, query)}>
             How full reports are, question by question
           </a>
+          {seesRepeats ? (
+            <>
+              <br />
+              <a
+                className="govuk-link"
+                href={link('reporting/repeats', {}, { from: query.from, to: query.to })}
+              >
+                Places, vehicles and numbers that several reports name
+              </a>
+            </>
+          ) : null}
         </p>
         <ScrollRegion label="From report to result">
           <Table
@@ -133,6 +146,7 @@ export default function Course({
           dated="Last report"
           partners={found.silent.map(({ last, ...partner }) => ({ ...partner, at: last }))}
         />
+        <Communities {...found.communities} />
         <Partners
           id="first-time"
           title="Partners that reported for the first time"
@@ -179,6 +193,36 @@ function PaceOf({ pace: { halfWithin, open, oldest, late, lateMeasure, openMeasu
         {late} late
       </a>
       .
+    </>
+  );
+}
+
+/** What nobody told: it is no finding that there is nobody, and stands for the force as a whole alone. */
+function Communities({ languages, nationalities }: Course['communities']) {
+  const sentence = (of: string, { listed, silent }: Course['communities']['languages']) =>
+    listed === 0
+      ? null
+      : silent.length === 0
+        ? `Of each of the ${listed} ${of} a report told.`
+        : `Of ${silent.length} of the ${listed} ${of} no report told: ${silent.join(', ')}.`;
+  const sentences = [sentence('languages', languages), sentence('nationalities', nationalities)];
+  if (sentences.every((each) => each === null)) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m" id="communities">
+        Silent communities
+      </h2>
+      {sentences.map((each) =>
+        each === null ? null : (
+          <p key={each} className="govuk-body">
+            {each}
+          </p>
+        ),
+      )}
+      <p className="govuk-body portal-secondary">
+        Of the languages and nationalities by which the force’s rules link reports to the plan, in the whole
+        force, whatever the figures are narrowed to. That nobody told is not that there is nobody.
+      </p>
     </>
   );
 }

@@ -54,6 +54,7 @@ export async function leading(portal: TestPortal, { see, err }: Album): Promise<
   await see(lead, 'volumes, a year', '/reporting?from=2015-04&to=2016-01');
   await see(lead, 'what became of reports', '/reporting/course');
   await see(lead, 'how full reports are', '/reporting/questions');
+  await see(await portal.signedIn(people.officer), 'what several reports name', '/reporting/repeats');
   await see(lead, 'two figures crossed', '/reporting/cross?by=nationality&across=area');
   await see(await portal.signedIn(people.supervisor), 'a figure', '/reporting/measures/received');
   await see(lead, 'published figures', '/reporting/published');
