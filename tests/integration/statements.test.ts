@@ -148,7 +148,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [2, 'mdsLead', '/plans/events'],
   [8, 'mdsLead', '/reporting'],
   // What fell silent: partners, and communities that the rules list.
-  [8, 'mdsLead', '/reporting/course'],
+  [9, 'mdsLead', '/reporting/course'],
   [3, 'officer', '/reporting/repeats'],
   [9, 'mdsLead', `/reporting/events/${eventId}`],
   [5, 'mdsLead', '/reporting/cross'],

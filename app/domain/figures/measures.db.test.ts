@@ -6,6 +6,7 @@ import { acceptedItem, claim, sentTo } from '#tests/factories/items-in-hand.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { recordedCrime } from '#tests/factories/records-and-contact.ts';
 import { submitted } from '#tests/factories/submitted.ts';
+import type { Answers } from '../form/answers.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { newId } from '../kernel/id.ts';
 import { performAction } from '../triage/actions/perform-action.server.ts';
@@ -337,6 +338,11 @@ describe('measures of what became of reports', () => {
   });
 
   it('say of which listed communities no report told, in the whole force', async () => {
+    await submitted(reporter, {
+      canDescribe: ['people'],
+      vehicles: [],
+      people: [{ id: 'p', personPart: 'possible_victim', personNationality: 'RO' }] as Answers['people'],
+    });
     const { communities } = await course(mdsLead, period, { area: 'COV' });
     const people = await db.submissionPerson.findMany({ include: { submission: true } });
     const told = new Set(
@@ -357,7 +363,7 @@ describe('measures of what became of reports', () => {
       await db.submissionVehicle.groupBy({ by: ['entityId'], _count: { submissionId: true } })
     ).filter(({ entityId, _count }) => entityId !== null && _count.submissionId > 1);
     expect((await marks()).length).toBe(Math.min(15, count.length));
-    const vehicles = [{ id: newId(), vehicleVrm: 'ZZ15 QQQ' }];
+    const vehicles = [{ id: newId(), vehicleVrm: 'ZZ15QQQ' }];
     const [first, second] = [
       await submitted(reporter, { vehicles }),
       await submitted(reporter, { vehicles }),

@@ -40,7 +40,7 @@ export async function repeats(ctx: Ctx, period: Period): Promise<Repeats> {
   if (!may(ctx.actor, 'repeats.read')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
-      SELECT * FROM (
+      SELECT ranked.id, ranked.kind, ranked.contact_kind, ranked.written, ranked.reports, ranked.partners, ranked.last FROM (
         SELECT found.*, row_number() OVER (PARTITION BY found.kind ORDER BY found.reports DESC, found.last DESC, found.id) AS place
         FROM (
           SELECT m.entity_id AS id, m.kind, m.contact_kind, min(m.written) AS written, count(DISTINCT s.id)::integer AS reports,

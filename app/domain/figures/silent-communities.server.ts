@@ -1,7 +1,8 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import { everyForm } from '../form/forms.server.ts';
 import { currentRules } from '../routing/current-rules.server.ts';
 import { listedCommunities } from '../routing/listed-communities.ts';
-import { valueNames } from '../routing/value-names.server.ts';
+import { namesInForms } from '../routing/value-names.server.ts';
 import type { Span } from './volume-rows.ts';
 
 /** By name, in the order of their names: how many are listed, and those of whom no report of the span told. */
@@ -22,7 +23,7 @@ export async function silentCommunities(tx: Tx, { from, to }: Span): Promise<Sil
       CROSS JOIN unnest(p.languages) AS told (code) WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to}
     UNION ALL SELECT DISTINCT 'nationality', told.code FROM submission s JOIN submission_person p ON p.submission_id = s.id
       CROSS JOIN unnest(p.nationalities) AS told (code) WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to}`;
-  const names = await valueNames(tx);
+  const names = namesInForms(await everyForm(tx));
   const silentOf = (
     kind: 'language' | 'nationality',
     listed: string[],
