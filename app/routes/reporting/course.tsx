@@ -9,6 +9,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { formatHours } from '#app/ui/format/duration.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -227,6 +228,9 @@ function Communities({ languages, nationalities }: Course['communities']) {
   );
 }
 
+/** So many are shown at once. */
+const fewPartners = 5;
+
 type PartnersProps = {
   id: string;
   title: string;
@@ -236,30 +240,38 @@ type PartnersProps = {
   partners: { name: string; count: number; at: Date }[];
 };
 
+/** Partners by name; more than a few are folded below how many they are. */
 function Partners({ id, title, about, none, dated, partners }: PartnersProps) {
+  const table = (
+    <Table
+      caption={title}
+      captionClassName="govuk-visually-hidden"
+      className="portal-figures"
+      firstCellIsHeader
+      head={[
+        { content: 'Partner' },
+        { content: dated },
+        { content: 'Reports in the year up to its last', numeric: true },
+      ]}
+      rows={partners.map(({ name, at, count }) => [
+        { content: name },
+        { content: formatDate(at) },
+        { content: count, numeric: true },
+      ])}
+    />
+  );
   return (
     <>
       <h2 className="govuk-heading-m" id={id}>
         {title}
       </h2>
       <p className="govuk-body">{partners.length === 0 ? none : about}</p>
-      {partners.length === 0 ? null : (
-        <Table
-          caption={title}
-          captionClassName="govuk-visually-hidden"
-          className="portal-figures"
-          firstCellIsHeader
-          head={[
-            { content: 'Partner' },
-            { content: dated },
-            { content: 'Reports in the year up to its last', numeric: true },
-          ]}
-          rows={partners.map(({ name, at, count }) => [
-            { content: name },
-            { content: formatDate(at) },
-            { content: count, numeric: true },
-          ])}
-        />
+      {partners.length === 0 ? null : partners.length <= fewPartners ? (
+        table
+      ) : (
+        <Details summary={`${partners.length} partners`} className="portal-fold">
+          {table}
+        </Details>
       )}
     </>
   );
