@@ -65,9 +65,9 @@ function RepeatTable({ title, repeats: rows }: { title: string; repeats: readonl
           firstCellIsHeader
           head={[
             { content: 'Named' },
+            { content: 'Newest' },
             { content: 'Reports', numeric: true },
             { content: 'Partners', numeric: true },
-            { content: 'Newest' },
           ]}
           rows={rows.map(({ id, kind, name, reports, partners, last }) => [
             {
@@ -80,9 +80,9 @@ function RepeatTable({ title, repeats: rows }: { title: string; repeats: readonl
                 </>
               ),
             },
+            { content: formatDate(last) },
             { content: reports, numeric: true },
             { content: partners, numeric: true },
-            { content: formatDate(last) },
           ])}
         />
       )}
