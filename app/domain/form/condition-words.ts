@@ -18,6 +18,9 @@ export const conditionWords = (definition: FormDefinition, condition: Condition,
 export const conditionAmong = (questions: readonly Question[], condition: Condition, t: FormWords): string =>
   inWords(questions, condition, t, (list) => list);
 
+/** Of more answers than that those are named that are not meant, where they are fewer. */
+const mostNamed = 3;
+
 function inWords(
   questions: readonly Question[],
   condition: Condition,
@@ -38,9 +41,12 @@ function inWords(
   const question = questions.find(({ id }) => id === condition.question);
   if (question === undefined) return condition.question;
   const words = questionWords(question, t);
-  const answers = condition.in
-    .map((value) => words.options.find((option) => option.value === value)?.label ?? value)
-    .map((answer) => `“${answer}”`)
-    .join(` ${t.or} `);
+  const others = words.options.filter(({ value }) => !condition.in.includes(value));
+  const label = (value: string) => words.options.find((option) => option.value === value)?.label ?? value;
+  const quoted = (labels: string[]) => labels.map((each) => `“${each}”`).join(` ${t.or} `);
+  const answers =
+    condition.in.length > mostNamed && others.length > 0 && others.length < mostNamed
+      ? t.anyBut({ answers: quoted(others.map((option) => option.label)) })
+      : quoted(condition.in.map(label));
   return t.condition({ answers, question: words.label });
 }

@@ -34,6 +34,7 @@ export const formWords = {
     examples: 'Examples of good and poor reports (opens in new tab)',
   },
   condition: ({ answers, question }: { answers: string; question: string }) => `${answers} at “${question}”`,
+  anyBut: ({ answers }: { answers: string }) => `any answer but ${answers}`,
   conditionNone: ({ list, condition }: { list: string; condition: string }) =>
     `nothing under “${list}” has ${condition}`,
   optionOnly: ({ condition }: { condition: string }) => `only with ${condition}`,

@@ -5,6 +5,10 @@ import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Answers } from '../../form/answers.ts';
+import { splitSourceIdentity } from '../../form/source-identity.ts';
+import { ownDraft } from '../drafts/drafts.server.ts';
+import { startDraft } from '../drafts/start-draft.server.ts';
+import { outsidePlaces } from './outside-places.server.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -55,6 +59,13 @@ async function routed(changes: Answers, ctx = robin) {
     linkReasons: links.map(({ reason }) => reason),
   };
 }
+
+it('is said to its reporter before it is sent where a place lies outside the force, and not of one inside', async () => {
+  const { draftId } = await startDraft(robin);
+  const draft = await ownDraft(db, robin, draftId);
+  const { open: answers } = splitSourceIdentity(draft.definition, at('B11 1AA', 'EH1 1AA', null));
+  expect(await outsidePlaces(robin, { ...draft, answers })).toEqual(['EH1 1AA']);
+});
 
 describe('where a place lies decides the area', () => {
   it('by its own entry where a full postcode differs from its sector', async () => {
