@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { makeCtx } from '#tests/factories/ctx.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { everyReporter } from '#tests/factories/ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { startPglite } from '#app/platform/db/embedded-database.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 
 /**
  * Opens the embedded database in the directory given, made from the image given where there is one, or the server at the
- * address given, and sends one report after the other. Each is named on standard output as soon as its sender would have
- * been told.
+ * address given, and has as many senders as SENDERS says, otherwise one, send one report after the other. Each is named on
+ * standard output as soon as its sender would have been told.
  */
 const [place = '', image] = process.argv.slice(2);
 const start =
@@ -20,5 +21,8 @@ const database = await openDatabase(
     : { kind: 'embedded', directory: place, ...start },
   'prisma/migrations',
 );
-const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
-for (;;) process.stdout.write(`${await submitted(reporter, { danger: 'soon' })}\n`);
+const reporters = await everyReporter(database);
+const sendOn = async (reporter: Ctx) => {
+  for (;;) process.stdout.write(`${await submitted(reporter, { danger: 'soon' })}\n`);
+};
+await Promise.all(reporters.slice(0, Number(process.env.SENDERS ?? 1)).map(sendOn));

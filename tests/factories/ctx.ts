@@ -30,6 +30,16 @@ export async function makeCtx(
   };
 }
 
+/** Of each active account that reports, by address. */
+export async function everyReporter(database: Pick<OpenDatabase, 'db' | 'pool'>): Promise<Ctx[]> {
+  const accounts = await database.db.account.findMany({
+    where: { status: 'active', accountRoles: { some: { role: 'reporter' } } },
+    orderBy: { email: 'asc' },
+    select: { email: true },
+  });
+  return Promise.all(accounts.map(({ email }) => makeCtx(database, { email })));
+}
+
 async function actorOf(db: OpenDatabase['db'], email: string): Promise<Actor> {
   const account = await db.account.findUniqueOrThrow({ where: { email }, include: { accountRoles: true } });
   return {

@@ -1,5 +1,5 @@
 import type { Id } from '#app/platform/db/id.ts';
-import { makeCtx } from '../factories/ctx.ts';
+import { everyReporter } from '../factories/ctx.ts';
 import { sendDraft } from '../factories/submitted.ts';
 import { writtenDraft } from '../factories/written-draft.ts';
 import { open } from '../bench/measure.ts';
@@ -10,12 +10,7 @@ import { open } from '../bench/measure.ts';
  */
 const count = Number(process.argv[2] ?? 200);
 const database = await open();
-const accounts = await database.db.account.findMany({
-  where: { status: 'active', accountRoles: { some: { role: 'reporter' } } },
-  orderBy: { email: 'asc' },
-  select: { email: true },
-});
-const reporters = await Promise.all(accounts.map(({ email }) => makeCtx(database, { email })));
+const reporters = await everyReporter(database);
 const drafts: { reporter: (typeof reporters)[number]; draftId: Id<'Draft'> }[] = [];
 for (let each = 0; each < count; each += 1) {
   const reporter = reporters[each % reporters.length]!;

@@ -82,7 +82,7 @@ async function handOnSubmissions(
 ): Promise<void> {
   const portal = { ...ctx, actor: null, system: reasons[why] };
   const held = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
-    SELECT s.id FROM submission s WHERE s.claimed_by = ${accountId}::uuid AND ${isOpen} ORDER BY s.id FOR UPDATE`;
+    SELECT s.id FROM submission s WHERE s.claimed_by = ${accountId}::uuid AND ${isOpen} ORDER BY s.id FOR NO KEY UPDATE`;
   for (const { id } of held) {
     const submission = await loadSubmissionUnchecked(tx, from ? { ...ctx, actor: from } : portal, id);
     if (!submission) continue;
@@ -168,7 +168,7 @@ async function handOnDrafts(
   to: Actor | null,
 ): Promise<void> {
   const drafts = await tx.$queryRaw<{ id: Id<'Draft'> }[]>`
-    SELECT id FROM draft WHERE account_id = ${accountId}::uuid AND channel <> 'web' ORDER BY id FOR UPDATE`;
+    SELECT id FROM draft WHERE account_id = ${accountId}::uuid AND channel <> 'web' ORDER BY id FOR NO KEY UPDATE`;
   if (drafts.length === 0) return;
   const next = to && may(to, 'reports.enter') ? to.accountId : await someoneOfFib(tx, ctx, accountId);
   if (next) await giveDrafts(tx, ctx, drafts, { from: accountId, to: next });

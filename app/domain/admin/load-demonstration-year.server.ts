@@ -28,7 +28,7 @@ export async function loadDemonstrationYear(input: {
   if (!(await isAwaited(db))) return 'not_awaited';
   const year = await readYearFile(packDirectory);
   const load = async (tx: Tx) => {
-    await tx.$queryRaw`SELECT 1 FROM setting WHERE key = ${KEY} FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM setting WHERE key = ${KEY} FOR NO KEY UPDATE`;
     if (!(await isAwaited(tx))) return 'not_awaited';
     if (year) await insertYear(tx, withOwnKey(year, keyring));
     await tx.setting.update({

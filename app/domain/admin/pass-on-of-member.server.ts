@@ -30,7 +30,7 @@ export async function passOnOfMember(
   for (const { id } of asked) await tellPartner(tx, 'answer-waiting', id);
   const drafts = await tx.$queryRaw<{ id: Id<'Draft'>; saysDanger: boolean }[]>`
     SELECT id, says_danger AS "saysDanger" FROM draft WHERE account_id = ${accountId}::uuid AND channel = 'web'
-    ORDER BY id FOR UPDATE`;
+    ORDER BY id FOR NO KEY UPDATE`;
   if (handTo !== '') {
     const to = (await whoMayTakeOn(tx, leaver)).find(({ id }) => id === handTo);
     if (!to) throw new Invalid({ handTo: 'Select a colleague who can take it on' });

@@ -98,7 +98,7 @@ async function end(tx: Tx, ctx: Ctx, organisationId: Id<'Organisation'>, reason:
   );
   const waiting = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
     SELECT id FROM submission WHERE organisation_id = ${organisationId}::uuid AND status = 'clarification'
-    ORDER BY id FOR UPDATE`;
+    ORDER BY id FOR NO KEY UPDATE`;
   const portal = { ...ctx, actor: null, system: 'The organisation was closed' };
   for (const { id } of waiting) {
     const submission = await loadSubmissionUnchecked(tx, portal, id);

@@ -6,7 +6,7 @@ import { forceDay } from '../kernel/postcode-rules.ts';
 /** Lets every approved change hold whose day has come, in the order of the days. In the transaction of a decision too. */
 export async function holdWhatIsDue(tx: Tx, ctx: Recorder): Promise<void> {
   // One after the other, so that the counts follow each other.
-  await tx.$queryRaw`SELECT 1 FROM force_pack FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM force_pack FOR NO KEY UPDATE`;
   const due = await tx.forceSetting.findMany({
     where: {
       decision: 'approved',

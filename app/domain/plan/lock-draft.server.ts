@@ -22,7 +22,7 @@ export async function lockDraft(tx: Tx, ctx: Ctx, planId: Id<'Plan'>): Promise<P
 export async function lockPlan(tx: Tx, ctx: Ctx, planId: Id<'Plan'>): Promise<PlanOfForce> {
   if (!may(ctx.actor, 'plan.write')) throw new NotFound();
   const { code } = await currentForce(tx, ctx);
-  await tx.$queryRaw`SELECT 1 FROM plan WHERE id = ${planId}::uuid AND force_code = ${code} FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM plan WHERE id = ${planId}::uuid AND force_code = ${code} FOR NO KEY UPDATE`;
   return planAsked(tx, ctx, planId);
 }
 

@@ -22,7 +22,7 @@ export async function lockOwnItem(tx: Tx, ctx: Ctx, { planId, code }: NamedItem)
     select: { id: true, code: true, kind: true, parentId: true },
   });
   if (!item || !takesEvidence(item.kind)) throw new NotFound();
-  await tx.$queryRaw`SELECT 1 FROM plan_item WHERE id = ${item.id}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM plan_item WHERE id = ${item.id}::uuid FOR NO KEY UPDATE`;
   if (!(await mayContribute(tx, ctx, item))) throw new Forbidden();
   if (plan.publishedAt === null) throw new Conflict('This plan is not published yet');
   if (plan.closedAt !== null) throw new Conflict('This plan is closed: nothing is added to it any more');

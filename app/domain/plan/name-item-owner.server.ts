@@ -118,7 +118,7 @@ export function itemsOwnedBy(tx: Tx, accountId: Id<'Account'>): Promise<HeldItem
     FROM plan_item i JOIN plan p ON p.id = i.plan_id AND p.closed_at IS NULL
       JOIN plan_item_owner o ON o.plan_item_id = i.id AND o.account_id = ${accountId}::uuid
     WHERE NOT EXISTS (SELECT FROM plan_item_owner later WHERE later.plan_item_id = i.id AND later.number > o.number)
-    ORDER BY i.code, i.id FOR UPDATE OF i`;
+    ORDER BY i.code, i.id FOR NO KEY UPDATE OF i`;
 }
 
 /** Writes who owns a locked item from now on, and when it is looked at again. */

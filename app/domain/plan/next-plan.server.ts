@@ -60,7 +60,7 @@ export async function makeNextPlan(ctx: Ctx, details: PlanDetails): Promise<{ pl
 /** The newest plan, locked, so that one follows it at most. */
 async function newestPlan(tx: Tx, ctx: Ctx) {
   const { code } = await currentForce(tx, ctx);
-  await tx.$queryRaw`SELECT 1 FROM plan WHERE force_code = ${code} FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM plan WHERE force_code = ${code} FOR NO KEY UPDATE`;
   const newest = await tx.plan.findFirst({ where: { forceCode: code }, orderBy: { firstDay: 'desc' } });
   if (!newest) throw new NotFound();
   if (newest.publishedAt === null) throw new Conflict('The next plan is being written already');

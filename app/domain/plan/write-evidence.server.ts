@@ -44,7 +44,7 @@ export async function writeEvidence(
 ): Promise<void> {
   const place = placeOf(item);
   // Entries get their numbers one after the other.
-  await tx.$queryRaw`SELECT 1 FROM plan_item WHERE id = ${place.planItemId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM plan_item WHERE id = ${place.planItemId}::uuid FOR NO KEY UPDATE`;
   if (await tx.planEvidence.findUnique({ where: { id: entry.id }, select: { id: true } })) return;
   if (supersedes) await refuseSuperseded(tx, item, supersedes.id);
   const last = await tx.planEvidence.aggregate({

@@ -39,7 +39,7 @@ async function remindBatch(ctx: SystemCtx): Promise<number> {
       FROM draft
       WHERE says_danger AND reminders < 3 AND updated_at <= ${first}
         AND (reminders = 0 OR (reminders = 1 AND updated_at <= ${second}) OR (reminders = 2 AND updated_at <= ${last}))
-      ORDER BY updated_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+      ORDER BY updated_at, id LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED`;
     for (const draft of resting) await remind(tx, ctx, draft);
     return resting.length;
   });

@@ -49,7 +49,7 @@ async function fallBatch(tx: Tx, ctx: SystemCtx, settings: { alertConfigured: bo
     SELECT s.id, s.primary_queue_id AS "queueId" FROM submission s
     WHERE s.primary_queue_id IN (${ids}) AND ${isOpen} AND s.fell_from IS DISTINCT FROM s.primary_queue_id
       AND (s.claimed_by IS NULL OR s.claimed_by IN (${goneAccounts(now)}))
-    ORDER BY s.priority_rank, s.submitted_at, s.id LIMIT ${BATCH} FOR UPDATE OF s SKIP LOCKED`;
+    ORDER BY s.priority_rank, s.submitted_at, s.id LIMIT ${BATCH} FOR NO KEY UPDATE OF s SKIP LOCKED`;
   for (const { id, queueId } of lying) {
     const queue = empty.find((each) => each.id === queueId);
     if (queue) fallen.set(await fall(tx, ctx, id, queue), id);

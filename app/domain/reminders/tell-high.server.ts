@@ -27,7 +27,7 @@ export async function tellHigh(
   input: { submissionId: Id<'Submission'> },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${input.submissionId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${input.submissionId}::uuid FOR NO KEY UPDATE`;
     const submission = await loadSubmissionUnchecked(tx, ctx, input.submissionId);
     if (!submission) return;
     const waitingSince = await unheldSince(tx, submission.id, ctx.clock.now());

@@ -56,7 +56,7 @@ export async function openRuleDraft(db: Db | Tx): Promise<RuleDraft | null> {
  */
 export async function lockRuleDraft(tx: Tx, ctx: Ctx, seenRevision: number): Promise<RuleDraft> {
   requireRuleWriter(ctx);
-  await tx.$queryRaw`SELECT id FROM routing_draft WHERE state IN ('writing', 'waiting') FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM routing_draft WHERE state IN ('writing', 'waiting') FOR NO KEY UPDATE`;
   const draft = await openRuleDraft(tx);
   if (!draft) throw new NotFound();
   if (draft.revision !== seenRevision)

@@ -89,7 +89,7 @@ export async function outsideFor(
   ctx: Ctx,
   id: Id<'Dissemination'>,
 ): Promise<{ row: DisseminationRow; submission: LoadedSubmission }> {
-  await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${id}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const found = await disseminationFor(tx, ctx, id);
   if (!isOutsideKind(found.row.recipientKind)) throw new NotFound();
   if (!isFib(ctx.actor)) throw new Forbidden();

@@ -87,7 +87,7 @@ export async function lockSubmission(
   ctx: Ctx,
   submissionId: Id<'Submission'>,
 ): Promise<LoadedSubmission> {
-  await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR NO KEY UPDATE`;
   return loadSubmission(tx, ctx, submissionId);
 }
 

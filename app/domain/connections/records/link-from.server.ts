@@ -57,7 +57,7 @@ async function ofTold(
   ctx: Ctx,
   { disseminationId }: { disseminationId: Id<'Dissemination'> },
 ): Promise<Of> {
-  await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${disseminationId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${disseminationId}::uuid FOR NO KEY UPDATE`;
   const { row, submission, recipient } = await disseminationFor(tx, ctx, disseminationId);
   refuseAnswer(row, recipient);
   const { standing } = await linksOf(tx, submission.id);

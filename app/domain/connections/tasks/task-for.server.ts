@@ -85,7 +85,7 @@ export async function lockTask(
   ctx: Ctx,
   input: { taskId: Id<'Task'>; expectedVersion: number },
 ): Promise<FoundTask> {
-  await tx.$queryRaw`SELECT 1 FROM task WHERE id = ${input.taskId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM task WHERE id = ${input.taskId}::uuid FOR NO KEY UPDATE`;
   const found = await taskFor(tx, ctx, input.taskId);
   if (!found.mayChange) throw new Forbidden();
   const state = found.row.state;

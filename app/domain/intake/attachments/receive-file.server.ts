@@ -171,7 +171,7 @@ async function finish(
 ): Promise<void> {
   const { draftId, submissionId } = holder;
   const there = await transaction(ctx.db, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${draftId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${draftId}::uuid FOR NO KEY UPDATE`;
     const sent = submissionId === null ? {} : { submissionId };
     const settled = await settle(tx, ctx, file.id, judgement, { storedAt: ctx.clock.now(), ...sent });
     if (!settled) return false;

@@ -135,7 +135,7 @@ export async function lockOwnDraft(tx: Tx, ctx: Ctx, draft: Id<'Draft'> | Draft)
   const read = typeof draft === 'string' ? null : draft;
   const draftId = typeof draft === 'string' ? draft : draft.id;
   const [now] = await tx.$queryRaw<{ accountId: Id<'Account'>; revision: number }[]>`
-    SELECT account_id AS "accountId", revision FROM draft WHERE id = ${draftId}::uuid FOR UPDATE`;
+    SELECT account_id AS "accountId", revision FROM draft WHERE id = ${draftId}::uuid FOR NO KEY UPDATE`;
   const isAsRead = read !== null && now?.revision === read.revision && now.accountId === read.accountId;
   return isAsRead ? read : ownDraft(tx, ctx, draftId);
 }

@@ -72,19 +72,18 @@ export async function untouchedDraft(
   of: { organisationId: Id<'Organisation'>; channel: string; reportedBy: string | null; formVersion: number },
 ): Promise<Id<'Draft'> | null> {
   const { accountId } = ctx.actor;
-  await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR UPDATE`;
-  const [found] = await tx.$queryRaw<{ id: Id<'Draft'> }[]>`
-    SELECT d.id FROM draft d
-    WHERE d.account_id = ${accountId}::uuid AND d.organisation_id = ${of.organisationId}::uuid
-      AND d.channel = ${of.channel} AND d.reported_by IS NOT DISTINCT FROM ${of.reportedBy}::uuid
-      AND d.revision = 0 AND d.form_version = ${of.formVersion}
-      AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.draft_id = d.id)
-    ORDER BY d.created_at DESC, d.id LIMIT 1`;
-  if (!found) return null;
+  await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
   const now = ctx.clock.now();
-  await tx.draft.update({
-    where: { id: found.id },
-    data: { updatedAt: now, expiresAt: await draftExpiry(tx, ctx, now), warnedAt: null },
-  });
-  return found.id;
+  // One that somebody saves or sends in this moment is no longer untouched.
+  const [found] = await tx.$queryRaw<{ id: Id<'Draft'> }[]>`
+    UPDATE draft SET updated_at = ${now}, expires_at = ${await draftExpiry(tx, ctx, now)}, warned_at = NULL
+    WHERE id = (
+      SELECT d.id FROM draft d
+      WHERE d.account_id = ${accountId}::uuid AND d.organisation_id = ${of.organisationId}::uuid
+        AND d.channel = ${of.channel} AND d.reported_by IS NOT DISTINCT FROM ${of.reportedBy}::uuid
+        AND d.revision = 0 AND d.form_version = ${of.formVersion}
+        AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.draft_id = d.id)
+      ORDER BY d.created_at DESC, d.id LIMIT 1 FOR NO KEY UPDATE OF d SKIP LOCKED)
+    RETURNING id`;
+  return found?.id ?? null;
 }

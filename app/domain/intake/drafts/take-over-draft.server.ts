@@ -16,7 +16,7 @@ import { draftExpiry, requireReporter } from './drafts.server.ts';
 export async function takeOverDraft(ctx: Ctx, input: { draftId: Id<'Draft'> }): Promise<void> {
   const { accountId, organisationId } = requireReporter(ctx);
   await transaction(ctx.db, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${input.draftId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${input.draftId}::uuid FOR NO KEY UPDATE`;
     const draft = await tx.draft.findFirst({
       where: { id: input.draftId, organisationId, channel: 'web' },
       select: { accountId: true },

@@ -29,7 +29,7 @@ async function warnBatch(ctx: SystemCtx, days: number): Promise<number> {
       SELECT id, account_id AS "accountId" FROM draft
       WHERE warned_at IS NULL AND expires_at > ${now} AND expires_at <= ${until}
         AND NOT EXISTS (SELECT 1 FROM organisation o WHERE o.id = draft.organisation_id AND o.status = 'suspended')
-      ORDER BY expires_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+      ORDER BY expires_at, id LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED`;
     if (ending.length === 0) return 0;
     await tx.draft.updateMany({
       where: { id: { in: ending.map(({ id }) => id) } },

@@ -45,7 +45,7 @@ export async function sendDangerReport(
     contact.noSafeNumber || hasWay(readWays(contact).ways) ? { contact } : { contact: undefined };
   return transaction(ctx.db, async (tx) => {
     // Pressed twice, the second waits here for the first.
-    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${ctx.actor.accountId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${ctx.actor.accountId}::uuid FOR NO KEY UPDATE`;
     const before = await alreadySubmitted(tx, ctx, draftId);
     if (before === null && !begun && (await tx.draft.count({ where: { id: draftId } })) > 0)
       throw new NotFound();

@@ -30,7 +30,7 @@ export async function sendInvitation(
       SELECT email FROM account WHERE id = ${accountId}::uuid AND status = 'invited'
         AND EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = account.id)
         AND NOT EXISTS (SELECT 1 FROM organisation o WHERE o.id = account.organisation_id AND o.status <> 'active')
-        FOR UPDATE`;
+        FOR NO KEY UPDATE`;
     if (!account) return null;
     await tx.invitation.create({
       data: {

@@ -15,7 +15,7 @@ export async function openAbsence(ctx: Ctx, input: { absenceId: Id<'DutyAbsence'
 /** Ends an absence that runs, now, and takes back one that has not begun. @throws NotFound, Forbidden */
 export async function endAbsence(ctx: Ctx, input: { absenceId: Id<'DutyAbsence'> }): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM duty_absence WHERE id = ${input.absenceId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM duty_absence WHERE id = ${input.absenceId}::uuid FOR NO KEY UPDATE`;
     const absence = await read(tx, ctx, input.absenceId);
     const where = { id: absence.id };
     if (absence.running) await tx.dutyAbsence.update({ where, data: { absentTo: ctx.clock.now() } });

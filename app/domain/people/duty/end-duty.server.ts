@@ -33,7 +33,7 @@ export async function endDuty(
 ): Promise<{ running: boolean }> {
   mustEditRoster(ctx);
   return transaction(ctx.db, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM duty_list_entry WHERE id = ${input.entryId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM duty_list_entry WHERE id = ${input.entryId}::uuid FOR NO KEY UPDATE`;
     const duty = await read(tx, ctx, input.entryId);
     await end(tx, ctx, duty);
     return { running: duty.running };

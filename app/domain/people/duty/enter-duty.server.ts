@@ -130,7 +130,7 @@ async function refuseOverlap(
 ): Promise<void> {
   const first = spans[0];
   if (!first) return;
-  await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${person.accountId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${person.accountId}::uuid FOR NO KEY UPDATE`;
   const there = await tx.dutyListEntry.findMany({
     where: {
       accountId: person.accountId,

@@ -25,7 +25,7 @@ export async function recordAbsence(ctx: Ctx, input: AbsenceInput): Promise<void
     if (from && to && to <= from) errors['to'] = 'The absence must end after it begins';
     else if (to && to <= now) errors['to'] = 'The absence must end in the future';
     if (!person || !from || !to || Object.keys(errors).length > 0) throw new Invalid(errors);
-    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${person.accountId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${person.accountId}::uuid FOR NO KEY UPDATE`;
     const known = await tx.dutyAbsence.findFirst({
       where: { accountId: person.accountId, absentFrom: { lt: to }, absentTo: { gt: from } },
       select: { id: true },

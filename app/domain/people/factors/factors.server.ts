@@ -64,7 +64,7 @@ export async function removeFactor(
 ): Promise<void> {
   const { accountId } = ctx.actor;
   await transaction(ctx.db, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
     const factors = await tx.factor.findMany({
       where: { accountId, ...setUp },
       select: { id: true, kind: true },

@@ -108,7 +108,7 @@ export async function askForNewFactor(
   if ((!manages && !may(actor, 'organisation.lead')) || accountId === actor.accountId) throw new Forbidden();
   await transaction(ctx.db, async (tx) => {
     const [account] = await tx.$queryRaw<{ organisation_id: Id<'Organisation'> | null }[]>`
-      SELECT organisation_id FROM account WHERE id = ${accountId}::uuid AND status = 'active' FOR UPDATE`;
+      SELECT organisation_id FROM account WHERE id = ${accountId}::uuid AND status = 'active' FOR NO KEY UPDATE`;
     if (!account || (!manages && account.organisation_id !== actor.organisationId)) throw new NotFound();
     const before = await tx.factorLoss.count({ where: { accountId, decision: null } });
     if (before > 0) throw new Conflict('Somebody has already asked for this. It is waiting for a decision');

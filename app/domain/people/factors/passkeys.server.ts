@@ -35,7 +35,7 @@ const keepChallenge = (ctx: Ctx, passkeyChallenge: string) =>
 /** What was to be signed, once: whatever comes of it, it is used up. */
 async function takeChallenge(tx: Tx, ctx: Ctx): Promise<string | null> {
   const [session] = await tx.$queryRaw<{ passkey_challenge: string | null }[]>`
-    SELECT passkey_challenge FROM session WHERE id = ${ctx.actor.sessionId}::uuid AND revoked_at IS NULL FOR UPDATE`;
+    SELECT passkey_challenge FROM session WHERE id = ${ctx.actor.sessionId}::uuid AND revoked_at IS NULL FOR NO KEY UPDATE`;
   if (!session?.passkey_challenge) return null;
   await tx.session.update({ where: { id: ctx.actor.sessionId ?? '' }, data: { passkeyChallenge: null } });
   return session.passkey_challenge;

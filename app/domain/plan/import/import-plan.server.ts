@@ -82,7 +82,7 @@ export async function importPlan(ctx: Ctx, text: string): Promise<{ planId: Id<'
 
 async function readNext(tx: Tx, ctx: Ctx, text: string) {
   const { code } = await currentForce(tx, ctx);
-  await tx.$queryRaw`SELECT 1 FROM plan WHERE force_code = ${code} FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM plan WHERE force_code = ${code} FOR NO KEY UPDATE`;
   const newest = await tx.plan.findFirst({ where: { forceCode: code }, orderBy: { firstDay: 'desc' } });
   if (newest?.publishedAt === null) throw new Conflict('The next plan is being written already');
   const before = newest ? await readItems(tx, newest.id) : [];

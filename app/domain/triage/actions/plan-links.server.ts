@@ -44,7 +44,7 @@ export async function linkedSubmission(
   purpose: 'read' | 'change',
 ): Promise<LoadedSubmission> {
   if (purpose === 'change')
-    await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR NO KEY UPDATE`;
   const submission = await loadSubmissionUnchecked(tx, ctx, submissionId);
   if (!submission || ctx.actor.side !== 'police') throw new NotFound();
   const owner = may(ctx.actor, 'plan.assign') && !submission.state.restricted;

@@ -12,7 +12,7 @@ export async function lockThread(
   ctx: Ctx,
   id: Id<'Dissemination'>,
 ): Promise<Awaited<ReturnType<typeof disseminationFor>> & { count: number }> {
-  await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${id}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const found = await disseminationFor(tx, ctx, id);
   return { ...found, count: found.row.disseminationMessages.length };
 }

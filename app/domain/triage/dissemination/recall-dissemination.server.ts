@@ -62,7 +62,7 @@ export async function recallDissemination(
 ): Promise<{ toTell: boolean }> {
   const reason = input.reason.trim();
   return transaction(ctx.db, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR NO KEY UPDATE`;
     const { row } = await recallable(tx, ctx, input.disseminationId);
     const supported = await toldOutcome(tx, row.submissionId);
     if (reason === '') throw new Invalid({ reason: 'Enter why it is recalled' });

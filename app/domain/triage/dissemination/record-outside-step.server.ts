@@ -97,7 +97,7 @@ export async function correctOutsideStep(
   input: WrittenStep & { corrects: string; reason: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR NO KEY UPDATE`;
     const { row } = await outsideFor(tx, ctx, input.disseminationId);
     const steps = recordedSteps(row.disseminationSteps);
     const wrong = steps.find(({ step }) => step === input.step);

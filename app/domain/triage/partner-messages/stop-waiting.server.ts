@@ -51,7 +51,7 @@ async function takeUp(
   await transaction(ctx.db, async (tx) => {
     const [row] = await tx.$queryRaw<{ waits: boolean }[]>`
       SELECT status = 'clarification' AND status_changed_at <= ${waitedLong} AS waits FROM submission
-      WHERE id = ${submissionId}::uuid FOR UPDATE`;
+      WHERE id = ${submissionId}::uuid FOR NO KEY UPDATE`;
     const submission = row?.waits ? await loadSubmissionUnchecked(tx, ctx, submissionId) : null;
     if (!submission) return;
     await transition(tx, ctx, submission, {

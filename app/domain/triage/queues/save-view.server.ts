@@ -58,7 +58,7 @@ export async function saveView(
       throw new Invalid({ name: `The name must be ${longestName} characters or fewer` });
     if (query === null) throw new Invalid({ name: 'Only lists of open submissions can be kept as a view' });
     // Whoever saves waits for the other, so that the limit holds.
-    await tx.$queryRaw`SELECT 1 FROM queue WHERE id = ${queue.id}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM queue WHERE id = ${queue.id}::uuid FOR NO KEY UPDATE`;
     const kin = {
       queueId: queue.id,
       ...(input.shared ? { shared: true } : { shared: false, ownerId: ctx.actor.accountId }),

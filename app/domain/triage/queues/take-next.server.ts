@@ -28,7 +28,7 @@ export async function takeNext(
     const [next] = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
       SELECT s.id FROM submission s
       WHERE s.primary_queue_id = ${queue.id}::uuid AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx)}
-      ORDER BY ${orderSql.working} LIMIT 1 FOR UPDATE SKIP LOCKED`;
+      ORDER BY ${orderSql.working} LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
     if (!next) return null;
     const submission = await lockSubmission(tx, ctx, next.id);
     await transition(tx, ctx, submission, {
@@ -44,7 +44,7 @@ export async function takeNext(
  * transaction ends.
  */
 async function takenBy(tx: Tx, ctx: Ctx, press: string): Promise<Id<'Submission'> | null> {
-  await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${ctx.actor.accountId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${ctx.actor.accountId}::uuid FOR NO KEY UPDATE`;
   const [taken] = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
     SELECT s.id FROM submission s JOIN submission_event e ON e.submission_id = s.id
     WHERE s.claimed_by = ${ctx.actor.accountId}::uuid AND e.action = 'claim' AND e.data ->> 'press' = ${press}

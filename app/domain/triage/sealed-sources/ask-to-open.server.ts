@@ -24,7 +24,7 @@ export async function askToOpen(
   },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${input.submissionId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${input.submissionId}::uuid FOR NO KEY UPDATE`;
     const submission = await sealedSubmission(tx, ctx, input.submissionId);
     const before = await ownRequests(tx, ctx, submission.id);
     if (before.some(({ id }) => id === input.requestId)) return;

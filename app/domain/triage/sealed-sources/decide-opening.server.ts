@@ -45,7 +45,7 @@ export async function decideOpening(
 }
 
 async function waitingRequest(tx: Tx, id: Id<'SourceRequest'>) {
-  await tx.$queryRaw`SELECT 1 FROM source_request WHERE id = ${id}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM source_request WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const request = await tx.sourceRequest.findUnique({
     where: { id },
     select: { id: true, submissionId: true, askedBy: true, atOnce: true, decidedBy: true },
