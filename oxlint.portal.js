@@ -131,5 +131,11 @@ export default {
       'Ask for a permission (app/domain/kernel/permissions.ts), not for a role.',
       ['app/domain/kernel'],
     ),
+    /** As if its key would change, which holds up whoever inserts what refers to the row, and two such stop each other. */
+    'no-key-lock': refusing(
+      ['TemplateElement[value.raw=/FOR UPDATE/]'],
+      'Lock a row FOR NO KEY UPDATE, unless it is deleted.',
+      ['app/domain/retention', 'app/domain/intake/drafts/expire-drafts.server.ts'],
+    ),
   },
 };

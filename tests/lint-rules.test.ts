@@ -51,6 +51,7 @@ const imports: [string, string, RegExp | null][] = [
 ];
 const reads = /Only readPairs and withUpload in app\/http read a body/;
 const role = /Ask for a permission/;
+const lock = /FOR NO KEY UPDATE/;
 
 const lines: Line[] = [
   ...readers.flatMap((code) => places.map((file) => ({ file, code, refused: reads }))),
@@ -60,6 +61,11 @@ const lines: Line[] = [
     { file, code: "has(actor, 'fib_officer')", refused: role },
     { file, code: "may(actor, 'triage.work')", refused: null },
   ]),
+  ...places.flatMap((file) => [
+    { file, code: 'tx.$queryRaw`SELECT 1 FROM account WHERE id = ${id} FOR UPDATE`', refused: lock },
+    { file, code: 'tx.$queryRaw`SELECT 1 FROM account WHERE id = ${id} FOR NO KEY UPDATE`', refused: null },
+  ]),
+  { file: 'app/domain/retention/new.ts', code: '`SELECT id FROM session FOR UPDATE`', refused: null },
   { file: 'app/domain/kernel/permissions.ts', code: "has(actor, 'fib_officer')", refused: null },
   ...imports.flatMap(([file, from, refused]) => [
     { file, code: `import { one } from '${from}';`, refused },

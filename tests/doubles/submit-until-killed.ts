@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { everyReporter } from '#tests/factories/ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { startPglite } from '#app/platform/db/embedded-database.ts';
+import { isDatabaseAway } from '#app/platform/db/is-database-away.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 
 /**
@@ -23,6 +24,13 @@ const database = await openDatabase(
 );
 const reporters = await everyReporter(database);
 const sendOn = async (reporter: Ctx) => {
-  for (;;) process.stdout.write(`${await submitted(reporter, { danger: 'soon' })}\n`);
+  for (;;) {
+    try {
+      process.stdout.write(`${await submitted(reporter, { danger: 'soon' })}\n`);
+    } catch (failure) {
+      // Whoever waited too long was told so, and sends again.
+      if (!isDatabaseAway(failure)) throw failure;
+    }
+  }
 };
 await Promise.all(reporters.slice(0, Number(process.env.SENDERS ?? 1)).map(sendOn));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { demonstrationPassword } from '#app/domain/people/accounts/password.ts';
+import { formBody } from './forms.ts';
 import { brokenInvariants } from './page-invariants.ts';
 
 export type Answer = {
@@ -31,6 +32,9 @@ export type Client = {
   /** @throws when the account cannot sign in */
   signIn: (email: string, password?: string) => Promise<Answer>;
 };
+
+/** What it takes to go from page to page. */
+export type Pages = Pick<Client, 'get' | 'post'>;
 
 type Handle = (request: Request, client: { address: string }) => Promise<Response>;
 
@@ -86,13 +90,6 @@ export function openClient(origin: string, handle: Handle): Client {
     return answer;
   };
   return { cookies, get, post, send, follow, signIn };
-}
-
-export function formBody(fields: Fields): string {
-  const pairs = Object.entries(fields).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value]] : value.map((each) => [name, each]),
-  );
-  return new URLSearchParams(pairs).toString();
 }
 
 function keep(cookies: Map<string, string>, header: string): void {

@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import type { Answer, Client, Fields } from './client.ts';
+import type { Answer, Fields, Pages } from './client.ts';
 
 /** The form of a page as it would be posted untouched: hidden fields, typed and chosen values. `at` counts forms in main. */
 export function formOf(
@@ -26,7 +26,7 @@ export function formOf(
 }
 
 /** Opens a page and sends its form, with what is typed on top of what it holds. */
-export async function fillForm(browser: Client, path: string, typed: Fields = {}): Promise<Answer> {
+export async function fillForm(browser: Pages, path: string, typed: Fields = {}): Promise<Answer> {
   const page = await browser.get(path);
   if (page.status !== 200) throw new Error(`${path} answered ${page.status}`);
   const { action, fields } = formOf(page.text);
@@ -34,12 +34,12 @@ export async function fillForm(browser: Client, path: string, typed: Fields = {}
 }
 
 /** The page of a draft that shows what was posted to it, and what is wrong with it; any other answer as it is. */
-export async function shownAgain(browser: Client, answer: Answer): Promise<Answer> {
+export async function shownAgain(browser: Pages, answer: Answer): Promise<Answer> {
   return answer.location?.endsWith('?problems') ? browser.get(answer.location) : answer;
 }
 
 /** The same, where it has to succeed: gives the address it leads to. @throws with the page's errors */
-export async function sendForm(browser: Client, path: string, typed: Fields = {}): Promise<string> {
+export async function sendForm(browser: Pages, path: string, typed: Fields = {}): Promise<string> {
   const answer = await shownAgain(browser, await fillForm(browser, path, typed));
   if (answer.location === null)
     throw new Error(`${path} answered ${answer.status}: ${errorsOf(answer.text).join('; ')}`);
@@ -52,4 +52,12 @@ export function errorsOf(html: string): string[] {
   return page('.govuk-error-summary li')
     .toArray()
     .map((line) => page(line).text());
+}
+
+/** As a browser encodes what it posts. */
+export function formBody(fields: Fields): string {
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : value.map((each) => [name, each]),
+  );
+  return new URLSearchParams(pairs).toString();
 }

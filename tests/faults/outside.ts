@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
-import { demonstrationPassword } from '#app/domain/people/accounts/password.ts';
 import { addressAt } from '../e2e/ports.ts';
 import { startPortalProcess } from '../e2e/server-process.ts';
 import { databaseAt, onAdmin } from '../factories/database-template.ts';
+import { openBrowser } from './browser.ts';
+import { makeWay } from './way.ts';
 
 /**
  * `npm run faults:outside -- 10000`: the built portal on the server of BENCH_DATABASE_URL, while its database is cut off and
@@ -29,9 +30,9 @@ await onAdmin(
   'DROP DATABASE IF EXISTS portal_outside WITH (FORCE)',
   'CREATE DATABASE portal_outside',
 );
-const way = cuttable(server.hostname, Number(server.port || 5432));
+const way = await makeWay(server.hostname, Number(server.port || 5432));
 const through = new URL(databaseAt(server.href, 'portal_outside'));
-through.host = `127.0.0.1:${await way.port}`;
+through.host = `127.0.0.1:${way.port}`;
 const mail = await mailServer();
 const portal = await startPortalProcess(root, port, {
   DATABASE_URL: through.href,
@@ -40,7 +41,9 @@ const portal = await startPortalProcess(root, port, {
   ALERT_URL: '',
 });
 try {
-  const cookie = await signIn('administrator@police.example');
+  const administrator = openBrowser(address);
+  await administrator.signIn('administrator@police.example');
+  const cookie = administrator.cookie();
   await cutOff(cookie);
   await mailAway(cookie);
   await slowSenders();
@@ -219,62 +222,6 @@ function numbers(seed: number): () => number {
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-async function signIn(email: string): Promise<string> {
-  const answer = await fetch(`${address}/sign-in`, {
-    method: 'POST',
-    body: new URLSearchParams({ email, password: demonstrationPassword }),
-    redirect: 'manual',
-  });
-  return answer.headers
-    .getSetCookie()
-    .map((set) => set.split(';')[0])
-    .join('; ');
-}
-
-/** A way to the database that can be cut: connections end, and new ones are refused. */
-function cuttable(host: string, to: number) {
-  const open = new Set<Socket>();
-  let isCut = false;
-  const listening = createServer((socket) => {
-    if (isCut) {
-      socket.destroy();
-      return;
-    }
-    const on = connect(to, host);
-    for (const [one, other] of [
-      [socket, on],
-      [on, socket],
-    ] as const) {
-      open.add(one);
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        open.delete(one);
-        other.destroy();
-      });
-    }
-    socket.pipe(on).pipe(socket);
-  }).listen(0, '127.0.0.1');
-  const end = () => {
-    for (const socket of open) socket.destroy();
-  };
-  return {
-    port: new Promise<number>((found) =>
-      listening.once('listening', () => found((listening.address() as { port: number }).port)),
-    ),
-    cut: () => {
-      isCut = true;
-      end();
-    },
-    restore: () => {
-      isCut = false;
-    },
-    close: () => {
-      end();
-      listening.close();
-    },
   };
 }
 

@@ -1,40 +1,15 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { errorsOf, fillForm, formOf, sendForm, shownAgain } from '#tests/factories/forms.ts';
+import { writeReport } from '#tests/factories/report-pages.ts';
 import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import { openingPage } from '#app/domain/form/opening.ts';
-import type { Client, Fields } from '#tests/factories/client.ts';
-import { minimalPosts, openingPosts } from '#tests/factories/form-answers.ts';
+import { minimalPosts } from '#tests/factories/form-answers.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 
 const portal = await openTestPortal();
-
-const posts: Record<string, Fields> = { ...minimalPosts, opening: openingPosts };
-
-/** What the shortest report posts to this address: of its page, or of its list. */
-function answersAt(path: string): Fields {
-  const [, pageId = '', sectionId = ''] = /\/pages\/([a-z-]+)$|\/lists\/([a-z-]+)\//.exec(path) ?? [];
-  return posts[pageId || sectionId] ?? {};
-}
-
-/** Starts a report and goes on from page to page, as the portal leads, until the answers can be checked. */
-async function writeReport(browser: Client): Promise<{ pages: string[]; check: string }> {
-  const pages: string[] = [];
-  let { location } = await browser.post('/reports/new');
-  while (location !== null) {
-    const page = await browser.get(location);
-    if (page.location !== null) {
-      location = page.location;
-      continue;
-    }
-    pages.push(location);
-    if (location.endsWith('/check')) return { pages, check: location };
-    location = await sendForm(browser, location, answersAt(location));
-  }
-  throw new Error('The report leads nowhere');
-}
 
 describe('the shortest report', () => {
   it('with a vehicle takes five pages after sign-in, the list and the confirmation among them', async () => {
@@ -42,7 +17,7 @@ describe('the shortest report', () => {
     const list = await browser.follow(await browser.get('/'));
     expect(list.path).toBe('/reports');
     const { pages, check } = await writeReport(browser);
-    const sent = await browser.follow(await fillForm(browser, check, posts.declaration));
+    const sent = await browser.follow(await fillForm(browser, check, minimalPosts.declaration));
     expect(sent.text).toContain('Report sent');
     const seen = [list.path, ...pages, sent.path];
     expect(seen.map((path) => path.replaceAll(/[0-9a-f-]{36}/g, ':id'))).toEqual([
@@ -60,7 +35,7 @@ describe('the shortest report', () => {
     const before = await portal.db.submission.count();
     const { fields } = formOf((await browser.get(check)).text);
     const answers = await Promise.all(
-      [0, 1, 2].map(() => browser.post(check, { ...fields, ...posts.declaration })),
+      [0, 1, 2].map(() => browser.post(check, { ...fields, ...minimalPosts.declaration })),
     );
     expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
     expect(answers.every(({ status }) => status === 302)).toBe(true);
@@ -74,7 +49,7 @@ describe('the shortest report', () => {
     const browser = await portal.signedIn(people.reporter);
     const { check } = await writeReport(browser);
     const other = await portal.signedIn(people.elsewhere);
-    expect((await other.post(check, posts.declaration)).status).toBe(404);
+    expect((await other.post(check, minimalPosts.declaration)).status).toBe(404);
   });
 });
 
@@ -124,7 +99,7 @@ describe('a page with errors', () => {
     const { pages } = await writeReport(browser);
     const path = `${pages[0]?.replace(/\/pages\/.*/, '') ?? ''}/pages/source`;
     await sendForm(browser, path.replace('pages/source', 'pages/information'), {
-      ...posts.information,
+      ...minimalPosts.information,
       sourceKind: 'colleague',
     });
     const sent = await browser.post(path, {
@@ -138,7 +113,7 @@ describe('a page with errors', () => {
     const again = errorsOf(answer.text).filter((error) => error.includes('Type it again before you save'));
     expect(again).toEqual([expect.stringContaining('Name of the source')]);
     await sendForm(browser, path, {
-      ...posts.source,
+      ...minimalPosts.source,
       sourceName: 'Quillon Sealedname',
     });
     for (const page of [path, path.replace('pages/source', 'check')])
@@ -164,7 +139,7 @@ describe('the way back', () => {
     const started = await browser.post('/reports/new');
     const draft = started.location?.replace(/\/pages\/.*/, '') ?? '';
     const [danger, wishes] = [`${draft}/pages/danger`, `${draft}/pages/victim-wishes`];
-    await sendForm(browser, danger, { ...posts.danger, onBehalfOfVictim: 'yes' });
+    await sendForm(browser, danger, { ...minimalPosts.danger, onBehalfOfVictim: 'yes' });
     // Nothing else opens before it is said who speaks.
     expect((await browser.get(wishes)).location).toBe(draft);
     await sendForm(browser, `${draft}/pages/centre`, { whoSpeaks: 'nobody' });
@@ -219,7 +194,7 @@ describe('a session that ends while somebody types', () => {
     const information = `${pages[0]?.replace(/\/pages\/.*/, '') ?? ''}/pages/information`;
     await portal.db.session.updateMany({ data: { revokedAt: new Date() } });
     const typed = {
-      ...posts.information,
+      ...minimalPosts.information,
       whatIsKnown: 'Typed after the session had ended.',
       exploitationTypes: ['labour', 'criminal'],
     };
@@ -271,7 +246,7 @@ describe('a session that ends while somebody types', () => {
     const { pages } = await writeReport(browser);
     const information = `${pages[0]?.replace(/\/pages\/.*/, '') ?? ''}/pages/information`;
     const other = await portal.signedIn(people.elsewhere);
-    expect((await other.post(information, posts.information)).status).toBe(404);
+    expect((await other.post(information, minimalPosts.information)).status).toBe(404);
   });
 });
 

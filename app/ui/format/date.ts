@@ -15,9 +15,14 @@ const inLondon = new Intl.DateTimeFormat('en-GB', {
 
 type Part = 'weekday' | 'year' | 'month' | 'day' | 'hour' | 'minute';
 
+/** Of the last instant: what shows a day mostly shows its time too. */
+let last: { at: number; parts: Record<Part, string> } | null = null;
+
 function partsOf(at: Date): Record<Part, string> {
+  if (last?.at === at.getTime()) return last.parts;
   const parts: Record<string, string> = {};
   for (const { type, value } of inLondon.formatToParts(at)) parts[type] = value;
+  last = { at: at.getTime(), parts };
   return parts;
 }
 
