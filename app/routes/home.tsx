@@ -112,7 +112,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 }
 
 /** So many leave a lead's home on one screen; the others are folded. */
-const fewWaits = 4;
+const fewWaits = 3;
 
 type WaitingProps = Pick<Route.ComponentProps['loaderData'], 'waits'> & { atOnce: number };
 
