@@ -32,7 +32,7 @@ export async function crowdedPlaces(ctx: Ctx, { as }: { as: 'page' | 'pdf' }): P
   return transaction(ctx.db, async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
       WITH ${liveReports(ctx)}
-      SELECT live.reference, live.submitted_at AS "receivedAt", coalesce(a.name, live.area) AS area, p.people_estimate AS people,
+      SELECT live.reference, live.submitted_at AS "receivedAt", coalesce(a.name, live.area) AS area, coalesce(p.people_estimate, 0) AS people,
         concat_ws(', ', coalesce(p.business, p.landmark, p.address), p.town, p.postcode) AS place,
         ARRAY(SELECT DISTINCT told.value FROM submission_person m CROSS JOIN unnest(m.languages) AS told (value)
           WHERE m.submission_id = live.id ORDER BY told.value) AS languages

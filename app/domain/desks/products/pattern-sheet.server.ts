@@ -29,7 +29,7 @@ export type PatternSheet = { now: Date; patterns: Pattern[]; more: boolean };
 const most = 60;
 
 type Row = {
-  kind: PatternKind & EntityKind;
+  kind: EntityKind;
   contact_kind: ContactKind | null;
   written: string;
   /** What is said beside it: of a place its address. */
@@ -62,7 +62,7 @@ export async function patternSheet(ctx: Ctx, { as }: { as: 'page' | 'pdf' }): Pr
     return {
       now: ctx.clock.now(),
       patterns: shown.map(({ kind, contact_kind: contactKind, written, detail, ...rest }) => ({
-        kind,
+        kind: kind as PatternKind,
         what: kindWords(kind, contactKind),
         name: [kind === 'place' ? detail : '', nameWords(kind, contactKind, written)]
           .filter((part) => part !== '')
