@@ -22,9 +22,9 @@ test('a rule is written, replayed, published by a second supervisor and followed
 
   const author = await as(people.supervisor, portal.address);
   await author.getByRole('link', { name: 'Routing' }).first().click();
-  await expect(author.getByRole('heading', { level: 1 })).toHaveText(/Routing rules, version 1$/);
+  await expect(author.getByRole('heading', { level: 1 })).toHaveText(/Routing rules, version 2$/);
   await look(author);
-  await author.getByRole('button', { name: 'Start a draft from version 1' }).click();
+  await author.getByRole('button', { name: 'Start a draft from version 2' }).click();
   await author.getByRole('button', { name: 'Add a rule' }).click();
   await author.getByRole('button', { name: 'Save rule' }).click();
   await expect(author.getByRole('alert')).toContainText('Enter a name');
@@ -74,8 +74,8 @@ test('a rule is written, replayed, published by a second supervisor and followed
   await second.getByLabel('Publish', { exact: true }).check();
   await second.getByLabel('Why?').fill('One SPOC sees the pattern.');
   await second.getByRole('button', { name: 'Confirm' }).click();
-  await expect(second.getByRole('heading', { level: 1 })).toHaveText(/Routing rules, version 2$/);
-  await expect(second.getByRole('row').filter({ hasText: 'One SPOC sees' })).toContainText('Version 2');
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText(/Routing rules, version 3$/);
+  await expect(second.getByRole('row').filter({ hasText: 'One SPOC sees' })).toContainText('Version 3');
   await look(second);
 
   const next = await reportSent(reporter, { ...minimal, sourceKind: 'self' });
@@ -84,5 +84,5 @@ test('a rule is written, replayed, published by a second supervisor and followed
   await spoc.getByRole('link', { name: next }).click();
   await spoc.getByRole('heading', { name: 'Why here?' }).click();
   await expect(spoc.getByText('A vehicle was reported before. Force SPOC looks.').first()).toBeVisible();
-  await expect(spoc.getByText(/version 2 of the rules/)).toBeVisible();
+  await expect(spoc.getByText(/version 3 of the rules/)).toBeVisible();
 });

@@ -38,6 +38,7 @@ const sentVehicle = await makeThing(portal, 'sent entity');
 const { organisationId } = await makeThing(portal, 'organisation');
 const { accountId } = await makeThing(portal, 'account');
 const { areaId } = await makeThing(portal, 'own area');
+const looked = await makeThing(portal, 'search');
 const nextPlan = await makeThing(portal, 'draft item');
 const firstPlan = await makeThing(portal, 'first plan');
 const { eventId } = await makeThing(portal, 'event');
@@ -133,6 +134,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [5, 'officer', `/entities/${vehicle.entityId}`],
   [4, 'spocBE', `/entities/${sentVehicle.entityId}`],
   [2, 'officer', '/search'],
+  [6, 'officer', `/search/${looked.searchId}/plan?pick=${sent.submissionId}`],
   [8, 'officer', '/tasks'],
   [8, 'officer', `/tasks/${task.taskId}`],
   [8, 'mdsLead', '/plan'],
@@ -145,6 +147,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [7, 'mdsLead', `/plans/${firstPlan.planId}/editions/new`],
   [6, 'mdsLead', `/plans/${firstPlan.planId}/withhold?item=Prepare%201`],
   [3, 'mdsLead', `/plans/${firstPlan.planId}/editions/${edition.editionId}`],
+  [4, 'mdsLead', '/plans/relink'],
   [2, 'mdsLead', '/plans/events'],
   [8, 'mdsLead', '/reporting'],
   // What fell silent: partners, and communities that the rules list.

@@ -114,16 +114,14 @@ async function loadGeography(tx: Tx, pack: ForcePack): Promise<void> {
 }
 
 async function publishRules(tx: Tx, pack: ForcePack, publishedAt: Date): Promise<void> {
-  const { routing } = pack;
-  const rulesHash = createHash('sha256').update(JSON.stringify(routing)).digest('hex');
-  const known = await tx.routingRuleSet.findUnique({ where: { version: routing.version } });
-  if (known && known.rulesHash !== rulesHash) {
-    throw new Error(
-      `Routing rules version ${routing.version} are published and differ from the pack: give the pack's rules the next version.`,
-    );
+  for (const routing of [...pack.earlierRouting, pack.routing]) {
+    const { version } = routing;
+    const rulesHash = createHash('sha256').update(JSON.stringify(routing)).digest('hex');
+    const known = await tx.routingRuleSet.findUnique({ where: { version } });
+    if (known && known.rulesHash !== rulesHash)
+      throw new Error(
+        `Routing rules version ${version} are published and differ from the pack: give the pack's rules the next version.`,
+      );
+    if (!known) await tx.routingRuleSet.create({ data: { version, rules: routing, rulesHash, publishedAt } });
   }
-  if (!known)
-    await tx.routingRuleSet.create({
-      data: { version: routing.version, rules: routing, rulesHash, publishedAt },
-    });
 }

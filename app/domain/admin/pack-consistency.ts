@@ -1,7 +1,8 @@
 import { planItems } from '#app/domain/plan/plan-pack-items.ts';
 import { proposalFaults } from '#app/domain/form/form-agreement.ts';
 import { formFaults } from '#app/domain/form/read-forms.ts';
-import { linkedPlanItems } from '#app/domain/routing/rules.ts';
+import { measureIn, type ItemMeasure } from '#app/domain/plan/item-measure.ts';
+import { linkedPlanItems, type RuleSet } from '#app/domain/routing/rules.ts';
 import type { ForcePack } from './pack-schema.ts';
 
 type Parts = Pick<
@@ -11,6 +12,7 @@ type Parts = Pick<
   | 'queues'
   | 'postcodes'
   | 'routing'
+  | 'earlierRouting'
   | 'plan'
   | 'signposts'
   | 'communities'
@@ -65,18 +67,38 @@ function postcodeFaults({ areas, postcodes }: Parts): string[] {
   ];
 }
 
-function planFaults({ routing, plan }: Parts): string[] {
+function planFaults({ routing, earlierRouting, plan }: Parts): string[] {
   const items = planItems(plan);
   const linkable = new Set(items.filter(({ kind }) => kind !== 'gap').map(({ code }) => code));
   return [
     ...linkedPlanItems(routing)
       .filter((item) => !linkable.has(item))
       .map((item) => `A rule links the unknown plan item “${item}”`),
+    ...items.flatMap(({ code, attributes }) => measureFaults(code, measureIn(attributes), routing)),
+    ...repeated(
+      [...earlierRouting, routing].map(({ version }) => String(version)),
+      'version of the rules',
+    ),
+    ...earlierRouting
+      .filter(({ version }) => version > routing.version)
+      .map(({ version }) => `Version ${version} of the rules is newer than routing.json`),
     ...repeated(
       items.map(({ code }) => code),
       'plan item',
     ),
   ];
+}
+
+/** An item that is not measured is not linked, and one that is measured is linked by what its measure counts. */
+function measureFaults(code: string, measure: ItemMeasure | null, routing: RuleSet): string[] {
+  const when = {
+    linked: routing.rules.some(({ then }) => then.planItems?.includes(code)),
+    disseminated: routing.onDissemination.some(({ planItems }) => planItems.includes(code)),
+  };
+  if (measure === 'linked' || measure === 'disseminated')
+    return when[measure] ? [] : [`No rule links the plan item “${code}”, which is measured as ${measure}`];
+  const linked = when.linked || when.disseminated;
+  return linked ? [`A rule links the plan item “${code}”, which says ${measure ?? 'evidence only'}`] : [];
 }
 
 /** A version that comes into force before the one that it follows would never be replaced by it. */

@@ -51,6 +51,8 @@ const packContentsSchema = packSettingsSchema.omit({ proposedForm: true }).exten
   queues: z.array(queueSchema),
   postcodes: z.array(postcodeSchema),
   routing: ruleSetSchema,
+  /** As they were published: what was routed by them names them. */
+  earlierRouting: z.array(ruleSetSchema).default([]),
   planEvents: z.array(planEventSchema),
   forms: z.array(packFormSchema).min(1),
   formAgreements: z.array(formAgreementSchema).default([]),

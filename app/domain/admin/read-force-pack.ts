@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readForms } from '#app/domain/form/read-forms.ts';
@@ -21,9 +21,9 @@ const packFileSchema = z.looseObject({
 });
 
 /**
- * Reads and checks the force pack in a folder: pack.json, areas.json, postcode-exceptions.csv, routing.json, plan.json and
- * the versions of its form, forms/1.json and so on, with what their questions mean,
- * forms/meanings.json. Throws when a file is missing or the pack does not hold together; nothing of a faulty pack is given.
+ * Reads and checks the force pack in a folder: pack.json, areas.json, postcode-exceptions.csv, routing.json with the versions before
+ * it (routing-1.json and so on, as they were published), plan.json and the versions of its form, forms/1.json and so on, with
+ * what their questions mean, forms/meanings.json. Throws when a file is missing or the pack does not hold together; nothing of a faulty pack is given.
  */
 export async function readForcePack(folder: string): Promise<ForcePack> {
   return readWhole(folder).catch((fault: unknown) => {
@@ -57,10 +57,13 @@ async function readWhole(folder: string): Promise<ForcePack> {
       ...exceptionRules(set.exceptions, set.validity),
     ]),
     routing: await readJson('routing.json'),
+    earlierRouting: await Promise.all((await readdir(folder)).filter(isEarlierRouting).map(readJson)),
     plan: await readJson('plan.json'),
     forms: await readForms(path.join(folder, 'forms')),
   });
 }
+
+const isEarlierRouting = (name: string): boolean => /^routing-\d+\.json$/.test(name);
 
 /** Reads the demonstration's fictional partners and people (demonstration.json), held against the pack. */
 export async function readDemonstration(folder: string, pack: ForcePack): Promise<Demonstration> {

@@ -160,6 +160,8 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'plan.words_lifted': 'Words of a plan withheld no more',
   'plan.edition_published': 'Public edition of a plan published',
   'plan.edition_taken': 'Public edition of a plan exported',
+  'plan.relink_asked': 'Past reports to be linked to the plan by changed rules',
+  'plan.relinked': 'Past reports linked to the plan by changed rules',
   'plan.event_written': 'Event of the plan added or changed',
   'report.viewed': 'Figures viewed',
   'product.read': 'Product for a meeting read',

@@ -267,6 +267,8 @@ export type AuditEvents = {
   'plan.words_lifted': { exemption: string };
   'plan.edition_published': { from: string; number: number; withheld: number };
   'plan.edition_taken': { from: string; number: number; as: 'pdf' | 'csv' };
+  'plan.relink_asked': { version: number };
+  'plan.relinked': { version: number; looked: number; gains: number; losses: number };
   'plan.event_written': { change: 'added' | 'changed'; on: string };
   'report.viewed': { report: string; months: string };
   /** A product for a meeting or another body, which of them and as what. */

@@ -4,6 +4,8 @@ import { monthOf, startOfMonth, type Month } from '../kernel/months.ts';
 import type { Cell, Span, Name } from './volume-rows.ts';
 import { notSure } from '../kernel/report-labels.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
+import { rulesOf } from '../routing/current-rules.server.ts';
+import type { RuleSet } from '../routing/rules.ts';
 import { shortText } from '../kernel/short-text.ts';
 
 /** The facts by which submissions are counted, as the column or the expression is named below. */
@@ -66,21 +68,36 @@ export async function countFacts(
 /**
  * The submissions received in the months, counted by item of the plan and by the items above (`parents`): each once,
  * however many activities of one aim it is linked to. Submissions with the same links are counted together first, since
- * most have theirs by the same rules.
+ * most have theirs by the same rules. Of two codes that hold the same submissions, `setOf` says the same. `rules` are those in force.
  */
 export async function countPlanItems(
   tx: Tx,
   { from, to }: Span,
   months: readonly Month[],
   plan: readonly CountedItem[],
-): Promise<{ items: Cell[]; parents: Cell[] }> {
-  const linked = await tx.$queryRaw<{ items: Id<'PlanItem'>[]; month: number; count: number }[]>`
+): Promise<{ items: Cell[]; parents: Cell[]; setOf: (code: string) => string; rules: RuleSet }> {
+  const rows = await tx.$queryRaw<
+    {
+      version: number;
+      hash: string;
+      items: Id<'PlanItem'>[] | null;
+      month: number | null;
+      count: number | null;
+    }[]
+  >`
+    SELECT rules.version, rules.rules_hash AS hash, counted.items, counted.month, counted.count
+    FROM (SELECT version, rules_hash FROM routing_rule_set ORDER BY version DESC LIMIT 1) rules LEFT JOIN (
     SELECT s.items, s.month, count(*)::integer AS count FROM (
       SELECT width_bucket(min(s.submitted_at), ${months.map(startOfMonth)}::timestamptz[]) AS month,
         array_agg(l.plan_item_id::text ORDER BY l.plan_item_id) AS items
       FROM counted_submission s JOIN counted_plan_link l ON l.submission_id = s.id
       WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY s.id) s
-    GROUP BY 1, 2`;
+    GROUP BY 1, 2) counted ON true`;
+  const [newest] = rows;
+  if (!newest) throw new Error('No routing rules are published.');
+  const linked = rows.flatMap(({ items: ids, month, count }) =>
+    ids && month !== null && count !== null ? [{ items: ids, month, count }] : [],
+  );
   const items = new Map(plan.map((item) => [item.id, item]));
   const cells = (codeOf: (id: Id<'PlanItem'>) => string | undefined) =>
     linked.flatMap(({ items: ids, month, count }): Cell[] =>
@@ -88,16 +105,31 @@ export async function countPlanItems(
         key === undefined ? [] : [{ key, month: months[month - 1] ?? '', count }],
       ),
     );
+  const sets = new Map<string, number[]>();
+  linked.forEach(({ items: ids }, group) => {
+    const codes = ids.flatMap((id) => [items.get(id)?.code, items.get(id)?.parent?.code]);
+    for (const code of new Set(codes))
+      if (code !== undefined) sets.set(code, [...(sets.get(code) ?? []), group]);
+  });
   return {
     items: cells((id) => items.get(id)?.code),
     parents: cells((id) => items.get(id)?.parent?.code),
+    setOf: (code) => (sets.get(code) ?? []).join(),
+    rules: await rulesOf(tx, { version: newest.version, rulesHash: newest.hash }),
   };
 }
 
 /** The items of the plan that figures are counted by, in its order. */
 export const countedItems = {
   orderBy: [{ parent: { position: 'asc' } }, { position: 'asc' }],
-  select: { id: true, kind: true, code: true, text: true, parent: { select: { code: true } } },
+  select: {
+    id: true,
+    kind: true,
+    code: true,
+    text: true,
+    attributes: true,
+    parent: { select: { code: true } },
+  },
 } satisfies Prisma.PlanItemFindManyArgs;
 
 export type CountedItem = Prisma.PlanItemGetPayload<typeof countedItems>;

@@ -4,6 +4,8 @@ import type { Ctx } from '../kernel/context.ts';
 import { reportAs, type FileKind } from '../kernel/file-kinds.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { may } from '../kernel/permissions.ts';
+import { currentRules } from '../routing/current-rules.server.ts';
+import { linkingRules } from '../routing/linking-rules.ts';
 import {
   dimensionNames,
   dimensions,
@@ -16,6 +18,7 @@ import {
   type Dimension,
   type FigureFilter,
 } from './figure-filter.server.ts';
+import { shownOnce } from './item-rows.ts';
 import { isMeasure, measuredIn, measureOf, receivedIn, type MeasureCode } from './measures.server.ts';
 import { spanOf, type Period } from './period.ts';
 
@@ -60,7 +63,7 @@ type Cell = { one: string | null; other: string | null; count: number };
 
 /**
  * What a measure counts in a period, by two things at once. A submission that has several keys counts for each, so rows and
- * columns need not add up. For the MDS lead and FIB supervisors, nothing suppressed. @throws NotFound
+ * columns need not add up; items of the plan that the same rules link, and that count the same, are one. For the MDS lead and FIB supervisors, nothing suppressed. @throws NotFound
  */
 export async function crossed(
   ctx: Ctx,
@@ -100,16 +103,30 @@ export async function crossed(
             : [];
         })
         .sort((first, second) => second.total - first.total || first.label.localeCompare(second.label));
-    const columns = totals('other', 'one', across);
     const cell = (one: string, other: string) =>
       cells.find((each) => each.one === one && each.other === other)?.count ?? 0;
+    const linking = [by, across].includes('item') ? linkingRules(await currentRules(tx)) : null;
+    const once = <Row extends { key: string; label: string }>(
+      all: Row[],
+      dimension: Dimension,
+      countsOf: (row: Row) => number[],
+    ): Row[] =>
+      shownOnce(all, (row) =>
+        dimension === 'item' ? JSON.stringify([linking?.get(row.key) ?? row.key, countsOf(row)]) : row.key,
+      ).map(([row, ...same]) => ({
+        ...row,
+        label: [row, ...same].map(({ label }) => label).join(' and '),
+      }));
+    const [down, right] = [totals('one', 'other', by), totals('other', 'one', across)];
+    const columns = once(right, across, ({ key, total }) => [
+      total,
+      ...down.map((row) => cell(row.key, key)),
+    ]);
+    const rows = down.map((row) => ({ ...row, cells: columns.map(({ key }) => cell(row.key, key)) }));
     return {
       question,
       narrowedTo: await filterWords(tx, filter),
-      rows: totals('one', 'other', by).map((row) => ({
-        ...row,
-        cells: columns.map(({ key }) => cell(row.key, key)),
-      })),
+      rows: once(rows, by, ({ total, cells: counts }) => [total, ...counts]),
       columns,
       total: cells.find(({ one, other }) => one === null && other === null)?.count ?? 0,
       names: { by: dimensionNames[by], across: dimensionNames[across] },

@@ -200,8 +200,8 @@ describe('measures of what became of reports', () => {
       outcomes,
     } = await volumes(mdsLead, period);
     const tables = {
-      aim: planParents,
-      item: planItems,
+      aim: planParents.rows,
+      item: planItems.rows,
       area: areas,
       channel: channels,
       kind: organisationKinds,
@@ -227,6 +227,7 @@ describe('measures of what became of reports', () => {
     const { rows, columns, total } = await crossed(mdsLead, { ...cross, period, filter: {} });
     expect(total).toBe((await recounted()).assessed.length);
     expect(rows.length * columns.length).toBeGreaterThan(3);
+    expect(columns.map(({ label }) => label)).toContain('PCC 1.2.3 and Prepare 1');
     for (const row of rows)
       for (const [index, { key }] of columns.entries()) {
         const filter = { outcome: row.key, item: key };

@@ -1,7 +1,8 @@
 import { areaDefinition } from './area-words.ts';
 import type { Dimension } from './figure-filter.server.ts';
 import type { OwnArea } from './own-area.server.ts';
-import type { VolumeRow } from './volume-rows.ts';
+import { evidenceOnly } from '../plan/item-measure.ts';
+import type { ItemRows, ShownRow } from './item-rows.ts';
 import type { Volumes } from './volumes.server.ts';
 
 export type CutDimension = Exclude<Dimension, 'nationality' | 'language'>;
@@ -17,11 +18,15 @@ export type VolumeCut = {
   of: string;
   definition: string;
   totalLabel: string;
-  rows: VolumeRow[];
+  rows: ShownRow[];
 };
 
 const all = 'All submissions';
 const overlapping = 'All submissions, each counted once';
+
+/** What a table by item does not count: nought would read as if nothing had come. */
+const leftOut = ({ evidenceOnly: codes }: ItemRows): string =>
+  codes.length === 0 ? '' : ` ${evidenceOnly}: ${codes.join(', ')}.`;
 
 export const volumeCuts = (counts: Volumes): VolumeCut[] => [
   {
@@ -30,10 +35,9 @@ export const volumeCuts = (counts: Volumes): VolumeCut[] => [
     id: 'plan-aims',
     title: 'aim and theme',
     of: 'Aim or theme',
-    definition:
-      'Distinct submissions that are linked to any activity of the aim or any action of the theme, each counted once. One submission can count for several aims, so the rows do not add up to the total.',
+    definition: `Distinct submissions that are linked to any activity of the aim or any action of the theme, each counted once. One submission can count for several aims, so the rows do not add up to the total.${leftOut(counts.planParents)}`,
     totalLabel: overlapping,
-    rows: counts.planParents,
+    rows: counts.planParents.rows,
   },
   {
     dimension: 'item',
@@ -41,10 +45,9 @@ export const volumeCuts = (counts: Volumes): VolumeCut[] => [
     id: 'plan-items',
     title: 'plan item',
     of: 'Plan item',
-    definition:
-      'Distinct submissions that are linked to the item of the delivery plan, by a routing rule or by an officer. One submission can be linked to several items, so the rows do not add up to the total. Volume alone does not show whether an item has been achieved.',
+    definition: `Distinct submissions that are linked to the item of the delivery plan, by a routing rule or by an officer. Items that the same rules link, and that hold the same submissions, have one row. One submission can be linked to several items, so the rows do not add up to the total. Volume alone does not show whether an item has been achieved.${leftOut(counts.planItems)}`,
     totalLabel: overlapping,
-    rows: counts.planItems,
+    rows: counts.planItems.rows,
   },
   {
     dimension: 'area',

@@ -4,6 +4,8 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { NotFound } from '../kernel/failures.ts';
+import { linkPlanItem } from '../triage/actions/link-plan-item.server.ts';
+import { nearlyEvery } from './item-rows.ts';
 import { volumes } from './volumes.server.ts';
 import { noArea } from '../kernel/report-labels.ts';
 
@@ -19,7 +21,8 @@ await submitted(await by('pat@fire-stations.example', '2016-01-04T10:00:00Z'), {
 await submitted(await by('pat@fire-stations.example', '2016-01-05T10:00:00Z'), { places: outOfForce });
 
 const all = await volumes(lead, { first: '2015-06', last: '2016-01' });
-const row = (rows: typeof all.areas, key: string) => rows.find((each) => each.key === key);
+const row = <Row extends { key: string }>(rows: readonly Row[], key: string) =>
+  rows.find((each) => each.key === key);
 
 describe('volumes', () => {
   it('counts each submission once in its month in the force’s time', () => {
@@ -50,35 +53,55 @@ describe('volumes', () => {
     expect(row(all.priorities, 'high')?.total).toBe(1);
   });
 
-  it('gives a row to what has nothing: an area, a channel and an item of the plan', () => {
+  it('gives a row to what has nothing: an area, a channel and a measured item of the plan; none to evidence alone', () => {
     expect(all.areas).toHaveLength(11);
     expect(row(all.areas, 'SOL')).toMatchObject({ label: 'Solihull', total: 0, byMonth: {} });
     expect(row(all.channels, 'paper')?.total).toBe(0);
-    expect(all.planItems).toHaveLength(31);
-    expect(row(all.planItems, 'PCC 1.4.2')?.total).toBe(0);
+    const { rows, evidenceOnly } = all.planItems;
+    expect(row(rows, 'Pursue 1')?.total).toBe(0);
+    expect(row(rows, 'PCC 1.4.2')).toBeUndefined();
+    expect(evidenceOnly).toContain('PCC 1.4.2');
+    expect(rows.flatMap(({ codes }) => codes).length + evidenceOnly.length).toBe(31);
+    expect(all.planParents.evidenceOnly).toEqual(['PCC 3.3']);
   });
 
   it('counts distinct submissions for each item of the plan, in the plan’s order, with the item’s text beside its code', () => {
-    expect(all.planItems.map(({ key }) => key).slice(0, 4)).toEqual([
+    const items = all.planItems.rows;
+    expect(items.map(({ key }) => key).slice(0, 4)).toEqual([
       'PCC 1.2.1',
       'PCC 1.2.3',
       'PCC 1.2.4',
       'PCC 1.4.1',
     ]);
-    expect(all.planItems.at(-1)?.key).toMatch(/^Pursue /);
-    expect(row(all.planItems, 'PCC 1.4.1')).toMatchObject({
+    expect(items.at(-1)?.key).toMatch(/^Pursue /);
+    expect(row(items, 'PCC 1.4.1')).toMatchObject({
       total: 4,
       byMonth: { '2015-06': 1, '2015-07': 1, '2016-01': 2 },
     });
-    expect(row(all.planItems, 'PCC 3.3c.1')?.total).toBe(2);
-    expect(row(all.planItems, 'PCC 1.4.1')?.detail).toMatch(/^We will continue to actively support LPUs/);
+    expect(row(items, 'PCC 1.4.1')?.detail).toMatch(/^We will continue to actively support LPUs/);
+  });
+
+  it('shows items that the same rules link once, until one of them holds something else by hand', async () => {
+    const together = async () =>
+      (await volumes(lead, { first: '2015-06', last: '2016-01' })).planItems.rows.flatMap(({ codes }) =>
+        codes.length > 1 ? [codes.join()] : [],
+      );
+    const same = ['PCC 1.2.3,Prepare 1', 'PCC 1.4.3,Prevent 2', 'PCC 3.7a.1,PCC 3.7b.1,Protect 1'];
+    expect(await together()).toEqual(same);
+    await linkPlanItem(lead, { submissionId: ngoInJune, item: 'Prevent 2', reason: 'Named.' });
+    expect(await together()).toEqual(same.filter((codes) => !codes.includes('Prevent 2')));
+  });
+
+  it('says of an item that holds nearly every submission that it tells nothing by itself', () => {
+    expect(row(all.planItems.rows, 'PCC 1.4.1')).toMatchObject({ total: 4, note: nearlyEvery });
+    expect(row(all.planItems.rows, 'Pursue 1')?.note).toBeNull();
   });
 
   it('no longer counts a link that an officer took away, and counts one again once it is made anew', async () => {
     const item = await database.db.planItem.findFirstOrThrow({ where: { code: 'PCC 1.4.1' } });
     const where = { submissionId: ngoInJune, planItemId: item.id, unlinkedAt: null };
     const june = async () =>
-      row((await volumes(lead, { first: '2015-06', last: '2015-06' })).planItems, 'PCC 1.4.1')?.total;
+      row((await volumes(lead, { first: '2015-06', last: '2015-06' })).planItems.rows, 'PCC 1.4.1')?.total;
     await database.db.submissionPlanLink.updateMany({
       where,
       data: { unlinkedAt: new Date(), unlinkReason: 'Linked by mistake' },

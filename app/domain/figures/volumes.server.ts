@@ -6,11 +6,20 @@ import { reportAs, type FileKind } from '../kernel/file-kinds.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { exploitationWords } from '../form/exploitation-words.ts';
 import { channels, organisationKinds } from '../kernel/report-labels.ts';
-import { countFacts, countPlanItems, countedItems, planItemNames } from './count-facts.server.ts';
+import {
+  countFacts,
+  countPlanItems,
+  countedItems,
+  planItemNames,
+  type CountedItem,
+} from './count-facts.server.ts';
 import { eventChanges, eventsIn, type PlanEventLine } from './event-changes.server.ts';
+import { itemRows, type ItemRows } from './item-rows.ts';
 import { monthsBetween, type Month } from '../kernel/months.ts';
 import { inMonths, longestPeriod, spanOf, type Period } from './period.ts';
 import { planOn } from '../plan/current-plan.server.ts';
+import { isMeasured, measureIn } from '../plan/item-measure.ts';
+import { linkingRules } from '../routing/linking-rules.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { named, rowOf, rowsOf, type VolumeRow } from './volume-rows.ts';
 import { volumesByArea, type AreasAs, type AreaVolumes } from './volumes-by-area.server.ts';
@@ -31,8 +40,8 @@ export type Volumes = {
   noDataBefore: Month | null;
   total: VolumeRow;
   /** The plan's aims and themes: submissions linked to any of their activities or actions, each once. */
-  planParents: VolumeRow[];
-  planItems: VolumeRow[];
+  planParents: ItemRows;
+  planItems: ItemRows;
   areas: VolumeRow[];
   areasAs: AreaVolumes['as'];
   areaChanges: AreaVolumes['changes'];
@@ -50,10 +59,10 @@ const outcomeNames = named(outcomeKeys, outcomeRowWords);
 
 /**
  * Submissions received by month, counted against the plan's items, areas, channels and kinds of organisation. Each
- * submission counts once per plan item; items overlap, so their rows do not add up to the total. What has none has a
- * row all the same: silence is a finding. Unsuppressed: for the MDS lead and the FIB supervisor only (product.md,
- * "What must never happen" 7). Organisations are never named. All tables are of one moment. `as` says that
- * they are taken away as a file. @throws NotFound
+ * submission counts once per plan item; items overlap, so their rows do not add up to the total. What is measured and has
+ * none has a row all the same: silence is a finding. Items that hold the same by their rules have one. Unsuppressed: for the
+ * MDS lead and the FIB supervisor only (product.md, "What must never happen" 7). Organisations are never named. All tables are
+ * of one moment. `as` says that they are taken away as a file. @throws NotFound
  */
 export async function volumes(
   ctx: Ctx,
@@ -85,15 +94,23 @@ export async function volumes(
     const items = plans.flatMap(({ planItems }) => planItems);
     const events = plans.flatMap(({ planEvents }) => planEvents);
     const plan = await countPlanItems(tx, span, months, items);
+    const ofItems = shownBy(items, linkingRules(plan.rules), plan.setOf);
+    const all = rowOf({ key: 'all', label: 'All submissions' }, counted.all);
     const areas = await volumesByArea(tx, span, areasAs, counted.area, ctx.clock.now());
     const { since } = counted;
     const withData = months.filter((month) => since !== null && month >= since);
     return {
       months: withData.length > 0 ? withData : months,
       noDataBefore: since !== null && since > asked.first ? since : null,
-      total: rowOf({ key: 'all', label: 'All submissions' }, counted.all),
-      planParents: rowsOf(planItemNames(items, ['aim', 'theme']), plan.parents),
-      planItems: rowsOf(planItemNames(items, ['activity', 'action']), plan.items),
+      total: all,
+      planParents: itemRows(rowsOf(planItemNames(items, ['aim', 'theme']), plan.parents), {
+        ...ofItems,
+        all: all.total,
+      }),
+      planItems: itemRows(rowsOf(planItemNames(items, ['activity', 'action']), plan.items), {
+        ...ofItems,
+        all: all.total,
+      }),
       areas: areas.rows,
       areasAs: areas.as,
       areaChanges: areas.changes,
@@ -105,4 +122,26 @@ export async function volumes(
       events: await eventChanges(tx, events, ctx.clock.now()),
     };
   });
+}
+
+/**
+ * What is measured: an item that says how, and an aim or a theme with one. The same are those that the same rules link and
+ * that do hold the same, as somebody may have linked to one of them by hand.
+ */
+function shownBy(
+  items: readonly CountedItem[],
+  linking: ReadonlyMap<string, readonly { code: string }[]>,
+  setOf: (code: string) => string,
+) {
+  const measured = items.filter(({ kind, attributes }) => isMeasured(kind) && measureIn(attributes) !== null);
+  const codes = new Set(measured.flatMap(({ code, parent }) => [code, parent?.code]));
+  const rulesOf = (code: string) => {
+    const below = items.filter(({ parent }) => parent?.code === code).map((item) => item.code);
+    const rules = [code, ...below].flatMap((each) => linking.get(each) ?? []).map((rule) => rule.code);
+    return [...new Set(rules)].toSorted().join();
+  };
+  return {
+    isMeasured: (code: string) => codes.has(code),
+    sameAs: (code: string) => (rulesOf(code) === '' ? code : `${rulesOf(code)} ${setOf(code)}`),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Prisma } from '#app/platform/db/generated/client.ts';
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Db } from '#app/platform/db/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../force/current-force.server.ts';
@@ -58,6 +58,12 @@ export async function currentPlan(db: Db | Tx, ctx: Pick<Ctx, 'packHash' | 'cloc
   if (!plan) throw new NotFound();
   return plan;
 }
+
+/** Whether a report that was sent at an instant counts for a published plan: from its first day until the next one begins. */
+export const inPeriodOf = (planId: Id<'Plan'>, at: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  ${at} >= (SELECT p.first_day::timestamp AT TIME ZONE 'Europe/London' FROM plan p WHERE p.id = ${planId}::uuid)
+  AND ${at} < coalesce((SELECT p.first_day::timestamp AT TIME ZONE 'Europe/London' FROM plan p
+    WHERE p.follows_id = ${planId}::uuid AND p.published_at IS NOT NULL), 'infinity'))`;
 
 /**
  * The plan that an address names, or the one in force. A draft is there for who writes plans. @throws NotFound

@@ -25,7 +25,7 @@ import { closePlan, publishPlan } from './publish-plan.server.ts';
 import { readPlan, readPlanItem } from './read-plan.server.ts';
 import { setItemStatus } from './set-item-status.server.ts';
 import { openItem, writeItem } from './write-item.server.ts';
-import { itemsRulesMiss } from '../routing/rules-without-item.server.ts';
+import { itemsRulesMiss } from '../routing/rules-and-items.server.ts';
 import { linkPlanItem } from '../triage/actions/link-plan-item.server.ts';
 
 // One year after the other, as it goes: each test goes on from the one before.
@@ -196,7 +196,14 @@ describe('the next plan', () => {
     const aim = await itemOf(next, 'PCC 1.4');
     const activity = { kind: 'activity', under: aim.id };
     const written = { ...values, number: '1.4.9', text: 'We will ring each partner.', after: '' };
-    await writeItem(lead, { planId: next, item: activity, written });
+    expect(values.measure).toBe('linked');
+    await expect(
+      writeItem(lead, { planId: next, item: activity, written: { ...written, measure: 'arrests' } }),
+    ).rejects.toMatchObject({
+      fieldErrors: { measure: 'Select how the portal measures it, or evidence only' },
+    });
+    await writeItem(lead, { planId: next, item: activity, written: { ...written, measure: 'by_hand' } });
+    expect((await itemOf(next, 'PCC 1.4.9')).attributes).toMatchObject({ measure: 'by_hand' });
     await expect(writeItem(lead, { planId: next, item: activity, written })).rejects.toMatchObject({
       fieldErrors: { number: 'PCC 1.4.9 is in this plan already' },
     });
@@ -240,10 +247,11 @@ describe('the next plan', () => {
         lead,
         (await openPlan(lead, { planId: next })).items.filter(({ change }) => change !== 'ended'),
       );
-    expect(await missing()).toEqual([]);
+    const ended = { item: 'PCC 3.7b.1', rules: ['Disseminated to area'] };
+    expect(await missing()).toEqual([ended]);
     const item = await itemOf(next, 'PCC 3.7a.1');
     await endItem(lead, { planId: next, planItemId: item.id });
-    expect(await missing()).toEqual([{ item: 'PCC 3.7a.1', rules: ['Disseminated to area'] }]);
+    expect(await missing()).toEqual([{ ...ended, item: 'PCC 3.7a.1' }, ended]);
     await carryOverAfterAll(lead, { planId: next, from: (await itemOf(first, 'PCC 3.7a.1')).id });
     await expect(itemsRulesMiss(contributor, [])).rejects.toThrow(NotFound);
   });

@@ -1,3 +1,4 @@
+import { measureIn } from './item-measure.ts';
 import type { PlanItemRecord } from './plan-tree.ts';
 import type { PlanItemKind } from './plan-pack-items.ts';
 import type { Id } from '../kernel/id.ts';
@@ -28,6 +29,7 @@ const partsOf = (item: Compared): Record<string, unknown> => {
     how: [said?.['howIntro'] ?? null, item.steps.map(({ text }) => text)],
     responsible: item.responsibleRoles,
     'strategic links': item.links.map(({ label }) => label),
+    measure: measureIn(item.attributes),
   };
 };
 

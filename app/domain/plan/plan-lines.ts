@@ -1,5 +1,6 @@
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { citedWords } from './cited.ts';
+import { isMeasured, measureName } from './item-measure.ts';
 import { dayText } from './plan-years.ts';
 import type { PlanEntry, PlanItem } from './plan-tree.ts';
 import type { PlanView } from './read-whole.server.ts';
@@ -29,6 +30,7 @@ export type LineKind =
   | 'step'
   | 'responsible'
   | 'link'
+  | 'measure'
   | 'owner'
   | 'status'
   | 'evidence'
@@ -101,6 +103,7 @@ function itemLines(item: PlanItem, parent: PlanItem | null, beside: Beside): Pla
       'link',
       item.links.map(({ label }) => label),
     ),
+    ...lines('measure', isMeasured(item.kind) ? [measureName(item.measure)] : []),
     ...beside.owners
       .filter(({ code }) => code === item.code)
       .map(({ name, reviewOn, at }): PlanLine => ({

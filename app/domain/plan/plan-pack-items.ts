@@ -93,7 +93,11 @@ function activityItems(aim: PlanAim, gaps: NumberingGap[]): PlanItemRow[] {
     number: activity.number,
     text: activity.text,
     redacted: isWithheld(activity.text),
-    attributes: attributesOf({ hasEvidence: activity.hasEvidence, note: activity.note }),
+    attributes: attributesOf({
+      measure: activity.measure ?? undefined,
+      hasEvidence: activity.hasEvidence,
+      note: activity.note,
+    }),
   }));
   const withGaps = gapsOfAim(aim.ref, gaps).reduce(
     (items, { number, note }) =>
@@ -125,6 +129,7 @@ function actionItems(theme: PlanTheme, actions: PlanAction[]): PlanItemRow[] {
       text: action.what,
       redacted: isWithheld(action.what),
       attributes: attributesOf({
+        measure: action.measure ?? undefined,
         howIntro: action.howIntro,
         strategicLinkVerbatim: action.strategicLinkVerbatim,
         note: action.note,

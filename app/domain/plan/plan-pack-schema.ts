@@ -1,6 +1,17 @@
 import { z } from 'zod';
+import { isItemMeasure, itemMeasureCodes, type ItemMeasure } from './item-measure.ts';
 
 const text = z.string().min(1);
+
+/** How the portal measures what the item asks for; null where only evidence tells. */
+const measure = z
+  .custom<ItemMeasure>(isItemMeasure, {
+    error: ({ input }) =>
+      input === undefined
+        ? 'Say by which measure the portal counts this, or null for evidence only'
+        : `Unknown measure “${JSON.stringify(input).replaceAll('"', '')}”: known are ${itemMeasureCodes.join(', ')}, and null for evidence only`,
+  })
+  .nullable();
 
 /**
  * One entry of evidence (PCC aims) or commentary (local actions), word for word. `update` marks what was added after
@@ -22,6 +33,7 @@ const entrySchema = z.strictObject({
 const activitySchema = z.strictObject({
   number: text,
   text,
+  measure,
   hasEvidence: z.boolean(),
   note: text.optional(),
 });
@@ -51,6 +63,7 @@ const actionSchema = z.strictObject({
   theme: text,
   number: z.int().positive(),
   what: text,
+  measure,
   how: z.array(z.strictObject({ text, strategy: z.enum(['NS', 'S']).nullable() })),
   howIntro: text.optional(),
   responsibilityRoles: z.array(text).min(1),

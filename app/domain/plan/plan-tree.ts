@@ -1,4 +1,5 @@
 import type { Cited } from './cited.ts';
+import { measureIn, type ItemMeasure } from './item-measure.ts';
 import type { ItemStatus } from './item-status.ts';
 import type { PlanItemKind } from './plan-pack-items.ts';
 
@@ -33,6 +34,8 @@ export type PlanItem = {
   text: string;
   /** How it stands; null while nobody has said so. */
   status: ItemStatus | null;
+  /** How the portal measures it; null where only evidence tells. */
+  measure: ItemMeasure | null;
   /** A note on what the source says or leaves out around the item. */
   note: string | null;
   /** The heading in the source, where it has one of its own. */
@@ -91,6 +94,7 @@ export function planTree(items: PlanItemRecord[], entries: PlanEntryRecord[]): P
         number: item.number,
         text: item.text,
         status: item.status,
+        measure: measureIn(item.attributes),
         note: attribute(item, 'note'),
         sourceHeading: attribute(item, 'sourceHeading'),
         emphasis: emphasisIn(attribute(item, 'emphasisInAim')),

@@ -5,12 +5,18 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
 import { addEvidence } from '../figures/add-evidence.server.ts';
+import { itemFigure } from '../figures/item-figure.server.ts';
 import { readPlan, readPlanItem } from './read-plan.server.ts';
 
 const database = await testDatabase();
 const as = (email: string) => makeCtx(database, { email });
 const lead = await as('mds.lead@police.example');
 const contributor = await as('plan.contributor@police.example');
+/** The figure of an item as its page asks for it. */
+async function figureOf(ctx: typeof lead, code: string) {
+  const { plan, item } = await readPlanItem(ctx, { code });
+  return itemFigure(ctx, { planId: plan.id, item });
+}
 const today = { day: '18', month: '1', year: '2016' };
 const entry = (changes: Partial<Parameters<typeof addEvidence>[1]> = {}) => ({
   code: 'PCC 1.4.1',
@@ -63,9 +69,14 @@ describe('the plan on screen', () => {
   it('counts the distinct submissions of an item, also of what is below it, and records that the figure was read', async () => {
     await submitted(await as('robin@harbour-trust.example'));
     await submitted(await as('pat@fire-stations.example'));
-    expect((await readPlanItem(lead, { code: 'PCC 1.4.1' })).linked).toBe(2);
-    expect((await readPlanItem(lead, { code: 'PCC 3.3c.1' })).linked).toBe(1);
-    expect((await readPlanItem(await as('fib.officer@police.example'), { code: 'PCC 1.4' })).linked).toBe(2);
+    expect(await figureOf(lead, 'PCC 1.4.1')).toMatchObject({ linked: 2 });
+    expect(await figureOf(lead, 'PCC 3.3c.1')).toMatchObject({ linked: 2, all: 2 });
+    expect(await figureOf(lead, 'PCC 1.4.2')).toMatchObject({ linked: 0, rules: [], sameAs: [] });
+    expect(await figureOf(lead, 'Prevent 2')).toMatchObject({
+      rules: ['Listed community'],
+      sameAs: ['PCC 1.4.3'],
+    });
+    expect(await figureOf(await as('fib.officer@police.example'), 'PCC 1.4')).toMatchObject({ linked: 2 });
     expect(
       await database.db.auditEvent.count({
         where: { type: 'report.viewed', data: { path: ['report'], equals: 'plan item PCC 1.4' } },
@@ -80,9 +91,9 @@ describe('the plan on screen', () => {
       'area.lead@police.example',
       'administrator@police.example',
     ]) {
-      expect((await readPlanItem(await as(email), { code: 'PCC 1.4.1' })).linked).toBeNull();
+      expect(await figureOf(await as(email), 'PCC 1.4.1')).toBeNull();
     }
-    expect((await readPlanItem(lead, { code: 'PCC 1.2.2' })).linked).toBeNull();
+    expect(await figureOf(lead, 'PCC 1.2.2')).toBeNull();
   });
 
   it('offers evidence to contributors and the MDS lead, and never for a theme or a gap', async () => {

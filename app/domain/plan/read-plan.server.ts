@@ -2,7 +2,6 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { may } from '../kernel/permissions.ts';
-import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { currentForce } from '../force/current-force.server.ts';
@@ -18,12 +17,10 @@ import { namedPlan, readWhole, type NamedPlan, type PlanView } from './read-whol
 
 export type EndedWith = { id: Id<'Plan'>; title: string; firstDay: Date };
 
-/** `linked` is the number of distinct submissions linked to the item or to what is below it; null for who may not see it. */
 export type PlanItemView = {
   id: Id<'PlanItem'>;
   item: PlanItem;
   parent: PlanItem | null;
-  linked: number | null;
   /** Adding evidence and saying how it stands. */
   mayContribute: boolean;
   mayNameOwner: boolean;
@@ -59,7 +56,7 @@ export async function readPlan(ctx: Ctx, input: { planId?: Id<'Plan'> | null } =
 
 /**
  * One item of the plan with everything about it. An address that names no plan leads to the one in force, and where that has
- * no such item any more to the newest that has. The number of submissions is a figure, so reading it is recorded.
+ * no such item any more to the newest that has.
  * @throws NotFound
  */
 export async function readPlanItem(ctx: Ctx, input: NamedItem): Promise<PlanItemView> {
@@ -84,7 +81,6 @@ async function readIn(tx: Tx, ctx: Ctx, plan: PlanOfForce, code: string): Promis
   return {
     id: row.id,
     ...found,
-    linked: await linkedTo(tx, ctx, plan.id, found.item),
     mayContribute: grows && contributes(ctx.actor, owner),
     mayNameOwner: grows && may(ctx.actor, 'plan.assign'),
     owner: ownerWords(owner),
@@ -120,14 +116,4 @@ function endedWith(tx: Tx, { id: planId }: PlanOfForce, itemId: Id<'PlanItem'>):
     },
     select: { id: true, title: true, firstDay: true },
   });
-}
-
-async function linkedTo(tx: Tx, ctx: Ctx, planId: string, item: PlanItem): Promise<number | null> {
-  if (!may(ctx.actor, 'plan.count') || item.kind === 'gap') return null;
-  const codes = [item.code, ...item.children.map(({ code }) => code)];
-  await record(tx, ctx, { type: 'report.viewed', data: { report: `plan item ${item.code}`, months: 'all' } });
-  const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(DISTINCT l.submission_id)::integer AS count FROM counted_plan_link l JOIN plan_item i ON i.id = l.plan_item_id
-    WHERE i.plan_id = ${planId}::uuid AND i.code = ANY(${codes}::text[])`;
-  return count;
 }

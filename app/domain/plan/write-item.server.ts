@@ -5,6 +5,7 @@ import { Conflict, Invalid, NotFound } from '../kernel/failures.ts';
 import { newId, type Id } from '../kernel/id.ts';
 import { shortText } from '../kernel/short-text.ts';
 import type { PlanOfForce } from './current-plan.server.ts';
+import { isMeasured } from './item-measure.ts';
 import { lockDraft, versionOf } from './lock-draft.server.ts';
 import { isWithheld } from './plan-pack-items.ts';
 import {
@@ -93,7 +94,7 @@ export async function writeItem(
       number: written.number,
       text: kind === 'theme' ? written.number : written.text,
       redacted: isWithheld(written.text),
-      attributes: attributesOf(item?.attributes, written),
+      attributes: attributesOf(kind, item?.attributes, written),
     };
     const id = item?.id ?? newId<'PlanItem'>();
     if (item) await tx.planItem.update({ where: { id }, data: row });
@@ -149,6 +150,7 @@ const writtenOf = (item: Item): WrittenItem => ({
   steps: item.steps.map(({ text }) => text).join('\n'),
   roles: item.responsibleRoles.join('\n'),
   links: item.links.map(({ label }) => label).join('\n'),
+  measure: said(item.attributes, 'measure'),
   after: '',
 });
 
@@ -162,8 +164,17 @@ const changedMeanwhile = (item: Item): string =>
   `Somebody else has changed ${item.code}, or where it stands, since you opened it. What you typed is below and not saved. Saving again puts it in the place of what it says now: “${shortText(item.text, 160)}”`;
 
 /** What is said beside the text; an empty part is none. */
-function attributesOf(before: unknown, { intent, howIntro }: WrittenItem): object {
-  const parts = { ...(before as object | undefined), whatAreYouGoingToDo: intent, howIntro };
+function attributesOf(
+  kind: WrittenKind,
+  before: unknown,
+  { intent, howIntro, measure }: WrittenItem,
+): object {
+  const parts = {
+    ...(before as object | undefined),
+    whatAreYouGoingToDo: intent,
+    howIntro,
+    measure: isMeasured(kind) ? measure : '',
+  };
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== ''));
 }
 

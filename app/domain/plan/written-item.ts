@@ -1,5 +1,6 @@
 import type { Id } from '../kernel/id.ts';
 import { charactersOrLess, textLimits } from '../kernel/text-limits.ts';
+import { isItemMeasure } from './item-measure.ts';
 import { activityCode, aimCode } from './plan-pack-items.ts';
 
 /** What of a plan is written on screen: gaps are of a printed source. */
@@ -13,7 +14,8 @@ export const kindUnder = (kind: string): WrittenKind | null =>
 
 /**
  * An item as it is typed. `number` is the name of a theme, which has no text. Steps, roles and links have a line each, and
- * are an action's; `after` is the neighbour behind which it stands, empty for the first place.
+ * are an action's. `measure` is the code of one, empty for evidence only; what is neither activity nor action has none.
+ * `after` is the neighbour behind which it stands, empty for the first place.
  */
 export type WrittenItem = {
   number: string;
@@ -23,6 +25,7 @@ export type WrittenItem = {
   steps: string;
   roles: string;
   links: string;
+  measure: string;
   after: string;
 };
 
@@ -34,6 +37,7 @@ export const blankItem: WrittenItem = {
   steps: '',
   roles: '',
   links: '',
+  measure: '',
   after: '',
 };
 
@@ -92,6 +96,8 @@ export function itemFaults(
   for (const [field, words] of Object.entries(longTexts))
     if (item[field as keyof WrittenItem].length > textLimits.evidence)
       faults[field] = `${words} must be ${charactersOrLess(textLimits.evidence)}`;
+  if (item.measure !== '' && !isItemMeasure(item.measure))
+    faults.measure = 'Select how the portal measures it, or evidence only';
   const [example] = codes.keys();
   const unknown = linesOf(item.links).find(
     (label) => !strategies.includes(label) && !codes.has(label) && !had.includes(label),

@@ -15,6 +15,7 @@ import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { clearFile } from '#app/domain/intake/attachments/sweep-attachments.server.ts';
 import { Conflict, Forbidden } from '#app/domain/kernel/failures.ts';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
+import { itemFigure } from '#app/domain/figures/item-figure.server.ts';
 import { readPlanItem } from '#app/domain/plan/read-plan.server.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { addNote } from '#app/domain/triage/actions/notes.server.ts';
@@ -158,12 +159,13 @@ async function figures() {
   const counted = { ...(await volumes(lead, { first: '2016-01', last: '2016-01' })), events: [] };
   const [place] = await db.$queryRaw<object[]>`
     SELECT count(*)::integer AS places, count(DISTINCT area_id)::integer AS areas FROM counted_place`;
+  const { plan, item } = await readPlanItem(mdsLead, { code: 'PCC 1.2.4' });
   return {
     effect,
     counted,
     place,
     quarters: await publishedFigures(lead),
-    plan: (await readPlanItem(mdsLead, { code: 'PCC 1.2.4' })).linked,
+    plan: (await itemFigure(mdsLead, { planId: plan.id, item }))?.linked,
   };
 }
 

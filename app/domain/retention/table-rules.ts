@@ -48,6 +48,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   RoutingDraft: rules,
   RoutingReplay: rules,
   RoutingReplayDifference: report,
+  Relinking: rules,
   Organisation: kept('Reports and figures name the organisation that sent them.'),
   OrganisationFormerName: kept('Reports were sent under the name that an organisation had.'),
   AgreementNotice: kept('That it was told in time that an agreement ends.'),

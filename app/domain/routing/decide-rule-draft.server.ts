@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -68,6 +69,7 @@ async function publish(tx: Tx, ctx: Ctx, draft: RuleDraft, comment: string): Pro
       publishedVersion: version,
     },
   });
+  await enqueue(tx, { name: 'relink-plan', data: {} });
   await record(tx, ctx, {
     type: 'routing.published',
     data: { draft: draft.id, version },

@@ -69,7 +69,7 @@ const trail = async () =>
 describe('who may', () => {
   it('read the rules: FIB and the MDS lead; write them: FIB supervisors', async () => {
     for (const who of ['fib', 'supervisor', 'mdsLead'] as const)
-      expect((await readRules(people[who])).ruleSet.version).toBe(1);
+      expect((await readRules(people[who])).ruleSet.version).toBe(2);
     for (const who of ['reporter', 'spocEast', 'areaLead', 'administrator', 'auditor'] as const)
       await expect(readRules(people[who])).rejects.toThrow(NotFound);
     for (const who of ['fib', 'mdsLead', 'spocEast'] as const) {
@@ -109,7 +109,7 @@ describe('a draft', () => {
     const page = await readRuleDraft(second);
     expect(page).toMatchObject({ own: false, faults: [], replayed: false, removed: [] });
     expect(page.draft).toMatchObject({
-      basedOn: 1,
+      basedOn: 2,
       revision: 1,
       writtenBy: { name: author.actor.displayName },
     });
@@ -215,7 +215,7 @@ describe('the replay', () => {
         .flatMap(({ before: was, after: becomes }) =>
           was.planItems.filter((item) => !becomes.planItems.includes(item)),
         ).length;
-    expect([linksLost(again), linksLost(crowded)]).toEqual([1, 2]);
+    expect([linksLost(again), linksLost(crowded)]).toEqual([2, 3]);
     expect(await author.db.submission.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
   });
 
@@ -260,24 +260,25 @@ describe('publication', () => {
   it('makes the next version, by which reports are routed from then on', async () => {
     const old = await author.db.submission.findMany({ select: { id: true, routingVersion: true } });
     expect(await decide(second, 'publish')).toBe('published');
-    expect(await currentRules(author.db)).toMatchObject({ version: 2 });
+    expect(await currentRules(author.db)).toMatchObject({ version: 3 });
     const { versions } = await readRules(people.fib);
     expect(versions).toMatchObject([
       {
-        version: 2,
+        version: 3,
         publishedBy: second.actor.displayName,
         writtenBy: author.actor.displayName,
         comment: 'Agreed with the SPOCs.',
       },
+      { version: 2, publishedBy: null },
       { version: 1, publishedBy: null },
     ]);
     expect((await readRules(people.fib, { version: '1' })).inForce).toBe(false);
     const id = await submitted({ ...people.reporter, clock: later }, vehicle);
     expect(
       await author.db.submission.findUniqueOrThrow({ where: { id }, include: { primaryQueue: true } }),
-    ).toMatchObject({ routingVersion: 2, primaryQueue: { code: 'force-spoc' }, priority: 'medium' });
-    expect(new Set(old.map(({ routingVersion }) => routingVersion))).toEqual(new Set([1]));
-    expect(await author.db.submission.count({ where: { routingVersion: 1 } })).toBe(old.length);
+    ).toMatchObject({ routingVersion: 3, primaryQueue: { code: 'force-spoc' }, priority: 'medium' });
+    expect(new Set(old.map(({ routingVersion }) => routingVersion))).toEqual(new Set([2]));
+    expect(await author.db.submission.count({ where: { routingVersion: 2 } })).toBe(old.length);
   });
 
   it('may be refused with a reason, which the author reads, or the draft withdrawn', async () => {

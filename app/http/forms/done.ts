@@ -64,6 +64,7 @@ const othersDone = {
   'plan-imported': 'Draft made from the table',
   'plan-described': 'Title and period saved',
   'plan-item-added': 'Added to the draft',
+  'relink-asked': 'Past submissions are being linked again',
   'plan-item-changed': 'Item changed',
   'plan-item-ended': 'Taken out of the draft',
   'plan-item-carried': 'Carried over',

@@ -132,6 +132,8 @@ export type Jobs = {
   'warn-drafts': Record<string, never>;
   /** Works out until when reports that have ended are kept. */
   'set-due': Record<string, never>;
+  /** Counts what newer rules would change about the links of past reports, and changes it once the lead asked. */
+  'relink-plan': Record<string, never>;
   /** Freezes the published figures of quarters that are over. */
   'freeze-figures': Record<string, never>;
   /** Removes sessions, links and limits that ended long ago. */
@@ -188,6 +190,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'remind-plan-reviews': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'warn-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'set-due': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'relink-plan': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'freeze-figures': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'clear-expired': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'expire-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
@@ -220,6 +223,7 @@ export const schedule: { name: JobName; cron: string }[] = [
   { name: 'warn-drafts', cron: '7 8 * * *' },
   { name: 'expire-drafts', cron: '17 3 * * *' },
   { name: 'set-due', cron: '27 * * * *' },
+  { name: 'relink-plan', cron: '*/5 * * * *' },
   { name: 'freeze-figures', cron: '53 * * * *' },
   { name: 'clear-expired', cron: '37 3 * * *' },
   { name: 'verify-trail', cron: '37 2 * * *' },

@@ -32,7 +32,7 @@ export function PlanOverview({ lines, hrefOf }: PlanOverviewProps) {
             ...(tasks ? [{ content: 'Open tasks', numeric: true }] : []),
           ]}
           rows={lines.map(({ code, text, status, owner, review, openTasks }) => [
-            { content: <FigureName label={code} detail={text} href={hrefOf(code)} /> },
+            { content: <FigureName names={[{ label: code, href: hrefOf(code) }]} detail={text} /> },
             { content: <ItemStatusTag status={status} /> },
             { content: owner ?? <span className="portal-secondary">Nobody</span> },
             ...(reviews ? [{ content: review ? <Review review={review} /> : null }] : []),

@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { boxes, dateValues, madeWithPage, shownAtTimes } from '#app/domain/kernel/fields.ts';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { addEvidence } from '#app/domain/figures/add-evidence.server.ts';
 import { citable } from '#app/domain/figures/citable.server.ts';
 import { linkedSubmissions, type LinkedPage } from '#app/domain/figures/linked-submissions.server.ts';
-import { takesEvidence } from '#app/domain/plan/plan-tree.ts';
+import { itemFigure, type ItemFigure } from '#app/domain/figures/item-figure.server.ts';
+import { holdsNearlyEvery, nearlyEvery } from '#app/domain/figures/item-rows.ts';
+import { evidenceOnly, itemMeasures } from '#app/domain/plan/item-measure.ts';
+import { takesEvidence, type PlanItem } from '#app/domain/plan/plan-tree.ts';
 import { readPlanItem, type EndedWith, type PlanItemView } from '#app/domain/plan/read-plan.server.ts';
 import { planTasks } from '#app/domain/connections/tasks/plan-tasks.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
@@ -48,6 +51,7 @@ export async function loader(args: Route.LoaderArgs) {
     planId,
     view,
     submissions,
+    figure: await itemFigure(ctx, { planId: view.plan.id, item: view.item }),
     tasks: await planTasks(ctx, named),
     citable: view.mayContribute ? await citable(ctx, view.id) : [],
     blank: {
@@ -158,6 +162,7 @@ function partsOf({
   view,
   tasks,
   submissions,
+  figure,
   citable: choices,
   blank,
 }: Route.ComponentProps['loaderData']): Part[] {
@@ -196,11 +201,11 @@ function partsOf({
     view.proposals.length > 0
       ? part('proposals', 'Proposed', <Proposed view={view} />, view.proposals.length)
       : null,
-    view.linked !== null || submissions
+    figure !== null || submissions
       ? part(
           'submissions',
           'Linked submissions',
-          <Linked view={view} planId={planId} submissions={submissions} />,
+          <Linked view={view} planId={planId} submissions={submissions} figure={figure} />,
         )
       : null,
     tasks
@@ -227,26 +232,18 @@ function partsOf({
   ].filter((found) => found !== null);
 }
 
-type LinkedProps = { view: PlanItemView; planId: Id<'Plan'> | null; submissions: LinkedPage | null };
+type LinkedProps = {
+  view: PlanItemView;
+  planId: Id<'Plan'> | null;
+  submissions: LinkedPage | null;
+  figure: ItemFigure | null;
+};
 
 /** The figure stands beside the item's own words: volume is not achievement. */
-function Linked({ view: { item, linked }, planId, submissions }: LinkedProps) {
+function Linked({ view: { item }, planId, submissions, figure }: LinkedProps) {
   return (
     <>
-      {linked === null ? null : (
-        <>
-          <p className="govuk-body">
-            <strong>
-              {linked} {linked === 1 ? 'submission is' : 'submissions are'} linked
-            </strong>{' '}
-            to {item.children.length > 0 ? 'this item or one below it' : 'this item'}.
-          </p>
-          <p className="govuk-body portal-secondary">
-            Distinct submissions of all time, linked by a routing rule or by an officer and not unlinked
-            since. The number does not show whether the item has been achieved.
-          </p>
-        </>
-      )}
+      {figure === null ? null : <Figure item={item} figure={figure} planId={planId} />}
       {submissions ? (
         <LinkedList
           page={submissions}
@@ -255,6 +252,49 @@ function Linked({ view: { item, linked }, planId, submissions }: LinkedProps) {
             `${link('plan/item', { code: item.code }, { plan: planId, after })}#submissions`
           }
         />
+      ) : null}
+    </>
+  );
+}
+
+type FigureProps = { item: PlanItem; figure: ItemFigure; planId: Id<'Plan'> | null };
+
+/** The number with what it counts; an item without a measure has none, as nought would read as a finding. */
+function Figure({ item, figure: { linked, all, rules, sameAs }, planId }: FigureProps) {
+  const below = item.children.length > 0;
+  const measured = below ? item.children.some(({ measure }) => measure !== null) : item.measure !== null;
+  if (!measured && linked === 0) return <p className="govuk-body">{evidenceOnly}.</p>;
+  return (
+    <>
+      <p className="govuk-body">
+        <strong>
+          {linked === 0 ? 'None' : linked}
+          {linked === 1 ? ' submission is' : ' submissions are'} linked
+        </strong>{' '}
+        to {below ? 'this item or one below it' : 'this item'}, of {all} in the period of the plan
+        {linked > 0 && holdsNearlyEvery(linked, all) ? <strong>: {nearlyEvery}</strong> : null}.
+      </p>
+      {measured ? null : <p className="govuk-body">{evidenceOnly}. They are linked as evidence.</p>}
+      <p className="govuk-body portal-secondary">
+        {item.measure === null
+          ? 'Distinct submissions, linked by a routing rule or by an officer and not unlinked since.'
+          : itemMeasures[item.measure].definition}{' '}
+        {rules.length > 0 ? `By rule: ${rules.join(', ')}. ` : ''}
+        The number does not show whether the item has been achieved.
+      </p>
+      {sameAs.length > 0 ? (
+        <p className="govuk-body">
+          The same rules link{' '}
+          {sameAs.map((code, index) => (
+            <Fragment key={code}>
+              {index === 0 ? '' : ', '}
+              <a className="govuk-link" href={link('plan/item', { code }, { plan: planId })}>
+                {code}
+              </a>
+            </Fragment>
+          ))}
+          , so that it holds the same submissions unless somebody linked one by hand.
+        </p>
       ) : null}
     </>
   );

@@ -1,3 +1,4 @@
+import { evidenceOnly, isMeasured, itemMeasures } from '#app/domain/plan/item-measure.ts';
 import type { PlanItem, PlanLink } from '#app/domain/plan/plan-tree.ts';
 import type { SummaryRow } from '#app/ui/govuk/SummaryList.tsx';
 
@@ -29,6 +30,9 @@ export function planItemRows(item: PlanItem, words: PlanWords): SummaryRow[] {
       : { key: 'Strategic links', value: <Links links={item.links} words={words} /> },
     words.asPrinted && linksAsPrinted !== null
       ? { key: 'Strategic link as printed', value: linksAsPrinted }
+      : null,
+    isMeasured(item.kind)
+      ? { key: 'Measure', value: item.measure === null ? evidenceOnly : itemMeasures[item.measure].name }
       : null,
     item.citedBy.length === 0
       ? null

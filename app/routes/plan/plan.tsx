@@ -1,6 +1,7 @@
 import type { PlanItem } from '#app/domain/plan/plan-tree.ts';
 import { countToDecide } from '#app/domain/plan/proposals.server.ts';
 import { planOverview } from '#app/domain/plan/plan-overview.server.ts';
+import { linksToRelink } from '#app/domain/routing/relinking.server.ts';
 import { readPlan } from '#app/domain/plan/read-plan.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -27,11 +28,12 @@ export async function loader(args: Route.LoaderArgs) {
     plan: await readPlan(ctxOf(args), { planId }),
     overview: await planOverview(ctxOf(args), { planId }),
     toDecide: await countToDecide(ctxOf(args)),
+    toRelink: planId ? 0 : await linksToRelink(ctxOf(args)),
   };
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
-  const { planId, plan, overview, toDecide } = loaderData;
+  const { planId, plan, overview, toDecide, toRelink } = loaderData;
   const hrefOf = (code: string) => link('plan/item', { code }, { plan: planId });
   const words = {
     linkKeys: plan.linkKeys,
@@ -60,6 +62,14 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
         <InsetText>
           <a className="govuk-link" href={link('plans/proposals')}>
             {toDecide === 1 ? '1 proposal waits' : `${toDecide} proposals wait`} for your approval
+          </a>
+        </InsetText>
+      ) : null}
+      {toRelink > 0 ? (
+        <InsetText>
+          <a className="govuk-link" href={link('plans/relink')}>
+            The rules have changed: {toRelink} {toRelink === 1 ? 'link' : 'links'} of past submissions would
+            change
           </a>
         </InsetText>
       ) : null}

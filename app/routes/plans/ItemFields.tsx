@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceOnly, isMeasured, itemMeasureCodes, itemMeasures } from '#app/domain/plan/item-measure.ts';
 import type { ItemForm } from '#app/domain/plan/write-item.server.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -16,6 +17,7 @@ export const writtenItem = z.object({
   steps: shownAtTimes(),
   roles: shownAtTimes(),
   links: shownAtTimes(),
+  measure: shownAtTimes(),
   after: z.string(),
 });
 
@@ -37,6 +39,7 @@ export function ItemFields({
       {kind === 'theme' ? null : <Textarea name="text" label={textLabels[kind]} hint={textHint} rows={4} />}
       {kind === 'aim' ? <Textarea name="intent" label="What the force will do (optional)" rows={4} /> : null}
       {kind === 'action' ? <ActionFields /> : null}
+      {isMeasured(kind) ? <MeasureField /> : null}
       <Select
         name="after"
         label="Where it stands"
@@ -47,6 +50,20 @@ export function ItemFields({
       />
       <Button preventDoubleClick>{save}</Button>
     </Form>
+  );
+}
+
+function MeasureField() {
+  return (
+    <Select
+      name="measure"
+      label="How the portal measures it"
+      hint="A number counts work, it does not show that the aim is met. Without a measure no number is shown, not even nought."
+      options={[
+        { value: '', text: evidenceOnly },
+        ...itemMeasureCodes.map((code) => ({ value: code, text: itemMeasures[code].name })),
+      ]}
+    />
   );
 }
 

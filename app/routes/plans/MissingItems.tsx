@@ -1,4 +1,4 @@
-import type { MissingItem } from '#app/domain/routing/rules-without-item.server.ts';
+import type { MissingItem } from '#app/domain/routing/rules-and-items.server.ts';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 
 /** What rules link reports to and a draft lacks; nothing where it has everything. */

@@ -4,7 +4,7 @@ import { NotFound } from '#app/domain/kernel/failures.ts';
 import { isId } from '#app/domain/kernel/id.ts';
 import { carryOverAfterAll } from '#app/domain/plan/end-item.server.ts';
 import { openPlan, type OpenedPlan } from '#app/domain/plan/open-plan.server.ts';
-import { itemsRulesMiss } from '#app/domain/routing/rules-without-item.server.ts';
+import { itemsRulesMiss } from '#app/domain/routing/rules-and-items.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';

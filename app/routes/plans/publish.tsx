@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
 import { openPlan } from '#app/domain/plan/open-plan.server.ts';
 import { publishPlan } from '#app/domain/plan/publish-plan.server.ts';
-import { itemsRulesMiss } from '#app/domain/routing/rules-without-item.server.ts';
+import { itemsRulesMiss } from '#app/domain/routing/rules-and-items.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { shortMonthName, type Month } from '#app/domain/kernel/months.ts';
+import type { ShownRow } from '#app/domain/figures/item-rows.ts';
 import type { VolumeRow } from '#app/domain/figures/volume-rows.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
@@ -21,13 +22,13 @@ export type VolumeTableProps = {
   of: string;
   months: readonly Month[];
   period: string;
-  rows: readonly VolumeRow[];
+  rows: readonly ShownRow[];
   total: VolumeRow;
   totalLabel: string;
   /** Where a number leads: to what it counts, of one month or of all. The row of totals is `total`. */
   rowsHref?: ((row: VolumeRow, month: Month | null) => string) | undefined;
-  /** Where a row's label leads. */
-  hrefOf?: ((row: VolumeRow) => string) | undefined;
+  /** Where the name of a row leads, by its key. */
+  hrefOf?: ((key: string) => string) | undefined;
 };
 
 /**
@@ -78,7 +79,18 @@ export function VolumeTable({
           ]}
           rows={[
             ...rows.map((row) => [
-              { content: <FigureName label={row.label} detail={row.detail} href={hrefOf?.(row)} /> },
+              {
+                content: (
+                  <FigureName
+                    names={(row.codes ?? [row.key]).map((key) => ({
+                      label: row.codes ? key : row.label,
+                      href: hrefOf?.(key),
+                    }))}
+                    detail={row.detail}
+                    note={row.note}
+                  />
+                ),
+              },
               ...figures(row),
             ]),
             [{ content: totalLabel }, ...figures(total)],
@@ -118,7 +130,8 @@ function countOf(row: VolumeRow, month: Month, rowsHref: VolumeTableProps['rowsH
 }
 
 function TotalOf({ row: { total, label }, href }: { row: VolumeRow; href: string | undefined }) {
-  if (href === undefined || total === 0) return <strong>{total}</strong>;
+  if (total === 0) return <strong>None</strong>;
+  if (href === undefined) return <strong>{total}</strong>;
   return (
     <a className="govuk-link govuk-!-font-weight-bold" href={href}>
       {total}

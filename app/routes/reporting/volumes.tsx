@@ -124,9 +124,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
             ) : null
           }
           hrefOf={
-            dimension === 'aim' || dimension === 'item'
-              ? (row) => link('plan/item', { code: row.key })
-              : undefined
+            dimension === 'aim' || dimension === 'item' ? (code) => link('plan/item', { code }) : undefined
           }
           rowsHref={dimension === 'area' && areas.as === 'now' ? undefined : rowsHref(dimension)}
         />

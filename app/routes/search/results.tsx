@@ -4,16 +4,19 @@ import { areaChoices } from '#app/domain/force/area-choices.server.ts';
 import { keptSearch } from '#app/domain/connections/search/kept-search.server.ts';
 import { search, type SearchResult } from '#app/domain/connections/search/search.server.ts';
 import { isNarrowed, keptSought, searchGone, searchValues } from '#app/domain/connections/search/sought.ts';
+import { mostLinkedTogether } from '#app/domain/triage/queues/bulk.ts';
 import { errorsOf } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
 import { resultsFrom } from '#app/http/list-address.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { PickBox } from '#app/ui/layout/PickBox.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -73,6 +76,21 @@ function Cut({ since }: { since: Date | null }) {
   );
 }
 
+/** Selected reports, or all that were found where those are not too many, go to the page that asks what of the plan they serve. */
+function LinkButtons({ result: { count, hits } }: { result: SearchResult }) {
+  const all = count > hits.length && count <= mostLinkedTogether;
+  return (
+    <div className="govuk-button-group">
+      <Button variant="secondary">Link selected to the plan</Button>
+      {all ? (
+        <Button variant="secondary" name="all" value="yes">
+          Link all {count} to the plan
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
 function Found({ result, searchId, after }: { result: SearchResult } & Pick<Loaded, 'searchId' | 'after'>) {
   if (result.count === 0)
     return (
@@ -93,13 +111,22 @@ function Found({ result, searchId, after }: { result: SearchResult } & Pick<Load
       {result.hits.length === 0 ? (
         <p className="govuk-body">There are fewer than when you came here: none is left for this page.</p>
       ) : null}
-      <ol className="govuk-list govuk-list--spaced portal-results">
-        {result.hits.map((hit) => (
-          <li key={hit.id}>
-            <Result hit={hit} from={from} />
-          </li>
-        ))}
-      </ol>
+      <form method="get" action={link('search/link-plan', { searchId })}>
+        <ol className="govuk-list govuk-list--spaced portal-results">
+          {result.hits.map((hit) => (
+            <li key={hit.id}>
+              {hit.kind === 'submission' ? (
+                <PickBox name="pick" value={hit.id} id={`pick-${hit.id}`} label={`Select ${hit.reference}`}>
+                  <Result hit={hit} from={from} />
+                </PickBox>
+              ) : (
+                <Result hit={hit} from={from} />
+              )}
+            </li>
+          ))}
+        </ol>
+        {result.hits.some(({ kind }) => kind === 'submission') ? <LinkButtons result={result} /> : null}
+      </form>
       {after || result.next ? (
         <Pagination
           label="Pages of results"

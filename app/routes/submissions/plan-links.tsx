@@ -109,7 +109,7 @@ export default function PlanLinks({ loaderData: { page } }: Route.ComponentProps
             <ul className="govuk-list">
               {taken.map(({ id, code, unlinked }) => (
                 <li key={id}>
-                  <strong>{code}</strong>: by {unlinked?.by ?? 'an officer'}
+                  <strong>{code}</strong>: by {unlinked?.by ?? 'changed rules'}
                   {unlinked?.reason ? `, ${unlinked.reason}` : ''}
                 </li>
               ))}

@@ -155,7 +155,7 @@ describe('plan links', () => {
 
   it.each<[string, Partial<Facts>, string[]]>([
     ['a third-party centre', { organisationKind: 'third_party_centre' }, ['PCC 1.4.1', 'PCC 3.3c.1']],
-    ['the web form', { channel: 'web' }, ['PCC 1.4.1']],
+    ['the web form', { channel: 'web' }, ['PCC 1.4.1', 'PCC 3.3c.1']],
     ['a partner of the network', { networkMember: true }, ['PCC 1.2.3', 'Prepare 1']],
     ['a network itself', { organisationKind: 'network' }, ['PCC 1.2.3', 'Prepare 1']],
     ['a type and a place', { typeGiven: true }, ['PCC 1.2.4']],
@@ -190,6 +190,7 @@ describe('plan links', () => {
   it('links a dissemination to an area, and no other', () => {
     expect(disseminationLinks(pack.routing, 'area').map(({ item }) => item)).toEqual([
       'PCC 3.7a.1',
+      'PCC 3.7b.1',
       'Protect 1',
     ]);
     expect(disseminationLinks(pack.routing, 'force_spoc')).toEqual([]);

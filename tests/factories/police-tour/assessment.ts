@@ -70,6 +70,15 @@ export async function assessment(portal: TestPortal, album: Album): Promise<stri
     ['search, results', 'white van'],
   ] as const)
     await see(officer, name, await sendForm(officer, '/search', { query }));
+  const { searchId = '' } = await makeThing(portal, 'search');
+  await see(officer, 'link found reports to the plan', `/search/${searchId}/plan?pick=${id}`);
+  await err(officer, 'link found reports, nothing entered', `/search/${searchId}/plan?pick=${id}`, {});
+  const linked = await officer.post(`/search/${searchId}/plan?pick=${id}`, {
+    picks: `${id} 00000000-0000-4000-8000-000000000000`,
+    item: 'Prepare 9',
+    reason: 'Asked for.',
+  });
+  visits.push({ ...linked, name: 'link found reports, one done and one not' });
   await see(officer, 'plan links', `${address}/plan-links`);
   await err(officer, 'plan links, nothing entered', `${address}/plan-links`, {});
   await records(officer, address, { see, err });

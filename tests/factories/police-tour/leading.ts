@@ -175,6 +175,7 @@ async function plans(portal: TestPortal, { see, err }: Pick<Album, 'see' | 'err'
   await see(lead, 'plan item with other years', '/plan/PCC%201.4.1');
   await see(lead, 'plan item of a plan to come', `/plan/PCC%201.4.1?plan=${planId}`);
   await see(await portal.signedIn(people.officer), 'plans by year, only to read', '/plans');
+  await see(lead, 'past submissions and changed rules', '/plans/relink');
   await see(lead, 'events', '/plans/events');
   await see(lead, 'add an event', '/plans/events/new');
   await err(lead, 'add an event, nothing entered', '/plans/events/new', {});

@@ -2,6 +2,7 @@ import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { areasOf, isFib, isForceSpoc } from '../../kernel/actor.ts';
 import { record } from '../../audit/record.server.ts';
+import type { Id } from '../../kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid, NotFound } from '../../kernel/failures.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
@@ -84,10 +85,62 @@ export async function search(
   { sought, after }: { sought: Sought; after: string | null },
   limits = LIMITS,
 ): Promise<SearchResult> {
+  return lookFor(ctx, sought, limits, async (tx, looking, { rows: all, since, words }) => {
+    const count = Math.min(all.length, MOST_HITS);
+    const cursor = decodeCursor(after);
+    const rest = all.slice(0, count).filter((row) => !cursor || isAfter(row, cursor, sought.sort));
+    const shown = rest.slice(0, HITS_PER_PAGE);
+    const last = rest.length > HITS_PER_PAGE ? shown.at(-1) : undefined;
+    const headlines = await headlinesOf(tx, words, shown);
+    await recordSearch(tx, looking, all, shown);
+    return {
+      count,
+      more: all.length > MOST_HITS,
+      since,
+      hits: shown.map(({ rank, ...row }) => ({
+        ...row,
+        near: rank === NEAR_RANK,
+        headline: headlines.get(row.id) ?? [],
+      })),
+      next: last ? encodeCursor(placeOf(last, sought.sort)) : null,
+    };
+  });
+}
+
+/**
+ * The reports among everything that is found, on whichever page, in its order: at most so many. What was disseminated is none
+ * of them. Recorded as a search is. @throws NotFound, Invalid
+ */
+export async function foundReports(
+  ctx: Ctx,
+  { sought, most }: { sought: Sought; most: number },
+): Promise<Id<'Submission'>[]> {
+  return lookFor(ctx, sought, LIMITS, async (tx, looking, { rows }) => {
+    const reports = rows.filter(({ kind }) => kind === 'submission').slice(0, most);
+    await recordSearch(tx, looking, rows, reports);
+    return reports.map(({ id }) => id as Id<'Submission'>);
+  });
+}
+
+/** Looks for it in one transaction, and gives up in time. @throws NotFound, Invalid */
+async function lookFor<Answer>(
+  ctx: Ctx,
+  sought: Sought,
+  limits: typeof LIMITS,
+  answer: (tx: Tx, looking: Looking, found: Found & { words: Prisma.Sql }) => Promise<Answer>,
+): Promise<Answer> {
   if (ctx.actor.side !== 'police') throw new NotFound();
   const query = readQuery(sought.typed);
+  const looking = { ctx, query, sought, mostRows: limits.rows };
   try {
-    return await inTime({ ctx, query, sought, mostRows: limits.rows }, after, limits.milliseconds);
+    return await transaction(ctx.db, async (tx) => {
+      // The planner takes no account of what it costs to read the words of a whole report, and would read them all. And how
+      // many reports hold a word decides how to look for it, so no plan is kept for all words.
+      await tx.$executeRaw`
+        SELECT set_config('statement_timeout', ${String(limits.milliseconds)}, true), set_config('enable_seqscan', 'off', true),
+          set_config('plan_cache_mode', 'force_custom_plan', true)`;
+      return answer(tx, looking, await found(tx, looking));
+    });
   } catch (failure) {
     if (!wasGivenUp(failure)) throw failure;
     // Nothing was shown, and it was looked for all the same.
@@ -104,43 +157,16 @@ export async function search(
 const wasGivenUp = (failure: unknown): boolean =>
   failure instanceof Error && 'meta' in failure && JSON.stringify(failure.meta).includes('"57014"');
 
-function inTime(looking: Looking, after: string | null, milliseconds: number): Promise<SearchResult> {
-  const { ctx, query, sought } = looking;
-  return transaction(ctx.db, async (tx) => {
-    // The planner takes no account of what it costs to read the words of a whole report, and would read them all. And how
-    // many reports hold a word decides how to look for it, so no plan is kept for all words.
-    await tx.$executeRaw`
-      SELECT set_config('statement_timeout', ${String(milliseconds)}, true), set_config('enable_seqscan', 'off', true),
-        set_config('plan_cache_mode', 'force_custom_plan', true)`;
-    const { rows: all, since, words } = await found(tx, looking);
-    const count = Math.min(all.length, MOST_HITS);
-    const cursor = decodeCursor(after);
-    const rest = all.slice(0, count).filter((row) => !cursor || isAfter(row, cursor, sought.sort));
-    const shown = rest.slice(0, HITS_PER_PAGE);
-    const last = rest.length > HITS_PER_PAGE ? shown.at(-1) : undefined;
-    const headlines = await headlinesOf(tx, words, shown);
-    await record(tx, ctx, {
-      type: 'search.made',
-      data: {
-        // Only what is found shows that a number is one of a record.
-        kind: all[0]?.rank === 0 ? 'reference' : kindOf(query),
-        found: count,
-        shown: shown.map(({ id }) => id),
-      },
-    });
-    return {
-      count,
-      more: all.length > MOST_HITS,
-      since,
-      hits: shown.map(({ rank, ...row }) => ({
-        ...row,
-        near: rank === NEAR_RANK,
-        headline: headlines.get(row.id) ?? [],
-      })),
-      next: last ? encodeCursor(placeOf(last, sought.sort)) : null,
-    };
+const recordSearch = (tx: Tx, { ctx, query }: Looking, all: readonly Row[], shown: readonly Row[]) =>
+  record(tx, ctx, {
+    type: 'search.made',
+    data: {
+      // Only what is found shows that a number is one of a record.
+      kind: all[0]?.rank === 0 ? 'reference' : kindOf(query),
+      found: Math.min(all.length, MOST_HITS),
+      shown: shown.map(({ id }) => id),
+    },
   });
-}
 
 /**
  * Everything that is found, in its order; where that is less than a page, with what differs by a slip. `words` are those that

@@ -237,7 +237,11 @@ describe('what a report says decides queue, priority and who watches', () => {
 
 describe('links to the plan', () => {
   it('say which rule made them, each item once', async () => {
-    expect((await routed({}, jo)).links).toEqual({ 'PCC 1.4.1': 'web-form', 'PCC 1.2.4': 'type-and-place' });
+    expect((await routed({}, jo)).links).toEqual({
+      'PCC 1.4.1': 'web-form',
+      'PCC 3.3c.1': 'web-form',
+      'PCC 1.2.4': 'type-and-place',
+    });
     const network = await routed({});
     expect(network.links).toMatchObject({ 'PCC 1.2.3': 'network-partner', 'Prepare 1': 'network-partner' });
     const centre = await routed({}, await reporter('eli@community-centres.example'));

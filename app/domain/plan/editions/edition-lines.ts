@@ -19,7 +19,8 @@ export const editionColumns: readonly (keyof EditionLine)[] = [
 
 /**
  * What a plan tells the public: what it says and its evidence, word for word but for what is withheld. Inside stay who wrote
- * an entry and what it rests on, entries that were wrong, status, owners and events, and notes on how the source is printed.
+ * an entry and what it rests on, entries that were wrong, measures, status, owners and events, and notes on how the source is
+ * printed.
  * `before` is the edition before, null where there is none.
  */
 export function editionLines(
@@ -71,7 +72,7 @@ function publicLines(view: PlanView): EditionLine[] {
     ['Lead', view.lead],
   ];
   const lines = planLines(view, { statuses: [], owners: [], events: [] })
-    .filter(({ line, mark }) => line !== 'gap' && !mark.includes('superseded'))
+    .filter(({ line, mark }) => line !== 'gap' && line !== 'measure' && !mark.includes('superseded'))
     .map(({ line, item, under, number, text, more, mark, date }): EditionLine => ({
       line,
       item,

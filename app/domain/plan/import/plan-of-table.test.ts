@@ -28,6 +28,7 @@ describe('a plan in a table', () => {
       'step,Prepare 1,,,Meet (NS).,',
       'responsible,Prepare 1,,,MDS Bronze,',
       'link,Prepare 1,,,NS,',
+      'measure,Prepare 1,,,submissions linked by hand,',
       'evidence,Prepare 1,,,Done,',
       'abbreviation,,,NS,National Strategy,',
     );
@@ -36,7 +37,7 @@ describe('a plan in a table', () => {
     expect(items[1]).toMatchObject({
       code: 'Prepare 1',
       parentId: items[0]?.id,
-      attributes: { howIntro: 'We will:' },
+      attributes: { howIntro: 'We will:', measure: 'by_hand' },
       steps: [{ text: 'Meet (NS).', strategy: 'NS' }],
       responsibleRoles: ['MDS Bronze'],
       links: [{ label: 'NS', target: null }],
@@ -54,6 +55,7 @@ describe('a plan in a table', () => {
         'step,Prepare 9,,,Meet,',
         'link,Prepare 1,,,PCC 9.9,',
         'milestone,,,,,',
+        'measure,Prepare,,,Evidence only,',
       ),
     ).toEqual([
       [2, 'text', 'Enter the title of the plan'],
@@ -63,6 +65,10 @@ describe('a plan in a table', () => {
       [8, 'line', expect.stringMatching(/^“milestone” is nothing that a plan has/)],
       [6, 'item', 'Enter the action that this belongs to, as it is called on its own line'],
       [7, 'text', '“PCC 9.9” is no item of this table. Enter NS, the number of an item'],
+      [9, 'item', 'Enter the activity or action that this measures, as on its own line'],
+    ]);
+    expect(faults(plan, 'theme,A,,A,,', 'action,A 1,A,1,Do,', 'measure,A 1,,,Arrests,')).toEqual([
+      [5, 'text', expect.stringMatching(/^“Arrests” is no measure. Enter Submissions linked to it, /)],
     ]);
     expect(faults('aim,PCC 1,,1,,')).toEqual([[2, 'text', 'Enter the aim']]);
     expect(planOfTable('a,b\n1,2', [], []).faults).toEqual([

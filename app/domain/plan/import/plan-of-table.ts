@@ -1,6 +1,7 @@
 import { newId, type Id } from '../../kernel/id.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { longestRole } from '../item-owner.ts';
+import { isMeasured, itemMeasureCodes, measureIn, measureName, measureNamed } from '../item-measure.ts';
 import { lineColumns, type LineKind, type PlanLine } from '../plan-lines.ts';
 import type { PlanItemRecord } from '../plan-tree.ts';
 import {
@@ -50,7 +51,13 @@ const isDay = (text: string) =>
   new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 
 type Line = Pick<PlanLine, 'item' | 'under' | 'number' | 'text' | 'more'> & { line: string; at: number };
-type Before = { id: Id<'PlanItem'>; code: string; kind: string; links: { label: string }[] }[];
+type Before = {
+  id: Id<'PlanItem'>;
+  code: string;
+  kind: string;
+  links: { label: string }[];
+  attributes: unknown;
+}[];
 
 /**
  * Reads a plan from the table that `/plans/:planId/export` writes, or one like it. `before` are the items of the plan that it
@@ -81,14 +88,15 @@ export function planOfTable(text: string, before: Before, strategies: readonly s
     else if (isWrittenKind(line.line)) readItem(line, line.line, plan, { before, codes }, fault);
     else if (staysBehind.includes(line.line as LineKind))
       plan.leftOut[line.line as LineKind] = (plan.leftOut[line.line as LineKind] ?? 0) + 1;
-    else if (!isPart(line.line))
+    else if (!isPart(line.line) && line.line !== 'measure')
       fault(
         line,
         'line',
-        `“${line.line}” is nothing that a plan has. Enter aim, activity, theme, action, ${parts.join(', ')} or abbreviation`,
+        `“${line.line}” is nothing that a plan has. Enter aim, activity, theme, action, ${parts.join(', ')}, measure or abbreviation`,
       );
   }
   for (const line of lines) readPart(line, plan, { codes, gaps, strategies }, fault);
+  for (const line of lines) readMeasure(line, plan, fault);
   if (plan.faults.length === 0 && plan.title === '')
     plan.faults.push({
       line: null,
@@ -177,6 +185,8 @@ function readItem(
   if (Object.keys(faults).length === 0 && code !== line.item)
     fault(line, 'item', `Enter ${code}: so it is called by its number and what it stands under`);
   const id = newId<'PlanItem'>();
+  const from = before.find((each) => each.code === code && each.kind === kind);
+  const measured = measureIn(from?.attributes);
   codes.set(code, id);
   plan.items.push({
     id,
@@ -187,20 +197,37 @@ function readItem(
     number: line.number,
     position: plan.items.filter(({ parentId }) => parentId === (parent?.id ?? null)).length + 1,
     text,
-    attributes:
-      line.more === ''
+    attributes: {
+      ...(measured === null ? {} : { measure: measured }),
+      ...(line.more === ''
         ? {}
         : kind === 'aim'
           ? { whatAreYouGoingToDo: line.more }
           : kind === 'action'
             ? { howIntro: line.more }
-            : {},
+            : {}),
+    },
     status: null,
     steps: [],
     responsibleRoles: [],
     links: [],
-    carriedFromId: before.find((each) => each.code === code && each.kind === kind)?.id ?? null,
+    carriedFromId: from?.id ?? null,
   });
+}
+
+/** How an activity or an action is measured; one without such a line is measured as in the plan before. */
+function readMeasure(line: Line, plan: PlanOfTable, fault: Fault): void {
+  if (line.line !== 'measure') return;
+  const item = plan.items.find(({ code, kind }) => isMeasured(kind) && code === line.item);
+  const measure = measureNamed(line.text);
+  if (!item) fault(line, 'item', 'Enter the activity or action that this measures, as on its own line');
+  else if (measure === undefined)
+    fault(
+      line,
+      'text',
+      `“${line.text}” is no measure. Enter ${[...itemMeasureCodes, null].map(measureName).join(', ')}`,
+    );
+  else item.attributes = { ...(item.attributes as object), measure };
 }
 
 type Around = {

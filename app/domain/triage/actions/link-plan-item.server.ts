@@ -5,6 +5,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { ofPlanOn } from '../../plan/current-plan.server.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { linkedSubmission } from './plan-links.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
@@ -23,7 +24,7 @@ export async function linkableItems(
   });
 }
 
-const reasonProblem = (reason: string, missing: string): string | null => {
+export const reasonProblem = (reason: string, missing: string): string | null => {
   if (!reason.trim()) return missing;
   return reason.trim().length > textLimits.linkReason
     ? `Reason must be ${charactersOrLess(textLimits.linkReason)}`
@@ -37,36 +38,61 @@ export async function linkPlanItem(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const submission = await linkedSubmission(tx, ctx, input.submissionId, 'change');
-    const item = await tx.planItem.findFirst({
-      where: { ...(await ofPlanOn(tx, ctx, submission.submittedAt)), code: input.item },
-    });
-    const linkable = item !== null && linkableKinds.some((kind) => kind === item.kind);
+    const item = await itemOfItsDay(tx, ctx, submission, input.item);
     const problem = reasonProblem(input.reason, 'Enter why the submission serves this part of the plan');
-    if (!linkable || problem)
+    if (!item || problem)
       throw new Invalid({
-        ...(linkable ? {} : { item: 'Select a part of the plan' }),
+        ...(item ? {} : { item: 'Select a part of the plan' }),
         ...(problem ? { reason: problem } : {}),
       });
-    const standing = await tx.submissionPlanLink.count({
-      where: { submissionId: submission.id, planItemId: item.id, unlinkedAt: null },
-    });
-    if (standing > 0) throw new Invalid({ item: 'The submission is linked to this already' });
-    await tx.submissionPlanLink.create({
-      data: {
-        id: randomUUID(),
-        submissionId: submission.id,
-        planItemId: item.id,
-        linkedBy: ctx.actor.accountId,
-        reason: input.reason.trim(),
-        linkedAt: ctx.clock.now(),
-      },
-    });
-    await record(tx, ctx, {
-      type: 'submission.plan_linked',
-      data: { item: item.code },
-      subject: { type: 'submission', id: submission.id },
-    });
+    if ((await addLink(tx, ctx, submission, item, input.reason)) === 'already')
+      throw new Invalid({ item: 'The submission is linked to this already' });
   });
+}
+
+type PlanItemOfDay = { id: Id<'PlanItem'>; code: string };
+
+/** What of the plan of its day a submission may be linked to; null where that plan has no such item. */
+export async function itemOfItsDay(
+  tx: Tx,
+  ctx: Ctx,
+  { submittedAt }: LoadedSubmission,
+  code: string,
+): Promise<PlanItemOfDay | null> {
+  return tx.planItem.findFirst({
+    where: { ...(await ofPlanOn(tx, ctx, submittedAt)), code, kind: { in: [...linkableKinds] } },
+    select: { id: true, code: true },
+  });
+}
+
+/** The submission must be locked. */
+export async function addLink(
+  tx: Tx,
+  ctx: Ctx,
+  { id: submissionId }: LoadedSubmission,
+  item: PlanItemOfDay,
+  reason: string,
+): Promise<'linked' | 'already'> {
+  const standing = await tx.submissionPlanLink.count({
+    where: { submissionId, planItemId: item.id, unlinkedAt: null },
+  });
+  if (standing > 0) return 'already';
+  await tx.submissionPlanLink.create({
+    data: {
+      id: randomUUID(),
+      submissionId,
+      planItemId: item.id,
+      linkedBy: ctx.actor.accountId,
+      reason: reason.trim(),
+      linkedAt: ctx.clock.now(),
+    },
+  });
+  await record(tx, ctx, {
+    type: 'submission.plan_linked',
+    data: { item: item.code },
+    subject: { type: 'submission', id: submissionId },
+  });
+  return 'linked';
 }
 
 /** Takes a link away, by rule or by hand; it stays on record with the reason. @throws NotFound, Forbidden, Conflict, Invalid */

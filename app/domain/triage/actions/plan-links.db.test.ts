@@ -1,9 +1,11 @@
-import type { Id } from '#app/domain/kernel/id.ts';
+import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '#app/domain/kernel/failures.ts';
 import { linkPlanItem, unlinkPlanItem } from './link-plan-item.server.ts';
+import { linkTogether, prepareTogether, type LinkedOne } from './link-together.server.ts';
+import { mostLinkedTogether } from '../queues/bulk.ts';
 import { openPlanLinks } from './open-plan-links.server.ts';
 import { addRuleLinks } from './plan-links.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
@@ -79,6 +81,66 @@ describe('linking by hand', () => {
   it('keeps a restricted submission to FIB', async () => {
     await expect(openPlanLinks(people.mdsLead, { submissionId: restricted })).rejects.toThrow(NotFound);
     expect((await openPlanLinks(people.fib, { submissionId: restricted })).submissionId).toBe(restricted);
+  });
+});
+
+describe('linking several together', () => {
+  const together = (
+    ctx: Ctx,
+    submissionIds: Id<'Submission'>[],
+    item = 'Protect 2',
+    reason = 'One landlord.',
+  ) => linkTogether(ctx, { submissionIds, item, reason });
+  const became = (results: LinkedOne[], of: Id<'Submission'>) =>
+    results.find((one) => one.submissionId === of);
+
+  it('says of each whether it was linked, was linked already or was refused, and tells nothing of what is not seen', async () => {
+    const other = await submitted(people.reporter);
+    await link(people.fib, 'Protect 2');
+    const results = await together(people.mdsLead, [other, submissionId, restricted, other]);
+    expect(results).toHaveLength(3);
+    expect(became(results, other)).toMatchObject({ refused: null, already: false });
+    expect(became(results, submissionId)).toMatchObject({ refused: null, already: true });
+    expect(became(results, restricted)).toEqual({
+      submissionId: restricted,
+      reference: null,
+      refused: 'You can no longer see this submission',
+      already: false,
+    });
+    expect(became(await together(people.spocEast, [submissionId]), submissionId)?.refused).toBe(
+      'You may not link it to the plan',
+    );
+    expect(
+      await people.fib.db.submissionPlanLink.count({
+        where: { submissionId: restricted, linkedBy: { not: null } },
+      }),
+    ).toBe(0);
+    const { lines } = await prepareTogether(people.mdsLead, { submissionIds: [other, restricted] });
+    expect(lines.map(({ problem }) => problem)).toEqual([null, 'You can no longer see this submission']);
+    expect(
+      await people.fib.db.auditEvent.findFirst({
+        where: { type: 'submission.bulk', actorId: people.mdsLead.actor.accountId },
+      }),
+    ).toMatchObject({ data: { action: 'plan', asked: 3, done: 1 } });
+  });
+
+  it('refuses too many, none, a part that the plan has not and no reason, and links nothing then', async () => {
+    const many = Array.from({ length: mostLinkedTogether + 1 }, () => newId<'Submission'>());
+    await expect(together(people.fib, many)).rejects.toMatchObject({
+      fieldErrors: { pick: 'Select 50 submissions or fewer. Nothing has been done' },
+    });
+    await expect(together(people.fib, [])).rejects.toMatchObject({
+      fieldErrors: { pick: 'Select at least one submission' },
+    });
+    await expect(together(people.fib, [submissionId], '', ' ')).rejects.toMatchObject({
+      fieldErrors: {
+        item: 'Select a part of the plan',
+        reason: 'Enter why they serve this part of the plan',
+      },
+    });
+    expect((await together(people.fib, [submissionId], 'Nothing 9'))[0]?.refused).toBe(
+      'The plan of its day has no Nothing 9',
+    );
   });
 });
 

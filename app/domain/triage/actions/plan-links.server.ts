@@ -95,7 +95,10 @@ export function planLinksOf(
         ? {
             by: link.unlinkedByAccount?.displayName ?? null,
             at: link.unlinkedAt,
-            reason: written(link.unlinkedBy, link.unlinkReason ?? ''),
+            reason:
+              link.unlinkedBy === null
+                ? link.unlinkReason
+                : written(link.unlinkedBy, link.unlinkReason ?? ''),
           }
         : null,
     }))
@@ -124,27 +127,32 @@ export async function addRuleLinks(
       submissionPlanLinks: { where: { submissionId: submission.id } },
     },
   });
-  for (const { item, rule, reason } of links) {
+  const made = links.flatMap(({ item, rule, reason }) => {
     const planItem = items.find(({ code }) => code === item);
-    if (!planItem) continue;
-    const settled = planItem.submissionPlanLinks.some(
-      ({ unlinkedAt, ruleCode }) => unlinkedAt === null || ruleCode === rule,
+    const settled = planItem?.submissionPlanLinks.some(
+      ({ unlinkedAt, unlinkedBy, ruleCode }) =>
+        unlinkedAt === null || (ruleCode === rule && unlinkedBy !== null),
     );
-    if (settled) continue;
-    await tx.submissionPlanLink.create({
-      data: {
-        id: randomUUID(),
-        submissionId: submission.id,
-        planItemId: planItem.id,
-        ruleCode: rule,
-        reason,
-        linkedAt: ctx.clock.now(),
-      },
-    });
-    await record(tx, ctx, {
-      type: 'submission.plan_linked',
+    return planItem && !settled ? [{ item, planItemId: planItem.id, ruleCode: rule, reason }] : [];
+  });
+  if (made.length === 0) return;
+  await tx.submissionPlanLink.createMany({
+    data: made.map(({ planItemId, ruleCode, reason }) => ({
+      id: randomUUID(),
+      submissionId: submission.id,
+      planItemId,
+      ruleCode,
+      reason,
+      linkedAt: ctx.clock.now(),
+    })),
+  });
+  await record(
+    tx,
+    ctx,
+    ...made.map(({ item }) => ({
+      type: 'submission.plan_linked' as const,
       data: { item },
-      subject: { type: 'submission', id: submission.id },
-    });
-  }
+      subject: { type: 'submission' as const, id: submission.id },
+    })),
+  );
 }

@@ -69,7 +69,11 @@ describe('disseminating', () => {
       where: { submissionId, ruleCode: 'disseminated-to-area' },
       include: { planItem: true },
     });
-    expect(links.map(({ planItem }) => planItem.code).sort()).toEqual(['PCC 3.7a.1', 'Protect 1']);
+    expect(links.map(({ planItem }) => planItem.code).sort()).toEqual([
+      'PCC 3.7a.1',
+      'PCC 3.7b.1',
+      'Protect 1',
+    ]);
     await expect(send(itemId)).rejects.toMatchObject({
       fieldErrors: { recipient: 'This version has already gone to this queue' },
     });

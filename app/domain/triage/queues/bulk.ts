@@ -49,6 +49,9 @@ export const isBulkAction = (action: string): action is BulkAction =>
 /** As many as stand on one page of a queue. */
 export const mostAtOnce = 25;
 
+/** The most of what a search found that are linked to the plan together. */
+export const mostLinkedTogether = 50;
+
 /** One of several: which, and the version that the officer saw when they chose it. */
 export type Pick = { submissionId: Id<'Submission'>; expectedVersion: number };
 
