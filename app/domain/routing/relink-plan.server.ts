@@ -64,7 +64,7 @@ const nextBatch = (tx: Tx, row: RelinkingRow): Promise<Batch> =>
     WHERE s.routing_version < ${row.routingVersion} AND ${inPeriodOf(row.planId, Prisma.sql`s.submitted_at`)}
       AND ${row.batchAt === null ? Prisma.sql`true` : Prisma.sql`(s.submitted_at, s.id) < (${row.batchAt}, ${row.batchId}::uuid)`}
     ORDER BY s.submitted_at DESC, s.id DESC LIMIT ${batchSize}
-    ${row.askedAt === null ? Prisma.empty : Prisma.sql`FOR UPDATE`}`;
+    ${row.askedAt === null ? Prisma.empty : Prisma.sql`FOR NO KEY UPDATE`}`;
 
 type Change = Relinked & { submissionId: Id<'Submission'> };
 

@@ -36,7 +36,7 @@ export async function newestRelinking(tx: Tx, ctx: Pick<Ctx, 'packHash' | 'clock
 /** The row, held, so that of two workers or leads the second sees what the first did. @throws NotFound */
 export async function lockRelinking(tx: Tx, about: About): Promise<RelinkingRow> {
   await tx.$queryRaw`SELECT 1 FROM relinking
-    WHERE plan_id = ${about.planId}::uuid AND routing_version = ${about.routingVersion} FOR UPDATE`;
+    WHERE plan_id = ${about.planId}::uuid AND routing_version = ${about.routingVersion} FOR NO KEY UPDATE`;
   const row = await tx.relinking.findUnique({ where: { planId_routingVersion: about } });
   if (!row) throw new NotFound();
   return row;
