@@ -157,7 +157,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [5, 'mdsLead', '/reporting/cross'],
   [6, 'mdsLead', '/reporting/questions'],
   [8, 'mdsLead', '/reporting/file?report=volumes&as=ods'],
-  [6, 'mdsLead', '/reporting/file?report=course&as=ods'],
+  [9, 'mdsLead', '/reporting/file?report=course&as=ods'],
   [5, 'mdsLead', '/reporting/file?report=cross&as=csv'],
   [6, 'mdsLead', '/reporting/file?report=questions&as=ods'],
   [4, 'supervisor', '/reporting/measures/received'],

@@ -1,13 +1,11 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
-import type { Id } from '../kernel/id.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { dayOf, planAsked } from './current-plan.server.ts';
+import { currentPlan, dayOf } from './current-plan.server.ts';
 import { ownerWords } from './item-owner.ts';
 import { isItemStatus } from './item-status.ts';
 import type { OverviewLine } from './plan-overview.ts';
-import { mayReadPlan } from './read-plan.server.ts';
 import { reviewsDue } from './reviews-due.server.ts';
 import { shortText } from '../kernel/short-text.ts';
 
@@ -24,15 +22,12 @@ type Row = {
 };
 
 /**
- * How every activity and action of the plan stands, in the plan's order. An item nobody is named for has the owner of
+ * How every activity and action of the plan in force stands, in the plan's order. An item nobody is named for has the owner of
  * what it stands under. Tasks are counted for who works with tasks. @throws NotFound
  */
-export async function planOverview(
-  ctx: Ctx,
-  input: { planId?: Id<'Plan'> | null } = {},
-): Promise<OverviewLine[]> {
-  if (!mayReadPlan(ctx.actor)) throw new NotFound();
-  return transaction(ctx.db, async (tx) => overviewOf(tx, ctx, await planAsked(tx, ctx, input.planId)));
+export async function planOverview(ctx: Ctx): Promise<OverviewLine[]> {
+  if (!may(ctx.actor, 'plan.read')) throw new NotFound();
+  return transaction(ctx.db, async (tx) => overviewOf(tx, ctx, await currentPlan(tx, ctx)));
 }
 
 /** The same of a plan that was read already. */

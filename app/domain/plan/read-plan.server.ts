@@ -12,6 +12,8 @@ import type { NamedItem } from './lock-item.server.ts';
 import { otherYears, type ItemOfYear } from './item-years.server.ts';
 import { statusHistory, type StatusEntry } from './item-standing.server.ts';
 import { proposalsOf, type Proposal } from './proposals.server.ts';
+import type { OverviewLine } from './plan-overview.ts';
+import { overviewOf } from './plan-overview.server.ts';
 import { findItem, takesEvidence, type PlanItem } from './plan-tree.ts';
 import { namedPlan, readWhole, type NamedPlan, type PlanView } from './read-whole.server.ts';
 
@@ -45,13 +47,19 @@ export type PlanItemView = {
 
 export const mayReadPlan = (actor: Actor): boolean => may(actor, 'plan.read');
 
-/** The whole plan, word for word, with its redactions, gaps and evidence. @throws NotFound */
-export async function readPlan(ctx: Ctx, input: { planId?: Id<'Plan'> | null } = {}): Promise<PlanView> {
+/**
+ * The whole plan, word for word, with its redactions, gaps and evidence, and how each activity and action stands.
+ * @throws NotFound
+ */
+export async function readPlan(
+  ctx: Ctx,
+  input: { planId?: Id<'Plan'> | null } = {},
+): Promise<PlanView & { overview: OverviewLine[] }> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
-  return transaction(
-    ctx.db,
-    async (tx) => (await readWhole(tx, await planAsked(tx, ctx, input.planId))).view,
-  );
+  return transaction(ctx.db, async (tx) => {
+    const asked = await planAsked(tx, ctx, input.planId);
+    return { ...(await readWhole(tx, asked)).view, overview: await overviewOf(tx, ctx, asked) };
+  });
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { PlanItem } from '#app/domain/plan/plan-tree.ts';
 import { countToDecide } from '#app/domain/plan/proposals.server.ts';
-import { planOverview } from '#app/domain/plan/plan-overview.server.ts';
-import { linksToRelink } from '#app/domain/routing/relinking.server.ts';
 import { readPlan } from '#app/domain/plan/read-plan.server.ts';
+import { linksToRelink } from '#app/domain/routing/relinking.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -26,14 +25,13 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     planId,
     plan: await readPlan(ctxOf(args), { planId }),
-    overview: await planOverview(ctxOf(args), { planId }),
     toDecide: await countToDecide(ctxOf(args)),
     toRelink: planId ? 0 : await linksToRelink(ctxOf(args)),
   };
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
-  const { planId, plan, overview, toDecide, toRelink } = loaderData;
+  const { planId, plan, toDecide, toRelink } = loaderData;
   const hrefOf = (code: string) => link('plan/item', { code }, { plan: planId });
   const words = {
     linkKeys: plan.linkKeys,
@@ -73,7 +71,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
           </a>
         </InsetText>
       ) : null}
-      <PlanOverview lines={overview} hrefOf={hrefOf} />
+      <PlanOverview lines={plan.overview} hrefOf={hrefOf} />
       <h2 className="govuk-heading-m">What the plan says</h2>
       <p className="govuk-body">
         The plan word for word. [REDACTED] stands where the published plan withholds something. “Update” marks
