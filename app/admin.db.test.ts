@@ -163,7 +163,7 @@ describe('a new portal', () => {
       agreed: await db.retentionAgreed.count(),
       events: await db.auditEvent.findMany({ select: { type: true, actorLabel: true } }),
     }));
-    expect(seen).toMatchObject({ queues: 12, accounts: 0, rules: 1, agreed: 1 });
+    expect(seen).toMatchObject({ queues: 12, accounts: 0, rules: 2, agreed: 1 });
     expect(seen.forms).toBeGreaterThan(0);
     expect(seen.events).toEqual([{ type: 'pack.loaded', actorLabel: 'Command load-pack' }]);
     expect(await run(env, 'load-pack', 'shorter')).toMatchObject({ status: 1 });

@@ -155,7 +155,8 @@ async function figures() {
     email: 'mds.lead@police.example',
     clock: fixedClock(new Date('2016-04-02T12:00:00Z')),
   });
-  const effect = { ...(await eventEffect(lead, { eventId: event.id })), title: '' };
+  // What came of a report is gone with it (docs/decisions/0097).
+  const effect = { ...(await eventEffect(lead, { eventId: event.id })), title: '', came: [] };
   const counted = { ...(await volumes(lead, { first: '2016-01', last: '2016-01' })), events: [] };
   const [place] = await db.$queryRaw<object[]>`
     SELECT count(*)::integer AS places, count(DISTINCT area_id)::integer AS areas FROM counted_place`;

@@ -94,7 +94,7 @@ describe('a report that is sent', () => {
       claimedBy: null,
       firstSeenAt: null,
       exploitationTypes: ['labour'],
-      routingVersion: 1,
+      routingVersion: 2,
       candidates: [],
       primaryQueue: { code: 'fib' },
       area: { code: 'BE' },
