@@ -134,7 +134,8 @@ function Waiting({ waits, atOnce }: WaitingProps) {
       ))}
     </ul>
   );
-  if (waits.length <= atOnce) return list(waits);
+  // One more takes no more room than what folds it.
+  if (waits.length <= atOnce + 1) return list(waits);
   return (
     <>
       {list(waits.slice(0, atOnce))}

@@ -14,7 +14,7 @@ test('the lead says how an item of the plan stands, and gives a task that its ow
   await lead.goto('/plan/Prepare%209');
   await lead.getByRole('link', { name: 'Change status' }).click();
   await lead.getByRole('button', { name: 'Set status' }).click();
-  await expect(lead.getByRole('alert')).toContainText('Select how it stands');
+  await expect(lead.getByRole('alert')).toContainText('Enter what this rests on');
   await look(lead);
   await lead.getByLabel('At risk').check();
   await lead.getByLabel('What does this rest on?').fill('Two partnerships have no date yet.');

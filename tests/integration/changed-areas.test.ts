@@ -33,7 +33,7 @@ describe('reporting by area', () => {
     for (const asked of ['', '?areas=sent', '?areas=anything']) {
       const sent = await page(asked);
       expect(sent('input[name="areas"]:checked').val()).toBe('sent');
-      expect([rowOf(sent, 'Dudley'), rowOf(sent, 'Example West')]).toEqual([['1'], ['0']]);
+      expect([rowOf(sent, 'Dudley'), rowOf(sent, 'Example West')]).toEqual([['1'], ['None']]);
       expect(sent('#definition-areas').text()).toContain('on the day they were sent');
     }
     const now = await page('?areas=now');

@@ -15,9 +15,9 @@ const lines = (...statuses: (ItemStatus | null)[]) =>
 
 it('says how many activities and actions stand how, and of how many nobody has said so', () => {
   expect(overviewFinding(lines('on_track', 'delivered', 'on_track', 'at_risk', null, null))).toBe(
-    'Of 6 activities and actions, 1 is delivered, 2 are on track, 1 is at risk and 2 have no status yet.',
+    'Of 6 items, 1 is delivered, 2 are on track, 1 is at risk and 2 have no status yet.',
   );
   expect(overviewFinding(lines('not_started', null))).toBe(
-    'Of 2 activities and actions, 1 is not started and 1 has no status yet.',
+    'Of 2 items, 1 is not started and 1 has no status yet.',
   );
 });

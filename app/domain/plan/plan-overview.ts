@@ -28,5 +28,5 @@ export function overviewFinding(lines: readonly OverviewLine[]): string {
     );
   const unset = lines.filter((line) => line.status === null).length;
   const said = unset === 0 ? counted : [...counted, `${unset} ${unset === 1 ? 'has' : 'have'} no status yet`];
-  return `Of ${lines.length} activities and actions, ${list.format(said)}.`;
+  return `Of ${lines.length} items, ${list.format(said)}.`;
 }

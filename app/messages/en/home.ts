@@ -170,8 +170,8 @@ export const home = {
       }),
     planProposals: ({ count }: { count: number }) =>
       counted(count, {
-        one: `${count} proposal for the plan that waits for your approval`,
-        other: `${count} proposals for the plan that wait for your approval`,
+        one: `${count} proposal for the plan to approve`,
+        other: `${count} proposals for the plan to approve`,
       }),
     planReturned: ({ count }: { count: number }) =>
       counted(count, {

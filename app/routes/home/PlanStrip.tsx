@@ -18,7 +18,7 @@ export function PlanStrip({ lines, now }: PlanStripProps) {
           The plan
         </h2>{' '}
         {overviewFinding(lines)} {without === 0 ? 'All have an owner.' : `${without} have no owner.`} Days are
-        since the newest dated evidence.
+        since evidence.
       </div>
       <ul className="portal-strip">
         {lines.map(({ code, status, owner, evidenceOn }) => (
@@ -32,12 +32,10 @@ export function PlanStrip({ lines, now }: PlanStripProps) {
             <a className="govuk-link govuk-link--no-visited-state" href={link('plan/item', { code })}>
               {code}
             </a>
+            {evidenceOn === null ? null : `, ${ageOf(evidenceOn, now)}`}
             <br />
-            {[
-              status === null ? 'No status' : itemStatuses[status],
-              ...(evidenceOn === null ? [] : [ageOf(evidenceOn, now)]),
-              ...(owner === null ? ['no owner'] : []),
-            ].join(', ')}
+            {status === null ? 'No status' : itemStatuses[status]}
+            {owner === null ? ', no owner' : null}
           </li>
         ))}
       </ul>

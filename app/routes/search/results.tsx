@@ -104,29 +104,37 @@ function Found({ result, searchId, after }: { result: SearchResult } & Pick<Load
     );
   const from = resultsFrom(searchId, after);
   const page = (place: string | null) => link('search/results', { searchId }, { after: place });
+  const { hits } = result;
+  const list = (
+    <ol className="govuk-list govuk-list--spaced portal-results">
+      {hits.map((hit) => (
+        <li key={hit.id}>
+          {hit.kind === 'submission' ? (
+            <PickBox name="pick" value={hit.id} id={`pick-${hit.id}`} label={`Select ${hit.reference}`}>
+              <Result hit={hit} from={from} />
+            </PickBox>
+          ) : (
+            <Result hit={hit} from={from} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
   return (
     <>
       <Cut since={result.since} />
       <h2 className="govuk-heading-m">{summary(result)}</h2>
-      {result.hits.length === 0 ? (
+      {hits.length === 0 ? (
         <p className="govuk-body">There are fewer than when you came here: none is left for this page.</p>
       ) : null}
-      <form method="get" action={link('search/link-plan', { searchId })}>
-        <ol className="govuk-list govuk-list--spaced portal-results">
-          {result.hits.map((hit) => (
-            <li key={hit.id}>
-              {hit.kind === 'submission' ? (
-                <PickBox name="pick" value={hit.id} id={`pick-${hit.id}`} label={`Select ${hit.reference}`}>
-                  <Result hit={hit} from={from} />
-                </PickBox>
-              ) : (
-                <Result hit={hit} from={from} />
-              )}
-            </li>
-          ))}
-        </ol>
-        {result.hits.some(({ kind }) => kind === 'submission') ? <LinkButtons result={result} /> : null}
-      </form>
+      {hits.some(({ kind }) => kind === 'submission') ? (
+        <form method="get" action={link('search/link-plan', { searchId })}>
+          {list}
+          <LinkButtons result={result} />
+        </form>
+      ) : (
+        list
+      )}
       {after || result.next ? (
         <Pagination
           label="Pages of results"
