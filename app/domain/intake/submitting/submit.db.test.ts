@@ -111,7 +111,7 @@ describe('a report that is sent', () => {
     expect(routes[0]).toMatchObject({
       queue: { code: 'fib' },
       ruleCode: 'everything-else',
-      ruleSetVersion: 1,
+      ruleSetVersion: 2,
       reason: submission.routingReason,
       actorId: null,
     });
