@@ -8,8 +8,8 @@ import { fillTestDatabase } from '../factories/fill.ts';
 
 /**
  * `npm run faults:kill -- 1000`: reports are sent, eight at a time, by a process that is killed at a random moment and
- * started again, until so many were acknowledged; on the embedded database or on the server of BENCH_DATABASE_URL. Which
- * were lost, kept twice or in part?
+ * started again, until so many were acknowledged or FAULTS_SECONDS are over; on the embedded database or on the server of
+ * BENCH_DATABASE_URL. Which were lost, kept twice or in part?
  */
 const SENDERS = 8;
 const count = Number(process.argv[2] ?? 1000);
@@ -30,7 +30,9 @@ await opened(({ db }) => fillTestDatabase(db));
 const acknowledged: string[] = [];
 let kills = 0;
 process.env.SENDERS = String(SENDERS);
-while (acknowledged.length < count) {
+const began = performance.now();
+const seconds = Number(process.env.FAULTS_SECONDS ?? Infinity);
+while (acknowledged.length < count && performance.now() - began < seconds * 1000) {
   const child = spawnChild('tests/doubles/submit-until-killed.ts', place);
   const until = 1 + Math.floor(Math.random() * (count / 10));
   for (let each = 0; each < until; each += 1) acknowledged.push(await child.line());
