@@ -57,10 +57,10 @@ export async function repeats(ctx: Ctx, period: Period): Promise<Repeats> {
     const of = (kind: (typeof repeating)[number]): Repeat[] =>
       rows
         .filter((row) => row.kind === kind)
-        .map(({ id, contact_kind: contactKind, written, reports, partners, last }) => ({
+        .map(({ id, contact_kind: reachedBy, written, reports, partners, last }) => ({
           id,
-          kind: kindWords(kind, contactKind),
-          name: nameWords(kind, contactKind, written),
+          kind: kindWords(kind, reachedBy),
+          name: nameWords(kind, reachedBy, written),
           reports,
           partners,
           last,

@@ -61,10 +61,10 @@ export async function patternSheet(ctx: Ctx, { as }: { as: 'page' | 'pdf' }): Pr
     await record(tx, ctx, { type: 'product.read', data: { product: 'pattern sheet', as } });
     return {
       now: ctx.clock.now(),
-      patterns: shown.map(({ kind, contact_kind: contactKind, written, detail, ...rest }) => ({
+      patterns: shown.map(({ kind, contact_kind: reachedBy, written, detail, ...rest }) => ({
         kind: kind as PatternKind,
-        what: kindWords(kind, contactKind),
-        name: [kind === 'place' ? detail : '', nameWords(kind, contactKind, written)]
+        what: kindWords(kind, reachedBy),
+        name: [kind === 'place' ? detail : '', nameWords(kind, reachedBy, written)]
           .filter((part) => part !== '')
           .join(', '),
         ...rest,
