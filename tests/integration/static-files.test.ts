@@ -189,7 +189,6 @@ describe('stopping behind a proxy that asks without pause', () => {
     // A connection on which nobody asks anything, as a load balancer opens them beforehand.
     const idle = connect(port);
     await askOn(proxy, '/health/live');
-    const began = performance.now();
     stopping = stop(300);
     const ready = await ask('/health/ready');
     expect([ready.status, JSON.parse(ready.body)]).toEqual([503, { status: 'stopping', lacking: [] }]);
@@ -203,7 +202,6 @@ describe('stopping behind a proxy that asks without pause', () => {
     expect(answers.map(({ headers }) => headers.connection)).toEqual(answers.map(() => 'close'));
     idle.destroy();
     await stopping;
-    expect(performance.now() - began).toBeLessThan(10_000);
     proxy.destroy();
   });
 });

@@ -55,8 +55,9 @@ describe('what narrows a text', () => {
   });
 
   it('takes no longer with a long text', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     found(`${'flat 1 2 the only one of '.repeat(8_000)}14 ${'Quarry '.repeat(8_000)}`);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // Microseconds of a processor, so that a machine that is busy makes nothing longer.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 });
