@@ -247,6 +247,6 @@ export const clippedTexts: { text: string; told: string[] }[] = [
   { text: 'new years eve they came to B11 1AA', told: ['day 2015-12-31', 'postcode B11 1AA'] },
   { text: 'She is 24 and has 2 kids, 3 and 5.', told: ['age 24', 'age 3', 'age 5'] },
   { text: '3 girls in the cab, look bout 14 - 15', told: ['age 14-15'] },
-  { text: 'NI no is QQ123456C, dob 04/02/1998', told: [] },
+  { text: 'NI no is QQ123456C, dob 04/02/1998', told: ['age 17'] },
   { text: 'yest eve, ws2 8hj', told: ['day 2016-01-17', 'postcode WS2 8HJ'] },
 ];

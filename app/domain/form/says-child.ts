@@ -42,7 +42,7 @@ const ownWords = (report: Said): string[] =>
 /** Whether a report tells of somebody who is, or may be, under 18 on that day, whatever was said of a child: "aged 15" too. */
 const tellsOfMinor = (report: Said, today: string): boolean =>
   entriesSaid(report, 'person').some((person) => mayBeUnder18(person, today)) ||
-  ownWords(report).some((text) => agesInText(text).some(({ from }) => from < grownUp));
+  ownWords(report).some((text) => agesInText(text, today).some(({ from }) => from < grownUp));
 
 /** Words that often mean somebody under 18, and of grown women and men are said as well: they are a reason to ask. */
 const young =

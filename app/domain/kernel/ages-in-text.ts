@@ -1,3 +1,4 @@
+import { agesByYear } from './ages-by-year.ts';
 import { judged, people } from './age-words.ts';
 import { numbersTogether, type Numbered, type Several } from './numbers-in-text.ts';
 import {
@@ -27,13 +28,14 @@ function asOne({ each, range }: Several, words: Token[], small: string): boolean
   const single =
     /^[.!?]?$/.test(one) ||
     judged.has(one) ||
+    (one === 'at' && near.some((word) => /^puts?$/.test(word))) ||
     /^(?:is|was|be)$/.test(one) ||
     (opens(one) && near.some(isPerson) && !near.some((word) => people.has(word)));
   return single && /^, ?$/.test(small.slice(first.end, second.start));
 }
 
-/** The ages that stand in a text, each once. How long something lasted is none: "for 15 years". */
-export function agesInText(text: string): AgeInText[] {
+/** The ages that stand in a text, each once, of years of birth on that day. How long something lasted is none: "for 15 years". */
+export function agesInText(text: string, today: string): AgeInText[] {
   // Patterns that heed no case take a second to compile. A few letters are longer when small, and would move what is written.
   const lower = text.toLowerCase();
   const small = lower.length === text.length ? lower : text;
@@ -43,14 +45,23 @@ export function agesInText(text: string): AgeInText[] {
     if (!found.has(key)) found.set(key, { written: text.slice(start, end), from, to, start });
   };
   const tokens = tokensOf(small);
+  const byYear = agesByYear(small, today);
   let at = 0;
   for (const together of numbersTogether(small)) {
+    const [one, next] = together.each as [Numbered, Numbered | undefined];
+    if (byYear.some(({ start, end }) => start <= one.start && one.start < end)) continue;
+    while ((tokens[at]?.end ?? Infinity) <= one.start) at += 1;
+    // "Suspect 2, 45": the first says who it is.
+    const labelled = one.value < 10 && (next?.value ?? 0) > 9 && isPerson(tokens[at - 1]?.word ?? '');
+    if (labelled && !together.range) together.each.shift();
     const first = together.each[0] as Numbered;
     while ((tokens[at]?.end ?? Infinity) <= first.start) at += 1;
     const from = hedgedFrom(tokens, at);
     const place = { tokens, at, from, small, text };
     if (first.suffix === 'decade') {
-      if (saysDecade(first, place))
+      if (/(?<!\p{L})(?:under|over)[ -]$/u.test(small.slice(Math.max(0, first.start - 7), first.start)))
+        add(first.value, first.value, first.start, first.end);
+      else if (saysDecade(first, place))
         add(first.value, first.value + 9, tokens[from]?.start ?? first.start, first.end);
       continue;
     }
@@ -74,5 +85,9 @@ export function agesInText(text: string): AgeInText[] {
       [...found.values()].some((age) => age.from > 9 && age.to < 20 && Math.abs(age.start - index) < 40);
     if (!said) add(ten === 10 ? 13 : ten, ten + 9, index, index + written.length);
   }
+  // "born 1961 so she is 54" says one age.
+  const said = (least: number, most: number) =>
+    [...found.values()].some(({ from, to }) => least <= from && to <= most);
+  for (const { from, to, start, end } of byYear) if (!said(from, to)) add(from, to, start, end);
   return [...found.values()].map(({ written, from, to }) => ({ written, from, to }));
 }

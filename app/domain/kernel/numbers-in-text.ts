@@ -17,17 +17,17 @@ const tens = 'twenty thirty forty fifty sixty seventy eighty'.split(' ');
 
 const inWords = `(?:${tens.join('|')})(?:[- ](?:${ones.slice(1).join('|')}))?|${[...teens, ...ones.slice(1)].join('|')}`;
 const suffixes = {
-  old: `[- ]?(?:y/?\\.?o\\.?(?:a\\b\\.?)?|y(?:ea)?rs?\\.?[ -]?olds?|y[ -]o(?:ld)?|y(?:ea)?rs? of age)s?`,
-  birthday: `(?:st|nd|rd|th) birthday`,
+  old: `[- ]?(?:y/?\\.?o\\.?(?:a\\b\\.?)?|y(?:ea)?r['’]?s?\\.?[ -]?olds?|y[ -]o(?:ld)?|y(?:ea)?rs? of age)s?`,
+  birthday: `(?:st|nd|rd|th) birthday|(?<=(?:her|his|their) \\d\\d)(?:st|nd|rd|th)(?= (?:is|was|next|last|this|in|on|when)\\b|[,;!?]|\\.(?!\\d)|$)`,
   years: `[ -]?y(?:(?:ea)?rs?)?`,
   decade: `['’]?s(?!\\p{L})|[ -]?(?:some?thing|sumthing)`,
-  ish: `[- ]?ish| odd| ?\\+| plus`,
+  ish: `[- ]?ish| odd| mark| ?\\+| plus`,
   sex: ` ?/ ?[mf]|[mf]`,
 };
 const kinds = Object.keys(suffixes) as (keyof typeof suffixes)[];
 /** No part of a sum, a time, a longer number, a mark or a postcode. */
 const number = new RegExp(
-  `(?<![\\p{L}\\d£$€#@+]|[£$€] |\\d[.,:'’]|[.:])(?<value>\\d{1,2}|${inWords})(?:${kinds
+  `(?:(?<=(?<![\\p{L}\\d])f)|(?<![\\p{L}\\d£$€#@+]|[£$€] |\\d[.,:'’]|(?<!age[ds]?)[.:]))(?<value>\\d{1,2}|${inWords})(?:${kinds
     .map((kind) => `(?<${kind}>${suffixes[kind]})`)
     .join('|')})?(?![\\p{L}\\d%£€]|[:'’]\\d|[.,]\\d)`,
   'gu',
@@ -52,7 +52,7 @@ const numbersOf = (small: string): Numbered[] =>
 const readOver = `(?:(?:${[...hedges].join('|')})\\.? ?){0,2}`;
 /** "16-17", "16 or 17", "19 up to maybe 26", "15 maybe 16": one that lies between. */
 const toward = new RegExp(
-  `^(?: ?[-–/] ?|,? (?:or|(?:up )?to|maybe|perhaps|possibly|poss) ?${readOver})$`,
+  `^(?: ?[-–/] ?|,? (?:or|(?:up )?to|going on|maybe|perhaps|possibly|poss) ?${readOver})$`,
   'u',
 );
 /** "19, 20 & 24": each by itself. */
@@ -76,12 +76,14 @@ export function numbersTogether(small: string): Several[] {
       continue;
     }
     const inOneWord =
-      /^\p{L}/u.test(small.slice(next.start)) && /^,? $/.test(gap) && next.value - before.value === 1;
+      (gap === ' ' || (/^\p{L}/u.test(small.slice(next.start)) && gap === ', ')) &&
+      next.value - before.value === 1;
     const between =
       /^ (?:and|&) /.test(gap) &&
       /(?:between|btwn?|from) [^.]{0,12}$/.test(small.slice(Math.max(0, before.start - 25), before.start));
-    // "20/25" is a range, "24/40" none.
-    const near = gap !== '/' || next.value - before.value <= 10;
+    // "20/25" is a range, "24/40" none, and who is "15 going on 40" is 15.
+    const most = gap === '/' ? 10 : gap.includes('going') ? 2 : 99;
+    const near = next.value - before.value <= most;
     if (before.value < next.value && near && (toward.test(gap) || inOneWord || between)) {
       last.each.pop();
       if (last.each.length === 0) all.pop();

@@ -1,10 +1,13 @@
 import {
   ageWords,
   child,
+  children,
   goesOn,
   hedges,
   judged,
   lasting,
+  money,
+  nationals,
   notAgents,
   notSomebody,
   old,
@@ -13,6 +16,7 @@ import {
   person,
   places,
   pronouns,
+  sayings,
   toBe,
   units,
 } from './age-words.ts';
@@ -31,11 +35,14 @@ export const tokensOf = (small: string): Token[] =>
 const isStop = (word: string): boolean => /^[^\p{L}\d]$/u.test(word);
 /** "(15)", "boy, 15", "Age: 15" */
 export const opens = (word: string): boolean => /^[(,[:=–-]$/.test(word);
-const whose = (word: string): string => word.replace(/['’]s$/u, '');
+/** "Daughter's", "stepdaughter" */
+const whose = (word: string): string =>
+  word.replace(/['’]s$/u, '').replace(/^(?:step|grand|god|school)(?=\p{L}{3})/u, '');
 export const isPerson = (word: string): boolean => person.has(whose(word));
 /** "Ex-employee", "Romanian", "Polish", "machinist": most such words are of people, though not all. */
 const isAgent = (word: string): boolean =>
-  /\p{L}{2}(?:er|or|ist|ian|ean|ese|ee|man|woman|ish|eer)$/u.test(word) && !notAgents.has(word);
+  nationals.has(word) ||
+  (/\p{L}{2}(?:er|or|ist|ian|ean|ese|ee|man|woman|ish|eer)$/u.test(word) && !notAgents.has(word));
 const isSomebody = (word: string): boolean =>
   isPerson(word) || people.has(word) || pronouns.has(word) || word === 'm' || word === 'f';
 
@@ -50,7 +57,9 @@ export function hedgedFrom(tokens: Token[], at: number): number {
     const shortened =
       word === '.' && /^(?:app?ro?x|est|poss|prob|abt|c|ca)$/.test(tokens[from - 2]?.word ?? '');
     const atLeast = word === 'at' && /^(?:least|most|best)$/.test(tokens[from]?.word ?? '');
-    if (!hedges.has(word) && !shortened && !atLeast) break;
+    // "over-18"
+    const joined = word === '-' && /^(?:over|under)$/.test(tokens[from - 2]?.word ?? '');
+    if (!hedges.has(word) && !shortened && !atLeast && !joined) break;
   }
   return from;
 }
@@ -73,20 +82,31 @@ function ofSomebody(tokens: Token[], at: number, byItself: boolean): boolean {
   return tokens.slice(from, byItself ? endOf(at) : at).some(({ word }) => isSomebody(word));
 }
 
+/** "15 to a room", "20 in cash", "12 x 10", "12 on, 12 off" */
+const counted = [
+  /^ (?:to a|of (?:them|us|those|the)|(?:per|a|each) (?:day|night|week|room|month))(?!\p{L})/u,
+  /^ (?:in (?:cash|total|all|the (?:morning|afternoon|evening))|at night|for (?:an? hour|half|the night|\d))(?!\p{L})/u,
+  /^ till? (?:\d|late)/,
+  /^ (?:by|x|over) \d|^ on,? \d+,? off/,
+];
+
 /** What follows a number: the end of a part of the sentence, its going on, what is counted, or any other word. */
 function after(rest: string): 'ends' | 'goes on' | 'is counted' | 'other' {
-  if (/^ ?(?:[,;()!?\]\n"”’']|\.(?!\d)|$|[-–](?: |$))/u.test(rest) || /^ \d{1,2} m(?:on)?ths?/.test(rest))
+  if (
+    /^ ?(?:[,;()!?\]\n"”’']|[.:](?!\d)|\/ |$|[-–](?: |$))/u.test(rest) ||
+    /^ \d{1,2} m(?:on)?ths?/.test(rest)
+  )
     return 'ends';
   if (/^ to (?:me|be|look) /.test(rest) || /^ & \p{L}/u.test(rest)) return 'goes on';
-  const word = /^[ /]?([\p{L}\d]+(?:['’]\p{L}+)*|\S)/u.exec(rest)?.[1] ?? '';
-  if (/^ (?:to a|of (?:them|us|those|the)|(?:per|a|each) (?:day|night|week|room|month))(?!\p{L})/u.test(rest))
-    return 'is counted';
-  if (units.has(word) || /^[\d:%]/.test(word)) return 'is counted';
+  const written = /^[ /]?([\p{L}\d]+(?:['’]\p{L}+)*|\S)/u.exec(rest)?.[1] ?? '';
+  if (/^ at \d/.test(rest)) return 'other';
+  const word = units.has(written) ? written : written.replace(/['’](?:d|ll|ve|re)$/u, '');
+  if (counted.some((each) => each.test(rest)) || units.has(word) || /^[\d:%]/.test(word)) return 'is counted';
   return goesOn.has(word) || isPerson(word) || /^(?:\p{L}{3,}ing|[mf])$/u.test(word) ? 'goes on' : 'other';
 }
 
 /** "they are 12 in a room" */
-const crowded = /^ in (?:a|one|the|each|here|there|that) /;
+const crowded = /^ in (?:a|one|the|each|here|there|that)\b/;
 
 /** How surely a number is an age, and from which on: few are counted more often than they are years. */
 type Told = { said: 'surely' | 'likely' | 'if of somebody' | 'no'; least: number };
@@ -96,7 +116,7 @@ const no: Told = { said: 'no', least: 100 };
 
 /** From which age on a number beside that word is one: a child's few years are said, those of others are seldom so few. */
 const leastOf = (word: string): number =>
-  /^s?he\b/.test(word)
+  /^(?:s?he\b|baby|toddler|infant)/.test(word)
     ? 1
     : child.has(whose(word)) || /^(?:one|eldest|youngest|oldest)$/.test(whose(word))
       ? 3
@@ -107,7 +127,15 @@ export type Place = { tokens: Token[]; at: number; from: number; small: string; 
 
 /** How many words before a number are looked at for what it is. */
 const nearBy = 12;
-const before = ({ tokens, from }: Place): Token[] => tokens.slice(Math.max(0, from - nearBy), from);
+/** Those before a number, without labels. */
+const before = ({ tokens, from }: Place): Token[] =>
+  tokens
+    .slice(Math.max(0, from - nearBy), from)
+    .filter(({ word }, at, all) => !(isLabel(word) && isNumbered(all, at)) && word !== '#');
+/** By which persons are told apart: "Child C (7)", "Girl #1 16", "Male 2, 34". */
+const isLabel = (word: string): boolean => /^(?:[a-eghj-lnp-vyz]|[1-9])$/.test(word);
+const isNumbered = (tokens: Token[], at: number): boolean =>
+  isPerson(tokens[tokens[at - 1]?.word === '#' ? at - 2 : at - 1]?.word ?? '');
 const hedgeOf = ({ tokens, at, from, small }: Place): string =>
   from < at ? small.slice(tokens[from]?.start, tokens[at]?.start).trim() : '';
 
@@ -125,6 +153,8 @@ function told({ each, range }: Several, place: Place): Told {
   if (/\d[-–/.]$/.test(text.slice(Math.max(0, first.start - 2), first.start)) || /^[-–/]\d/.test(rest))
     return no;
   if (first.suffix === 'birthday') return surely(1);
+  // "F19": what is written so with M is a motorway.
+  if (text[first.start - 1] === 'F') return surely(10);
   if (ageWords.has(one) || ((isStop(one) || one === 'of') && ageWords.has(two))) return surely(1);
   if (
     one === 'from' &&
@@ -138,59 +168,70 @@ function told({ each, range }: Several, place: Place): Told {
   }
   if (/^s?he['’]?(?:s|ll|d)$/.test(one)) return surely(1);
   if (/['’]s$/.test(one) && isPerson(one)) return surely(Math.min(3, leastOf(one)));
-  // "I was 20 when": told of before, not of who writes now.
-  if (one === 'was' && two === 'i') return likely(10);
+  const saying = words.map(({ word }) => word).join(' ');
+  if (sayings.some((each) => each.before.test(saying) && (!each.hedged || hedge !== ''))) return likely(10);
   if (toBe.has(one) || /^(?:they|we)['’]?re$/.test(one))
     return toldOf(toBe.has(one) ? words.slice(0, -1) : words, hedge, rest, text);
-  if (/^(?:him|her|them)$/.test(one) && /^(?:ma[dk]e|makes|making|puts?|guess(?:ed)?)$/.test(two))
-    return likely(10);
-  if (/^(?:at|as)$/.test(one) && /^(?:him|her|them)$/.test(two))
-    return words.some(({ word }) => /^(?:puts?|guess|say)$/.test(word)) ? likely(10) : no;
+  if (/^(?:at|as)$/.test(one) && /^(?:him|her|them)$/.test(two)) return no;
   if (one === 'm' || one === 'f')
-    return written(1) === one.toUpperCase() || isStop(two) || two === '' ? surely(1) : no;
+    return written(1) === one.toUpperCase() || isStop(two) || /^(?:|ic\d|x)$/.test(two) ? surely(1) : no;
   if ((opens(one) || one === '/') && (two === 'm' || two === 'f')) return surely(1);
-  if (
-    one === 'as' &&
-    /^(?:advertised|listed|described|given|registered|down|posing|passed|known|gave)$/.test(two)
-  )
-    return likely(10);
   if (judged.has(one)) return /^l[ou]+k/.test(one) ? surely(5) : likely(range ? 5 : 10);
+  if (isPerson(one) && first.value < 10 && /^ ?[(,:–-]? ?\d\d(?!\d)/.test(rest)) return no;
   if (isPerson(one)) return surely(last.suffix === 'years' && child.has(one) ? 1 : leastOf(one));
   if (people.has(one)) {
+    if (children.has(one) && hedge !== '') return surely(1);
     if (range) return surely(10);
     return many ? surely(1) : hedge !== '' || last.suffix === 'ish' ? surely(10) : no;
   }
   const of = isStop(two) ? back(3) : two;
-  if (one === 'of' && isPerson(of)) return surely(child.has(of) ? 1 : 10);
-  if (one === 'of' && people.has(two) && many) return surely(10);
+  if (one === 'of' && isPerson(of) && !/^ \p{Lu}\p{L}+ \p{Lu}/u.test(text.slice(last.end)))
+    return surely(child.has(of) ? 1 : 10);
+  if (one === 'from' && range && people.has(two) && last.value > 24) return surely(10);
+  if (one === 'of' && people.has(two) && (many || children.has(two)))
+    return surely(children.has(two) ? 1 : 10);
   if (first.suffix === 'ish' && near.some((word) => child.has(word))) return likely(1);
+  if (/^["”'’]$/.test(one) && isPerson(two)) return surely(leastOf(two));
   if (opens(one)) {
     if (isPerson(two)) return crowded.test(rest) ? no : likely(one === '(' || child.has(two) ? 1 : 10);
-    if (people.has(two) || isPerson(back(3))) return likely(many ? 1 : 10);
+    if (people.has(two) || isPerson(back(3))) return likely(many || children.has(two) ? 1 : 10);
     if (each.length > 1 && near.some((word) => people.has(word))) return likely(1);
     if (after(rest) === 'ends' && near.some((word) => child.has(word))) return likely(3);
     if (after(rest) === 'ends' && isAgent(two)) return likely(13);
     if (one === '(' && near.some((word) => word === 'dob' || word === 'born')) return likely(1);
   }
-  if (one === 'at' && /^puts?$/.test(two)) return likely(10);
-  if (one === 'day' && two === 'a' && hedge !== '') return likely(10);
   if (one === 'at') {
     const inALife = words.some(({ word }) =>
-      /^(?:c[ao]me|arrived|brought|sold|left|married|started|trafficked)$/.test(word),
+      /^(?:c[ao]me|arrived|brought|sold|left|married|started|trafficked|birth|pregnant|widowed|orphaned|groomed|recruited)$/.test(
+        word,
+      ),
     );
-    return inALife || /^,? (?:she|he|they) /.test(rest) ? likely(10) : no;
+    // Till twelve it is an hour more often.
+    if (inALife) return likely(13);
+    // "At 17 he should be at school.", and not "she lives at 17, he at 12".
+    return (isStop(two) || two === '') && /^,? (?:she|he|they) /.test(rest) ? likely(10) : no;
   }
   if (/^(?:have|has|had)$/.test(one))
     return first.suffix === 'years' && /^(?:i|he|she)$/.test(two) ? likely(10) : no;
   if (one === 'other' && two === 'the') return many || hedge !== '' ? likely(10) : no;
-  if (otherBefore.has(whose(one)) || (one === '.' && /^(?:nos?|nr|rm)$/.test(two)) || /^[\d/]/.test(one))
+  // "around the 50 mark"
+  if (one === 'the' && first.suffix === 'ish') return likely(10);
+  if (
+    otherBefore.has(whose(one)) ||
+    places.has(one) ||
+    (one === '.' && /^(?:nos?|nr|rm)$/.test(two)) ||
+    /^[\d/]/.test(one)
+  )
     return no;
   if (first.suffix === 'sex') return surely(10);
-  if (near.some((word) => ageWords.has(word))) return likely(1);
+  // "ages 16 to 50, one woman": few in words are counted.
+  if (near.some((word) => ageWords.has(word))) return likely(/^\d/.test(small.slice(first.start)) ? 1 : 5);
   if (/^["“'‘]$/.test(one) && /^[.!?]?["”'’]/.test(rest)) return likely(10);
   // "Ana, thirty-four, came", "Lucy (24)", "'Nina', 20", "Lena 24 and Dasha 26"
   const name = [1, 2, 3].find((count) => !isStop(back(count)));
   if (name !== undefined && /^\p{Lu}\p{Ll}*$/u.test(written(name)) && !places.has(back(name))) {
+    // "Fare 64." is as long as "Ana 19.", and more often said.
+    if (name === 1 && /^[.!?]?$/.test(two) && /^(?:\.|$)/.test(rest) && words.length > 1) return no;
     if (name === 1) return /^["“'‘]$/.test(two) ? surely(10) : likely(10);
     if (/^ ?[()'’,”"–-]/.test(rest)) return surely(10);
   }
@@ -199,6 +240,10 @@ function told({ each, range }: Several, place: Place): Told {
     return no;
   if (/^(?:under|nearly|almost|barely)$/.test(hedge) && (one === '' || /^[.!?]$/.test(one)))
     return likely(10);
+  // "doing 62", "deducted 90"
+  if (/\p{L}{2}(?:ed|ing)$/u.test(one) || (opens(one) && two === 'rest')) return no;
+  if (near.slice(near.lastIndexOf('.') + 1).some((word) => money.has(word))) return no;
+  if (/^(?:him|them|me|us)$/.test(one) && hedge === '') return no;
   return { said: 'if of somebody', least: 10 };
 }
 
@@ -210,7 +255,8 @@ function toldOf(words: Token[], hedge: string, rest: string, text: string): Told
   if (isPerson(who)) return surely(leastOf(who));
   if (/^(?:must|might|could|would|may|can|will|ll|to|d|cant|can['’]t|should)$|['’](?:ll|d)$/.test(who))
     return likely(Math.min(leastOf(before), /^s?he/.test(who) ? 3 : 10));
-  if (/^(?:they|we)(?:['’]?re)?$/.test(who) || people.has(who)) return crowded.test(rest) ? no : likely(10);
+  if (/^(?:they|we)(?:['’]?re)?$/.test(who) || people.has(who))
+    return crowded.test(rest) ? no : likely(children.has(who) ? 1 : 10);
   if (/^(?:over|under)$/.test(hedge) && !notSomebody.has(who)) return surely(10);
   return notSomebody.has(who) && !words.slice(-6).some(({ word }) => people.has(word)) ? no : likely(10);
 }
@@ -229,13 +275,15 @@ export function saysAges(several: Several, place: Place): 'yes' | 'not the last'
   const joined = each.length > 1 && !range && /, ?$/.test(small.slice(last.start - 2, last.start));
   if (follows === 'is counted' || (follows === 'other' && (said !== 'surely' || joined)))
     return 'not the last';
-  if (last.suffix === 'years' && lasting.has(next) && (said !== 'surely' || each.length > 1))
+  const lasted = last.suffix === 'years' && lasting.has(next);
+  if (lasted && (said !== 'surely' || each.length > 1 || toBe.has(before(place).at(-1)?.word ?? '')))
     return 'not the last';
-  if (last.suffix === 'sex' && !/[MF]$/.test(text.slice(last.start, last.end))) return 'no';
-  const [one = ''] = before(place)
-    .slice(-1)
-    .map(({ word }) => word);
-  const byItself = follows === 'ends' && (hedgeOf(place) !== '' || one === '' || isStop(one));
+  const one = before(place).at(-1)?.word ?? '';
+  const inSmall = last.suffix === 'sex' && !/[MF]$/.test(text.slice(last.start, last.end));
+  if (inSmall && one !== '' && !isStop(one)) return 'no';
+  const andSo =
+    /^[.!?]?$/.test(one) && /^ (?:and|but|with) (?:a|no|an|her|his|pregnant|looks|says)\b/.test(rest);
+  const byItself = andSo || (follows === 'ends' && (hedgeOf(place) !== '' || one === '' || isStop(one)));
   if (said === 'if of somebody' && !ofSomebody(tokens, at, byItself)) return 'no';
   return first.value < least ? 'no' : 'yes';
 }
@@ -255,6 +303,8 @@ export function saysDecade({ value, start, end }: Numbered, place: Place): boole
     isSomebody(next) ||
     isSomebody(one) ||
     (opens(one) && (isSomebody(two) || ofSomebody(tokens, at, true))) ||
+    ageWords.has(one) ||
+    (one === '/' && (two === 'm' || two === 'f')) ||
     /^(?:their|there|thier|in|is|are|early|mid|late|-)$/.test(one) ||
     (/^(?:and|or|to)$/.test(one) && /^[2-9]0s$/.test(two) && ofSomebody(tokens, at, true))
   );

@@ -94,7 +94,7 @@ function offers(form: Form, answers: Answers, reading: Reading): Offer[] {
         written: normalised,
         added: entry('place', { 'place.postcode': normalised }),
       })),
-    ...agesInText(narrative)
+    ...agesInText(narrative, reading.today)
       .filter((age) => !people.some((row) => row.age_range !== null && row.age_range === rangeOf(age)))
       .filter(({ written }) => !people.some(({ description }) => description === written))
       .map((age): Offer => ({

@@ -8,6 +8,7 @@ import {
   laterAgedTexts,
   laterTexts,
 } from '#tests/factories/later-texts.ts';
+import { reportedAges } from '#tests/factories/reported-ages.ts';
 import { lastTexts, newestTexts, othersTexts, outreachTexts } from '#tests/factories/held-out-texts.ts';
 import { clippedTexts, notTheirs, toldKinds, toldOn, toldTexts } from '#tests/factories/told-texts.ts';
 import { daysInText } from './dates-in-text.ts';
@@ -90,9 +91,14 @@ describe('what a text gives to match', () => {
     ['the landlord, 12/14 High Street, is 10 minutes away, has 12 men in room 15, and I am 40', []],
     ['two boys were at 14, 16 and 18 Elm Road, she stood behind 61, they are 12 in a van of 5 months', []],
     ['a woman of twenty something, lads of nineteen or twenty', ['20', '19']],
+    [
+      'b. 2009, DOB 19/01/03, born in May 98, a year 10 pupil, the last year 9 men came',
+      ['6', '12', '17', '14'],
+    ],
+    ['Suspect 2, 45, doing 62, paid 40 in cash, under-18s at 22 Elm Road, over 20 past 10', ['45', '18']],
     ['she is 4 months pregnant, worked for 15 years in a 15 year old van, they are 5', []],
   ])('%s: ages', (text, ages) => {
-    expect(agesInText(text).map(({ from }) => String(from))).toEqual(ages);
+    expect(agesInText(text, toldOn).map(({ from }) => String(from))).toEqual(ages);
   });
 
   it.each([
@@ -134,7 +140,7 @@ function read(text: string): string[] {
     ...of('postcode', postcodes),
     ...of('email', emails),
     ...of('website', websites),
-    ...agesInText(text).map(({ from, to }) => `age ${from === to ? from : `${from}-${to}`}`),
+    ...agesInText(text, toldOn).map(({ from, to }) => `age ${from === to ? from : `${from}-${to}`}`),
     ...daysInText(text, toldOn).map(({ day }) => `day ${day}`),
   ];
 }
@@ -191,11 +197,17 @@ describe.each([
   ['60 more, plainly written', lastAgedTextsAgain],
   ['37 without ages', laterTexts],
   ['40 of all manners', agedTextsReadLast],
-])('%s', (_, texts) => {
+  ['413 in which ages are reported', Object.values(reportedAges).flat()],
+])('%s', (name, texts) => {
   it('at least 95 of 100 are found, and at most 3 of 100 found are false', () => {
-    const [planted, found] = [texts.flatMap(({ told }) => told), texts.flatMap(({ text }) => read(text))];
-    const missed = texts.flatMap(({ text, told }) => told.filter((each) => !read(text).includes(each)));
-    const wrong = texts.flatMap(({ text, told }) => read(text).filter((each) => !told.includes(each)));
+    const kind = name.startsWith('413') ? 'age' : '';
+    const readings = texts.map(({ text, told }) => ({
+      told,
+      found: read(text).filter((each) => each.startsWith(kind)),
+    }));
+    const [planted, found] = [texts.flatMap(({ told }) => told), readings.flatMap((each) => each.found)];
+    const missed = readings.flatMap((each) => each.told.filter((one) => !each.found.includes(one)));
+    const wrong = readings.flatMap((each) => each.found.filter((one) => !each.told.includes(one)));
     expect(1 - missed.length / planted.length, missed.join(', ')).toBeGreaterThanOrEqual(0.95);
     expect(wrong.length / found.length, wrong.join(', ')).toBeLessThanOrEqual(0.03);
   });
