@@ -218,6 +218,7 @@ export const readingTypes = [
   'record_links.read',
   'contact_plan.read',
   'task.read',
+  'product.read',
 ] as const satisfies readonly AuditType[];
 
 /** The words of a stored type; one that this version no longer knows shows as it is stored. */

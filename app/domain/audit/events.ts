@@ -270,8 +270,9 @@ export type AuditEvents = {
   'plan.relink_asked': { version: number };
   'plan.relinked': { version: number; looked: number; gains: number; losses: number };
   'plan.event_written': { change: 'added' | 'changed'; on: string };
-  'report.viewed': { report: string; months: string };
-  /** A product for a meeting or another body, which of them and as what. */
+  /** `shown`: the entities that it named. */
+  'report.viewed': { report: string; months: string; shown?: string[] };
+  /** A product for a meeting or another body, which of them and as what; and once for each report of which it says something. */
   'product.read': { product: string; as: 'page' | 'pdf' };
   'figures.frozen': { quarter: string };
   'audit.read': { filter: string };

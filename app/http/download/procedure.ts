@@ -25,7 +25,7 @@ import type { PrintedBlock } from '#app/platform/documents/printed-document.ts';
 import { formatDate, formatDateTime } from '#app/ui/format/date.ts';
 import { formatDuration } from '#app/ui/format/duration.ts';
 import { clockTargetWords, clockWords, rowLines, rowTitle } from '#app/ui/settings/setting-words.ts';
-import type { Product } from './products.ts';
+import { dated, type Product } from './products.ts';
 
 type Row = { key: string; value: string[] };
 type Section = { title: string; about: string; rows: Row[] };
@@ -33,30 +33,25 @@ type Section = { title: string; about: string; rows: Row[] };
 /** The procedure as it is in force. Nothing in it is typed a second time: each row is made of what the portal goes by. */
 export function procedureProduct({ at, now, before, since, names }: Procedure): Product {
   const then = before === null ? null : sectionsOf(before, names);
-  return {
-    title: 'Written procedure',
-    foot: `Written procedure, ${formatDateTime(at)}`,
-    blocks: [
-      { kind: 'heading', level: 1, text: 'Written procedure' },
-      {
-        kind: 'paragraph',
-        text: `How ${now.force.force.name} handles what partners report, printed from the settings, rules and steps by which the portal works on ${formatDateTime(at)}.`,
-      },
-      ...(since === null
-        ? []
-        : [
-            {
-              kind: 'paragraph' as const,
-              text: `Changes from ${formatDate(new Date(`${since}T12:00:00Z`))} on are marked: “New”, “Changed” with what it said before, “Gone”. Grades and steps are the portal’s own and come with its version.`,
-            },
-          ]),
-      ...sectionsOf(now, names).flatMap(({ title, about, rows }, index): PrintedBlock[] => [
-        { kind: 'heading', level: 2, text: title },
-        { kind: 'paragraph', text: about },
-        { kind: 'summary', rows: then === null ? rows : marked(rows, then[index]?.rows ?? []) },
-      ]),
-    ],
-  };
+  return dated('Written procedure', formatDateTime(at), [
+    {
+      kind: 'paragraph',
+      text: `How ${now.force.force.name} handles what partners report, printed from the settings, rules and steps by which the portal works on ${formatDateTime(at)}.`,
+    },
+    ...(since === null
+      ? []
+      : [
+          {
+            kind: 'paragraph' as const,
+            text: `Changes from ${formatDate(new Date(`${since}T12:00:00Z`))} on are marked: “New”, “Changed” with what it said before, “Gone”. Grades and steps are the portal’s own and come with its version.`,
+          },
+        ]),
+    ...sectionsOf(now, names).flatMap(({ title, about, rows }, index): PrintedBlock[] => [
+      { kind: 'heading', level: 2, text: title },
+      { kind: 'paragraph', text: about },
+      { kind: 'summary', rows: then === null ? rows : marked(rows, then[index]?.rows ?? []) },
+    ]),
+  ]);
 }
 
 /** The rows with what changed in them said first, and those that are gone after them. */

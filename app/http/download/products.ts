@@ -1,11 +1,13 @@
 import type { CrowdedPlaces } from '#app/domain/desks/products/crowded-places.server.ts';
 import type { DailyList, DailyReport } from '#app/domain/desks/products/daily-list.server.ts';
 import { liveDays } from '#app/domain/desks/products/live-reports.server.ts';
-import type { PatternKind, PatternSheet } from '#app/domain/desks/products/pattern-sheet.server.ts';
+import { repeatedKinds, repeatedKindTitles } from '#app/domain/connections/entities/entity-words.ts';
+import type { PatternSheet } from '#app/domain/desks/products/pattern-sheet.server.ts';
 import type { QuarterlyReport, ReportedItem } from '#app/domain/desks/products/quarterly-report.server.ts';
-import { quarterName } from '#app/domain/figures/period.ts';
+import { quarterName, spanName } from '#app/domain/figures/period.ts';
 import type { PublishedFigures } from '#app/domain/figures/published-figures.server.ts';
 import { figureWords, publishedTitles } from '#app/domain/figures/published-rows.ts';
+import { addMonths } from '#app/domain/kernel/months.ts';
 import { priorityWords } from '#app/domain/kernel/report-labels.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { itemStatuses } from '#app/domain/plan/item-status.ts';
@@ -14,8 +16,24 @@ import { unprinted, type PrintedBlock } from '#app/platform/documents/printed-do
 import { formatDate, formatDateTime, formatShortDate, formatShortDateTime } from '#app/ui/format/date.ts';
 import type { Printed } from './pdf-download.ts';
 
-/** A product as page and PDF have it. Its first block is its title. */
+/** A product as page and PDF have it. */
 export type Product = Omit<Printed, 'marking' | 'pageOf' | 'unprinted'>;
+
+/**
+ * A product of a day or a moment: its title is its first block, and stands with when it was made on every page and as the name
+ * of the document, so that two of one kind are told apart.
+ */
+export const dated = (
+  title: string,
+  made: string,
+  blocks: readonly PrintedBlock[],
+  layout: Pick<Product, 'landscape'> = {},
+): Product => ({
+  title: `${title}, ${made}`,
+  foot: `${title}, ${made}`,
+  ...layout,
+  blocks: [heading(1, title), ...blocks],
+});
 
 /** A product as a document, marked. */
 export const printedProduct = (product: Product, marking: string): Printed => ({
@@ -37,12 +55,10 @@ export function dailyProduct({ area, since, now, reports, items, more }: DailyLi
   const high = reports.filter(({ priority }) => priority === 'high');
   const fresh = reports.filter((report) => !high.includes(report) && report.isNew);
   const due = reports.filter((report) => !high.includes(report) && !fresh.includes(report));
-  return {
-    title: 'Daily list',
-    landscape: true,
-    foot: `Daily list, ${formatDateTime(now)}`,
-    blocks: [
-      heading(1, `Daily list: ${area}`),
+  return dated(
+    `Daily list: ${area}`,
+    formatDateTime(now),
+    [
       paragraph(
         `For the daily management meeting, as things stand on ${formatDateTime(now)}. New is what was received since ${formatDateTime(since)}. Reports that are restricted to the Force Intelligence Bureau are not in this list.`,
       ),
@@ -74,7 +90,8 @@ export function dailyProduct({ area, since, now, reports, items, more }: DailyLi
             ]),
           ]),
     ],
-  };
+    { landscape: true },
+  );
 }
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -101,83 +118,74 @@ const reportBlocks = (title: string, reports: readonly DailyReport[]): PrintedBl
   ]),
 ];
 
-const patternTitles: Record<PatternKind, string> = {
-  place: 'Places',
-  vehicle: 'Vehicles',
-  contact: 'Telephones and accounts',
-};
-
 /** For tactical tasking and coordination. */
-export const patternProduct = ({ now, patterns, more }: PatternSheet): Product => ({
-  title: 'Pattern sheet',
-  landscape: true,
-  foot: `Pattern sheet, ${formatDateTime(now)}`,
-  blocks: [
-    heading(1, 'Pattern sheet'),
-    paragraph(
-      `For tactical tasking and coordination, as things stand on ${formatDateTime(now)}: what at least two live reports name. Live is a report that is open or was received in the last ${liveDays} days. Only reports that its maker may open; nobody who reported is named. It is raw intelligence: it is not disseminated by this sheet.`,
-    ),
-    ...cutOff(more),
-    ...(['place', 'vehicle', 'contact'] as const).flatMap((kind) => {
-      const found = patterns.filter((pattern) => pattern.kind === kind);
-      return [
-        heading(2, patternTitles[kind]),
-        ...nothing('None is named by two live reports.', found, [
-          {
-            kind: 'table' as const,
-            caption: `${patternTitles[kind]} that at least two live reports name`,
-            columns: ['What', 'Reports', 'References', 'Areas', 'First and last received'],
-            widths: [0.3, 0.09, 0.25, 0.16, 0.2],
-            rows: found.map(({ what, name, references, areas, first, last }) => [
-              kind === 'contact' ? `${what} ${name}` : name,
-              String(references.length),
-              references.join(', '),
-              areas.join(', ') || 'No single area',
-              `${formatShortDate(first)} to ${formatShortDate(last)}`,
-            ]),
-          },
-        ]),
-      ];
-    }),
-  ],
-});
+export const patternProduct = ({ now, patterns, more }: PatternSheet): Product =>
+  dated(
+    'Pattern sheet',
+    formatDateTime(now),
+    [
+      paragraph(
+        `For tactical tasking and coordination, as things stand on ${formatDateTime(now)}: what at least two live reports name. Live is a report that is open or was received in the last ${liveDays} days. Only reports that its maker may open; duplicates of another report are left out, and nobody who reported is named. It is raw intelligence: it is not disseminated by this sheet.`,
+      ),
+      ...cutOff(more),
+      ...repeatedKinds.flatMap((kind) => {
+        const found = patterns.filter((pattern) => pattern.kind === kind);
+        return [
+          heading(2, repeatedKindTitles[kind]),
+          ...nothing('None is named by two live reports.', found, [
+            {
+              kind: 'table' as const,
+              caption: `${repeatedKindTitles[kind]} that at least two live reports name`,
+              columns: ['What', 'Reports', 'References', 'Areas', 'First and last received'],
+              widths: [0.3, 0.09, 0.25, 0.16, 0.2],
+              rows: found.map(({ what, name, references, areas, first, last }) => [
+                kind === 'contact' ? `${what} ${name}` : name,
+                String(references.length),
+                references.join(', '),
+                areas.join(', ') || 'No single area',
+                `${formatShortDate(first)} to ${formatShortDate(last)}`,
+              ]),
+            },
+          ]),
+        ];
+      }),
+    ],
+    { landscape: true },
+  );
 
 /** For the plan of the reception centre. */
-export const placesProduct = ({ now, places, more }: CrowdedPlaces): Product => ({
-  title: 'Places with many people',
-  landscape: true,
-  foot: `Places with many people, ${formatDateTime(now)}`,
-  blocks: [
-    heading(1, 'Places with ten or more people'),
-    paragraph(
-      `For the plan of the reception centre, as things stand on ${formatDateTime(now)}: places of live reports (open, or received in the last ${liveDays} days) that are thought to hold ten or more people, and the languages that their reports name. Only reports that its maker may open; who reported is not named.`,
-    ),
-    ...cutOff(more),
-    ...nothing('No live report names such a place.', places, [
-      {
-        kind: 'table',
-        caption: 'Places, those with most people first',
-        columns: ['Place', 'Area', 'People', 'Languages', 'Reference', 'Received'],
-        widths: [0.3, 0.16, 0.08, 0.2, 0.14, 0.12],
-        rows: places.map(({ place, area, people, languages, reference, receivedAt }) => [
-          place || 'Not said',
-          area ?? 'No single area',
-          String(people),
-          languages.join(', ') || 'None named',
-          reference,
-          formatShortDate(receivedAt),
-        ]),
-      },
-    ]),
-  ],
-});
+export const placesProduct = ({ now, places, more }: CrowdedPlaces): Product =>
+  dated(
+    'Places with ten or more people',
+    formatDateTime(now),
+    [
+      paragraph(
+        `For the plan of the reception centre, as things stand on ${formatDateTime(now)}: places of live reports (open, or received in the last ${liveDays} days) that are thought to hold ten or more people, and the languages that their reports name. Only reports that its maker may open; who reported is not named.`,
+      ),
+      ...cutOff(more),
+      ...nothing('No live report names such a place.', places, [
+        {
+          kind: 'table',
+          caption: 'Places, those with most people first',
+          columns: ['Place', 'Area', 'People', 'Languages', 'Reference', 'Received'],
+          widths: [0.3, 0.16, 0.08, 0.2, 0.14, 0.12],
+          rows: places.map(({ place, area, people, languages, reference, receivedAt }) => [
+            place || 'Not said',
+            area ?? 'No single area',
+            String(people),
+            languages.join(', ') || 'None named',
+            reference,
+            formatShortDate(receivedAt),
+          ]),
+        },
+      ]),
+    ],
+    { landscape: true },
+  );
 
 /** For the Police and Crime Commissioner. */
-export const quarterlyProduct = (report: QuarterlyReport): Product => ({
-  title: 'Quarterly report',
-  foot: `Quarterly report, ${quarterName(report.quarter)}`,
-  blocks: [
-    heading(1, `Quarterly report, ${quarterName(report.quarter)}`),
+export const quarterlyProduct = (report: QuarterlyReport): Product =>
+  dated(`Quarterly report of ${quarterName(report.quarter)}`, formatDate(report.now), [
     paragraph(
       `To the Police and Crime Commissioner on “${report.planTitle}”, as it stands on ${formatDate(report.now)}, with the evidence of the quarter and since. It is not a public edition: words that those withhold may stand in it.`,
     ),
@@ -218,8 +226,7 @@ export const quarterlyProduct = (report: QuarterlyReport): Product => ({
         ],
       },
     ]),
-  ],
-});
+  ]);
 
 function atRisk(items: readonly ReportedItem[]): PrintedBlock[] {
   const risky = items.filter(({ status }) => status === 'at_risk');
@@ -235,11 +242,8 @@ function atRisk(items: readonly ReportedItem[]): PrintedBlock[] {
 }
 
 /** Of the force, from what is published and nothing else. */
-export const profileProduct = (figures: PublishedFigures, now: Date): Product => ({
-  title: 'Problem profile extract',
-  foot: `Problem profile extract, ${formatDate(now)}`,
-  blocks: [
-    heading(1, 'Problem profile extract'),
+export const profileProduct = (figures: PublishedFigures, now: Date): Product =>
+  dated(profileTitle(figures), formatDate(now), [
     paragraph(
       `What the published figures give to a problem profile of modern slavery, on ${formatDate(now)}: by area, type of exploitation and what came of it, quarter by quarter. Volume is of reports, not of offences; where none comes from, nobody may be looking.`,
     ),
@@ -247,8 +251,14 @@ export const profileProduct = (figures: PublishedFigures, now: Date): Product =>
     ...silentAreas(figures),
     heading(2, 'What is counted'),
     ...[...new Set(figures.quarters.map(({ definition }) => definition))].map(paragraph),
-  ],
-});
+  ]);
+
+/** With the quarters that it has, the oldest and the newest by name. */
+function profileTitle({ quarters }: PublishedFigures): string {
+  const [newest, oldest] = [quarters.at(0), quarters.at(-1)];
+  if (!newest || !oldest) return 'Problem profile extract';
+  return `Problem profile extract, ${spanName({ first: oldest.firstMonth, last: addMonths(newest.firstMonth, 2) })}`;
+}
 
 /** Areas of which the newest quarter has none or too few: a gap in what is known. */
 function silentAreas({ quarters, tables }: PublishedFigures): PrintedBlock[] {

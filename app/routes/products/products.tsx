@@ -20,7 +20,7 @@ const offered: Offered[] = [
     href: link('products/patterns'),
     title: 'Pattern sheet',
     about:
-      'For tactical tasking and coordination: places, vehicles, telephones and accounts that several live reports name.',
+      'For tactical tasking and coordination: places, vehicles, numbers, addresses and accounts that several live reports name.',
   },
   {
     for: ['triage.work'],

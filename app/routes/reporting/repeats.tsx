@@ -1,9 +1,11 @@
+import { repeatedKinds, repeatedKindTitles } from '#app/domain/connections/entities/entity-words.ts';
+import type { NamedBySeveral } from '#app/domain/connections/entities/named-by-several.server.ts';
 import { periodName, readPeriod, usualFor } from '#app/domain/figures/period.ts';
-import { repeats, type Repeat } from '#app/domain/figures/repeats.server.ts';
+import { repeats } from '#app/domain/figures/repeats.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { formatDate } from '#app/ui/format/date.ts';
+import { formatShortDate } from '#app/ui/format/date.ts';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -29,12 +31,6 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-const titles = {
-  place: 'Places',
-  vehicle: 'Vehicles',
-  contact: 'Numbers, addresses and accounts',
-} as const;
-
 export default function RepeatsPage({ loaderData: { form, period, usual, found } }: Route.ComponentProps) {
   return (
     <Page title="What several reports name" errors={form.errors}>
@@ -44,14 +40,21 @@ export default function RepeatsPage({ loaderData: { form, period, usual, found }
         you may open. Duplicates of another report are left out. Each leads to everything that names it.
       </p>
       <PeriodForm {...form} areas={null} usual={usual} />
-      {(['place', 'vehicle', 'contact'] as const).map((kind) => (
-        <RepeatTable key={kind} title={titles[kind]} repeats={found[kind]} />
+      {found.more ? (
+        <p className="govuk-body">There are more: these are those that most reports name.</p>
+      ) : null}
+      {repeatedKinds.map((kind) => (
+        <RepeatTable
+          key={kind}
+          title={repeatedKindTitles[kind]}
+          repeats={found.named.filter((each) => each.kind === kind)}
+        />
       ))}
     </Page>
   );
 }
 
-function RepeatTable({ title, repeats: rows }: { title: string; repeats: readonly Repeat[] }) {
+function RepeatTable({ title, repeats: rows }: { title: string; repeats: readonly NamedBySeveral[] }) {
   return (
     <>
       <h2 className="govuk-heading-m">{title}</h2>
@@ -63,26 +66,23 @@ function RepeatTable({ title, repeats: rows }: { title: string; repeats: readonl
           captionClassName="govuk-visually-hidden"
           className="portal-figures"
           firstCellIsHeader
-          head={[
-            { content: 'Named' },
-            { content: 'Newest' },
-            { content: 'Reports', numeric: true },
-            { content: 'Partners', numeric: true },
-          ]}
-          rows={rows.map(({ id, kind, name, reports, partners, last }) => [
+          head={[{ content: 'Named' }, { content: 'Newest' }, { content: 'Reports', numeric: true }]}
+          rows={rows.map(({ id, what, name, references, partners, last }) => [
             {
               content: (
                 <>
                   <a className="govuk-link" href={link('entities/entity', { entityId: id })}>
                     {name}
                   </a>
-                  <span className="govuk-visually-hidden">, {kind}</span>
+                  <span className="govuk-visually-hidden">, {what}</span>
                 </>
               ),
             },
-            { content: formatDate(last) },
-            { content: reports, numeric: true },
-            { content: partners, numeric: true },
+            { content: formatShortDate(last) },
+            {
+              content: `${references.length} from ${partners} ${partners === 1 ? 'partner' : 'partners'}`,
+              numeric: true,
+            },
           ])}
         />
       )}

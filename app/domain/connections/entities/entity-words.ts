@@ -20,6 +20,15 @@ const contacts: Readonly<Record<ContactKind, string>> = {
   other: 'Contact detail',
 };
 
+/** The kinds that are counted where several reports name one thing, in the order in which they are shown. */
+export const repeatedKinds = ['place', 'vehicle', 'contact'] as const;
+export type RepeatedKind = (typeof repeatedKinds)[number];
+export const repeatedKindTitles: Readonly<Record<RepeatedKind, string>> = {
+  place: 'Places',
+  vehicle: 'Vehicles',
+  contact: 'Numbers, addresses and accounts',
+};
+
 /** What kind of thing it is, in words: "Vehicle". */
 export const kindWords = (kind: EntityKind, kindOfContact: ContactKind | null): string =>
   kind === 'contact' ? contacts[kindOfContact ?? 'other'] : kinds[kind];

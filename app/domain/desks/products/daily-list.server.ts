@@ -1,6 +1,5 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { record } from '../../audit/record.server.ts';
 import { workingCalendar } from '../../force/clocks-calendar.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { areasOf, isFib } from '../../kernel/actor.ts';
@@ -14,6 +13,7 @@ import type { Priority, Status } from '../../kernel/statuses.ts';
 import { isOpen } from '../../submission/queue-sql.server.ts';
 import { countsToArea, queuesHeld, type HeldQueue } from '../../submission/queues-held.server.ts';
 import { readableBy } from '../../submission/readable.server.ts';
+import { recordProduct, type ReadAs } from './record-product.server.ts';
 
 /** A report of the area, as far as the reader may know of it. */
 export type DailyReport = {
@@ -72,7 +72,7 @@ export async function dailyAreas(ctx: Ctx): Promise<{ id: Id<'Area'>; name: stri
  */
 export async function dailyList(
   ctx: Ctx,
-  { areaId, as }: { areaId: Id<'Area'>; as: 'page' | 'pdf' },
+  { areaId, as }: { areaId: Id<'Area'>; as: ReadAs },
 ): Promise<DailyList> {
   const reads = isFib(ctx.actor) || areasOf(ctx.actor, 'spoc').includes(areaId);
   const leads = areasOf(ctx.actor, 'area_lead').includes(areaId);
@@ -84,19 +84,21 @@ export async function dailyList(
     const { workingHours } = await currentForce(tx, ctx);
     const day = { now, since: lastMeeting(now, workingHours), tomorrow: midnightAfter(now) };
     const reports = await reportsOf(tx, ctx, areaId, await queuesHeld(tx, ctx.actor), day);
-    const items = reads ? await itemsOf(tx, areaId, day.since) : null;
-    await record(tx, ctx, {
-      type: 'product.read',
-      data: { product: 'daily list', as },
-      subject: { type: 'area', id: areaId },
+    const found = reads ? await itemsOf(tx, areaId, day.since) : null;
+    const items = found && found.slice(0, most);
+    await recordProduct(tx, ctx, {
+      product: 'daily list',
+      as,
+      of: { type: 'area', id: areaId },
+      shown: (items ?? []).flatMap(({ words, submissionId }) => (words === null ? [] : [submissionId])),
     });
     return {
       area: area.name,
       since: day.since,
       now,
       reports: reports.slice(0, most),
-      items: items && items.slice(0, most),
-      more: reports.length > most || (items?.length ?? 0) > most,
+      items: items && items.map(({ submissionId: _, ...item }) => item),
+      more: reports.length > most || (found?.length ?? 0) > most,
     };
   });
 }
@@ -151,10 +153,12 @@ async function reportsOf(
   }));
 }
 
+type ItemRow = DailyItem & { submissionId: Id<'Submission'> };
+
 /** Of the queue of the area, by its index of what was sent to it. */
-const itemsOf = (tx: Tx, areaId: Id<'Area'>, since: Date): Promise<DailyItem[]> =>
-  tx.$queryRaw<DailyItem[]>`
-    SELECT s.reference, s.priority, g.source_grade::text || g.assessment_grade || g.handling_code AS grade,
+const itemsOf = (tx: Tx, areaId: Id<'Area'>, since: Date): Promise<ItemRow[]> =>
+  tx.$queryRaw<ItemRow[]>`
+    SELECT s.id AS "submissionId", s.reference, s.priority, g.source_grade::text || g.assessment_grade || g.handling_code AS grade,
       d.disseminated_at AS "sentAt", d.acknowledged_at IS NOT NULL AS acknowledged,
       CASE WHEN d.conditions IS NULL AND g.handling_code <> 'C' THEN left(t.text, 160) END AS words
     FROM queue q JOIN dissemination d ON d.queue_id = q.id JOIN submission s ON s.id = d.submission_id
