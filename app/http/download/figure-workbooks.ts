@@ -13,6 +13,7 @@ import {
   volumeDefinition,
   type VolumeCut,
 } from '#app/domain/figures/volume-tables.ts';
+import type { ShownRow } from '#app/domain/figures/item-rows.ts';
 import type { VolumeRow } from '#app/domain/figures/volume-rows.ts';
 import type { Volumes } from '#app/domain/figures/volumes.server.ts';
 import { monthName, shortMonthName, type Month } from '#app/domain/kernel/months.ts';
@@ -44,12 +45,16 @@ const monthTable = (
   title: `Submissions by month and ${title}`,
   about: definition,
   columns: [of, 'Total', ...months.map((month) => `${shortMonthName(month)} ${month.slice(0, 4)}`)],
-  rows: [...rows, { ...total, label: totalLabel, detail: null }].map((row) => [
-    row.detail === null || row.detail === row.label ? row.label : `${row.label} ${row.detail}`,
+  rows: [...rows, { ...total, label: totalLabel, detail: null, note: null }].map((row) => [
+    nameOf(row),
     row.total,
     ...months.map((month) => row.byMonth[month] ?? 0),
   ]),
 });
+
+/** As the page has it: what it is called and is about, and what has to be said beside its figure. */
+const nameOf = ({ label, detail, note }: ShownRow): string =>
+  `${detail === null || detail === label ? label : `${label} ${detail}`}${note ? ` (${note})` : ''}`;
 
 export const volumesWorkbook = (counts: Volumes, around: Around): Workbook => ({
   title: 'Reporting volumes',
