@@ -1,12 +1,11 @@
 import { crossed, readCross } from '#app/domain/figures/cross.server.ts';
 import { dimensionNames, dimensions, readFilter } from '#app/domain/figures/figure-filter.server.ts';
 import { measureCodes, measures } from '#app/domain/figures/measures.server.ts';
-import { periodName, readPeriod } from '#app/domain/figures/period.ts';
+import { periodName, readPeriod, usualFor } from '#app/domain/figures/period.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { Input } from '#app/ui/govuk/Input.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { Form } from '#app/ui/layout/Form.tsx';
@@ -15,6 +14,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
 import { TakeAway } from '#app/ui/reporting/TakeAway.tsx';
 import { NarrowedTo } from './NarrowedTo.tsx';
+import { PeriodForm } from './PeriodForm.tsx';
 import type { Route } from './+types/cross.ts';
 
 export const handle = { access: 'figures.read', section: 'reporting' } satisfies RouteHandle;
@@ -23,12 +23,17 @@ export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = args.url;
   const ctx = ctxOf(args);
   const asked = (name: string) => searchParams.get(name);
-  const read = readPeriod({ from: asked('from'), to: asked('to') }, ctx.clock.now());
+  const now = ctx.clock.now();
+  const read = readPeriod({ from: asked('from'), to: asked('to') }, now);
   const filter = readFilter(searchParams);
   const cross = readCross({ of: asked('of'), by: asked('by'), across: asked('across') }, filter);
   const { of, by, across } = cross;
   return {
-    form: { values: { ...read.values, of, by, across }, errors: [...cross.errors, ...read.errors] },
+    form: { values: { of, by, across }, errors: cross.errors },
+    periodForm: { values: read.values, errors: read.errors },
+    usual: usualFor(now, read.period, (period) =>
+      link('reporting/cross', {}, { ...period, ...filter, of, by, across }),
+    ),
     choices: {
       of: measureCodes.map((code) => ({ value: code, text: measures[code].question })),
       by: dimensions.map((each) => ({ value: each, text: dimensionNames[each] })),
@@ -45,14 +50,14 @@ export async function loader(args: Route.LoaderArgs) {
 
 /** Two things at once: area by type, priority by outcome. */
 export default function Cross({ loaderData }: Route.ComponentProps) {
-  const { form, choices, period, filter, query, of, by, across, found } = loaderData;
+  const { form, periodForm, usual, choices, period, filter, query, of, by, across, found } = loaderData;
   const rowsHref = (keys: Record<string, string>) =>
     link('reporting/measure', { code: of }, { ...query, ...keys });
   const caption = `${found.names.by} and ${found.names.across.toLowerCase()}, received ${period}`;
   return (
     <Page
       title="Two figures crossed"
-      errors={form.errors}
+      errors={[...periodForm.errors, ...form.errors]}
       backHref={link('reporting/course', {}, query)}
       backText="What became of reports"
     >
@@ -63,23 +68,20 @@ export default function Cross({ loaderData }: Route.ComponentProps) {
           link('reporting/cross', {}, { ...query, of, by, across, [dimension]: null })
         }
       />
+      <PeriodForm {...periodForm} areas={null} usual={usual} kept={{ ...filter, of, by, across }} />
       <Form method="get" values={form.values} errors={form.errors} className="portal-no-print">
-        {Object.entries(filter).map(([name, value]) => (
+        {Object.entries(query).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Select name="of" label="What is counted" options={choices.of} />
         <div className="govuk-grid-row">
+          <div className="govuk-grid-column-one-half">
+            <Select name="of" label="What is counted" options={choices.of} />
+          </div>
           <div className="govuk-grid-column-one-quarter">
             <Select name="by" label="Rows" options={choices.by} />
           </div>
           <div className="govuk-grid-column-one-quarter">
             <Select name="across" label="Columns" options={choices.by} />
-          </div>
-          <div className="govuk-grid-column-one-quarter">
-            <Input name="from" label="First month" />
-          </div>
-          <div className="govuk-grid-column-one-quarter">
-            <Input name="to" label="Last month" />
           </div>
         </div>
         <Button variant="secondary">Show these figures</Button>

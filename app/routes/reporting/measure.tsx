@@ -3,7 +3,7 @@ import { may } from '#app/domain/kernel/permissions.ts';
 import { openMeasure, type OpenedMeasure } from '#app/domain/figures/measure-rows.server.ts';
 import { readFilter } from '#app/domain/figures/figure-filter.server.ts';
 import { mostSampled, newDraw, readSample } from '#app/domain/figures/sample.ts';
-import { periodName, readPeriod } from '#app/domain/figures/period.ts';
+import { periodName, readPeriod, usualFor } from '#app/domain/figures/period.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -20,6 +20,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { StateTag } from '#app/ui/triage/StateTag.tsx';
 import { NarrowedTo } from './NarrowedTo.tsx';
+import { PeriodForm } from './PeriodForm.tsx';
 import type { Route } from './+types/measure.ts';
 
 export const handle = { access: 'figures.read', section: 'reporting' } satisfies RouteHandle;
@@ -27,10 +28,9 @@ export const handle = { access: 'figures.read', section: 'reporting' } satisfies
 export async function loader(args: Route.LoaderArgs) {
   const { url, params } = args;
   const ctx = ctxOf(args);
-  const { period } = readPeriod(
-    { from: url.searchParams.get('from'), to: url.searchParams.get('to') },
-    ctx.clock.now(),
-  );
+  const now = ctx.clock.now();
+  const read = readPeriod({ from: url.searchParams.get('from'), to: url.searchParams.get('to') }, now);
+  const { period } = read;
   const filter = readFilter(url.searchParams);
   const { sample: asked, fault } = readSample(url.searchParams.get('sample'), url.searchParams.get('draw'));
   const query = { from: period.first, to: period.last, ...filter };
@@ -58,6 +58,10 @@ export async function loader(args: Route.LoaderArgs) {
       errors: fault === null || measure.rows === null ? [] : [fault],
     },
     filter,
+    periodForm: { values: read.values, errors: read.errors },
+    usual: usualFor(now, period, (other) =>
+      link('reporting/measure', { code: params.code }, { ...other, ...filter }),
+    ),
     code: params.code,
     period: periodName(period),
     query,
@@ -66,14 +70,14 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export default function Measure({
-  loaderData: { code, period, query, measure, sample, form },
+  loaderData: { code, period, periodForm, usual, filter, query, measure, sample, form },
 }: Route.ComponentProps) {
   const listHref = (after: string | null) =>
     link('reporting/measure', { code }, after === null ? query : { ...query, after });
   return (
     <Page
       title="A figure"
-      errors={form.errors}
+      errors={[...periodForm.errors, ...form.errors]}
       backHref={link('reporting/course', {}, query)}
       backText="What became of reports"
     >
@@ -99,6 +103,7 @@ export default function Measure({
           ]}
         />
       </TwoThirds>
+      <PeriodForm {...periodForm} areas={null} usual={usual} kept={filter} />
       {measure.rows === null ? null : (
         <Details summary="Draw a sample to look at" open={sample !== null || form.errors.length > 0}>
           <Form method="get" {...form}>
