@@ -21,10 +21,10 @@ it('says which row has most and which have none, and what lies in no area apart'
 it('leads with no item of the plan that holds nearly every submission', () => {
   const item = (label: string, count: number) => ({ ...row(label, count), codes: [label] });
   expect(rowsFinding([item('PCC 1', 99), item('PCC 2', 40), item('PCC 3', 0)], 100)).toBe(
-    'PCC 2 has most: 40 of 100. PCC 1 holds nearly all, which says nothing by itself. PCC 3 has none.',
+    'PCC 2 has most: 40 of 100. PCC 1 holds nearly all. PCC 3 has none.',
   );
   expect(rowsFinding([item('PCC 1', 99), item('PCC 3', 0)], 100)).toBe(
-    'PCC 1 holds nearly all, which says nothing by itself. PCC 3 has none.',
+    'PCC 1 holds nearly all. PCC 3 has none.',
   );
   expect(rowsFinding([row('Web form', 99), row('Paper', 1)], 100)).toBe('Web form has most: 99 of 100.');
 });

@@ -25,9 +25,7 @@ export function rowsFinding(rows: readonly ShownRow[], total: number): string {
   return [
     ...(most ? [`${most.label} has most: ${most.total} of ${total}.`] : []),
     ...(untelling.length > 0
-      ? [
-          `${nearlyAll} ${untelling.length === 1 ? 'holds' : 'hold'} nearly all, which says nothing by itself.`,
-        ]
+      ? [`${nearlyAll} ${untelling.length === 1 ? 'holds' : 'hold'} nearly all.`]
       : []),
     ...(!most && untelling.length === 0 ? ['None has any.'] : []),
     ...(none.length > 0 && none.length < named.length
