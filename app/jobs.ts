@@ -30,6 +30,7 @@ import { warnAgreements } from '#app/domain/reminders/warn-agreements.server.ts'
 import { beginSettings } from '#app/domain/force/begin-settings.server.ts';
 import { warnDrafts } from '#app/domain/intake/drafts/warn-drafts.server.ts';
 import { relinkPlan } from './domain/routing/relink-plan.server.ts';
+import { addUpCounts } from '#app/domain/figures/count-facts.server.ts';
 import { freezeFigures } from '#app/domain/figures/freeze-figures.server.ts';
 import { clearExpired } from '#app/domain/retention/clear-expired.server.ts';
 import { setDue } from '#app/domain/retention/set-due.server.ts';
@@ -88,7 +89,10 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'expire-drafts': () => expireDrafts(ctx('expire-drafts')),
     'set-due': () => setDue(ctx('set-due')),
     'relink-plan': () => relinkPlan(ctx('relink-plan')),
-    'freeze-figures': () => freezeFigures(ctx('freeze-figures')),
+    'freeze-figures': async () => {
+      await addUpCounts(portal.database.db);
+      await freezeFigures(ctx('freeze-figures'));
+    },
     'clear-expired': () => clearExpired(ctx('clear-expired')),
     'scan-attachment': (data) => scanAttachment(ctx('scan-attachment'), depot, data),
     'remove-file': (data) => clearFile(ctx('remove-file'), depot, data),

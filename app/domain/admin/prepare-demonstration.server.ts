@@ -13,6 +13,7 @@ import { accountPlace, sealWays } from '../people/contact/sealed-ways.ts';
 import { demonstrationPassword, hashOfDemonstration } from '../people/accounts/password.ts';
 import { awaitDemonstrationYear, loadDemonstrationYear } from './load-demonstration-year.server.ts';
 import { loadForcePack } from './load-force-pack.server.ts';
+import { addUpCounts } from '../figures/count-facts.server.ts';
 import { freezeFigures } from '../figures/freeze-figures.server.ts';
 import { idFor, insertRows } from '../force/pack-rows.ts';
 import { portalClock, startDemonstrationClock } from '../force/portal-clock.server.ts';
@@ -45,7 +46,9 @@ export async function prepareDemonstration(
   if (!withYear) return { yearLoaded: false, ways };
   const yearLoaded = (await loadDemonstrationYear({ db, keyring, packDirectory })) === 'loaded';
   // Its figures are there from the first page on, as if the job had run on its days.
-  if (yearLoaded) await freezeFigures(recorderOf(input, await portalClock(db, input.realTime)));
+  if (!yearLoaded) return { yearLoaded, ways };
+  await addUpCounts(db);
+  await freezeFigures(recorderOf(input, await portalClock(db, input.realTime)));
   return { yearLoaded, ways };
 }
 

@@ -4,14 +4,15 @@ import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
-import { countFacts, countPlanItems, type Fact, countedItems } from './count-facts.server.ts';
+import { addUpCounts, countFacts, countedItems, planItemCells, type Fact } from './count-facts.server.ts';
 import { addMonths, monthOf, monthsBetween, startOfMonth } from '../kernel/months.ts';
 import type { Cell } from './volume-rows.ts';
 
 const database = await testDatabase();
 const { db } = database;
 const months = monthsBetween('2015-06', '2016-01');
-const span = { from: startOfMonth('2015-06'), to: startOfMonth(addMonths('2016-01', 1)) };
+const [first, last] = ['2015-06', '2016-01'] as const;
+const span = { from: startOfMonth(first), to: startOfMonth(addMonths(last, 1)) };
 
 /** One of the values for each copy, the same in every run. */
 const oneOf = (fact: string, values: readonly string[], type = 'text') =>
@@ -36,22 +37,34 @@ beforeAll(async () => {
     exploitation_types: `ARRAY(SELECT type FROM unnest('{labour,sexual,criminal}'::text[]) AS type WHERE md5(type || n) < '6')`,
     closed_at: 'NULL',
   });
-  // Some links are taken away again, and some are to two activities of one aim.
+  // Some links are taken away again, also after counts were added up, and some are to two activities of one aim.
   await db.$executeRaw`
     INSERT INTO submission_plan_link (id, submission_id, plan_item_id, rule_code, reason, linked_at)
     SELECT gen_random_uuid(), s.id, i.id, 'test', 'test', s.submitted_at FROM submission s, plan_item i
     WHERE i.kind IN ('activity', 'action') AND md5(s.reference || i.code) < '2' ON CONFLICT DO NOTHING`;
+  await addUpCounts(db);
   await db.$executeRaw`
     UPDATE submission_plan_link SET unlinked_at = now(), unlink_reason = 'test' WHERE md5(id::text) < '5'`;
+  // What was counted already is moved, reopened, decided and, once, raised to High, some of it back and forth.
+  for (const turn of ['4', '8', 'c']) {
+    await db.$executeRaw`
+      UPDATE submission SET area_id = (SELECT min(id::text)::uuid FROM area), status = 'accepted', outcome = NULL
+      WHERE priority <> 'high' AND md5(${turn} || reference) < '4'`;
+    await db.$executeRaw`
+      UPDATE submission SET priority = 'low', area_id = NULL, status = 'closed', outcome = 'no_further_use'
+      WHERE priority <> 'high' AND md5(reference || ${turn}) < '4'`;
+    await addUpCounts(db);
+  }
+  await db.$executeRaw`UPDATE submission SET priority = 'high' WHERE md5(reference) < '2'`;
 });
 
-describe('counting in one pass', () => {
+describe('counting as reports come and change', () => {
   it('gives what counting one submission after the other gives, for every fact and month', async () => {
     const reports = await db.submission.findMany({ include: { area: true } });
     expect(reports.filter(({ submittedAt }) => submittedAt < span.from).length).toBeGreaterThan(20);
     const plainly = (keysOf: (report: (typeof reports)[number]) => (string | null)[]) =>
       tally(reports.flatMap((report) => keysOf(report).map((key) => ({ key, at: report.submittedAt }))));
-    const counted = await transaction(db, (tx) => countFacts(tx, span, months));
+    const counted = await transaction(db, (tx) => countFacts(tx, { first, last }));
     const expected: Record<Fact, ReturnType<typeof tally>> = {
       all: plainly(() => ['all']),
       channel: plainly(({ channel }) => [channel]),
@@ -89,12 +102,29 @@ describe('counting in one pass', () => {
         ].map(({ submission, planItem }) => ({ key: codeOf(planItem) ?? null, at: submission.submittedAt })),
       );
     const { items, parents } = await transaction(db, async (tx) =>
-      countPlanItems(tx, span, months, await tx.planItem.findMany(countedItems)),
+      planItemCells((await countFacts(tx, { first, last })).linked, await tx.planItem.findMany(countedItems)),
     );
     expect(asTally(items)).toEqual(once(({ code }) => code));
     expect(asTally(parents)).toEqual(once(({ parent }) => parent?.code));
     const sum = (cells: Cell[]) => cells.reduce((all, { count }) => all + count, 0);
     expect(sum(parents)).toBeLessThan(sum(items));
+  });
+
+  it('says the same once what was counted is added up, of which each key of a month has one entry', async () => {
+    const count = () => transaction(db, (tx) => countFacts(tx, { first, last }));
+    const before = await count();
+    await addUpCounts(db);
+    const after = await count();
+    for (const fact of Object.keys(before).filter((each) => each !== 'since' && each !== 'linked') as Fact[])
+      expect([fact, asTally(after[fact])]).toEqual([fact, asTally(before[fact])]);
+    expect(
+      await db.$queryRaw`SELECT month, fact, key FROM submission_count GROUP BY 1, 2, 3 HAVING count(*) > 1`,
+    ).toEqual([]);
+  });
+
+  it('cannot be written by the portal', async () => {
+    await expect(db.$executeRaw`UPDATE submission_count SET count = count + 1`).rejects.toThrow('permission denied');
+    await expect(db.$executeRaw`DELETE FROM submission_count`).rejects.toThrow('permission denied');
   });
 });
 

@@ -1,59 +1,51 @@
 import type { Id } from '#app/domain/kernel/id.ts';
+import type { Db } from '#app/platform/db/client.ts';
+import type { CountedFact } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { monthOf, startOfMonth, type Month } from '../kernel/months.ts';
-import type { Cell, Span, Name } from './volume-rows.ts';
+import type { Month } from '../kernel/months.ts';
+import type { Cell, Name } from './volume-rows.ts';
 import { notSure } from '../kernel/report-labels.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
-import { rulesOf } from '../routing/current-rules.server.ts';
-import type { RuleSet } from '../routing/rules.ts';
 import { shortText } from '../kernel/short-text.ts';
 
-/** The facts by which submissions are counted, as the column or the expression is named below. */
-export type Fact =
-  'all' | 'channel' | 'organisation_kind' | 'priority' | 'area' | 'outcome' | 'exploitation_types';
+/** The facts by which submissions are counted; what is linked to the plan is one of its sets of items. */
+export type Fact = Exclude<CountedFact, 'day' | 'plan_items'> | 'all';
+
+/** Submissions of a month that are linked to the same items of the plan. */
+type LinkedSet = { items: Id<'PlanItem'>[]; month: Month; count: number };
+
+/** By fact, with the sets of items. `since` is the month of the first submission ever: before it is no data, which is not nought. */
+export type FactCounts = Record<Fact, Cell[]> & { linked: LinkedSet[]; since: Month | null };
 
 /**
- * The submissions received in the months, counted by each fact and month in one pass over them: the cost follows the
- * period asked for. `area` is the area's code as the submission was sent, null for none; `outcome` what became of it as far
- * as it is known now. A submission that names two types of exploitation counts for both, one that names none as not sure.
- * `since` is the month of the first submission ever: before it there is no data, which is not nought.
+ * The submissions received in the months, by each fact and month, as the database counted them when they came and changed: it
+ * reads a row for each key of a month, however many submissions there are (decision 0123). `area` is the area's code as the
+ * submission was sent, null for none; `outcome` what became of it as far as it is known now. A submission that names two types
+ * of exploitation counts for both, one that names none as not sure.
  */
-export async function countFacts(
-  tx: Tx,
-  { from, to }: Span,
-  months: readonly Month[],
-): Promise<Record<Fact, Cell[]> & { since: Month | null }> {
+export async function countFacts(tx: Tx, { first, last }: { first: Month; last: Month }): Promise<FactCounts> {
   const rows = await tx.$queryRaw<
     {
-      since: Date | null;
-      fact: Fact | null;
+      since: Month | null;
+      fact: CountedFact | null;
       key: string | null;
-      month: number | null;
+      month: Month | null;
       count: number | null;
     }[]
   >`
-    SELECT first.since, f.fact, f.month, f.count, CASE f.fact WHEN 'area' THEN a.code WHEN 'exploitation_types' THEN array_to_string(f.exploitation_types, ',')
-      ELSE coalesce(f.channel, f.organisation_kind, f.priority, f.outcome, 'all') END AS key
-    FROM (SELECT min(submitted_at) AS since FROM counted_submission) first LEFT JOIN (
-      SELECT width_bucket(submitted_at, ${months.map(startOfMonth)}::timestamptz[]) AS month, count(*)::integer AS count,
-        channel, organisation_kind, priority, area_id, exploitation_types, outcome,
-        CASE WHEN GROUPING(channel) = 0 THEN 'channel' WHEN GROUPING(organisation_kind) = 0 THEN 'organisation_kind'
-          WHEN GROUPING(priority) = 0 THEN 'priority' WHEN GROUPING(area_id) = 0 THEN 'area' WHEN GROUPING(outcome) = 0 THEN 'outcome'
-          WHEN GROUPING(exploitation_types) = 0 THEN 'exploitation_types' ELSE 'all' END AS fact
-      FROM (
-        SELECT submitted_at, channel::text, organisation_kind::text, priority::text, area_id, exploitation_types,
-          coalesce(outcome::text, CASE WHEN status IN ('rejected', 'withdrawn') THEN status::text ELSE 'open' END) AS outcome
-        FROM counted_submission WHERE submitted_at >= ${from} AND submitted_at < ${to}) s
-      GROUP BY GROUPING SETS ((1), (1, channel), (1, organisation_kind), (1, priority), (1, area_id), (1, outcome), (1, exploitation_types))
-    ) f ON true LEFT JOIN area a ON a.id = f.area_id`;
-  const cellsOf = (fact: Fact): Cell[] =>
+    SELECT begun.since, c.fact, c.month, c.count, CASE c.fact WHEN 'area' THEN a.code ELSE c.key END AS key
+    FROM (SELECT min(month) AS since FROM submission_count WHERE fact = 'day') begun LEFT JOIN (
+      SELECT fact, month, CASE fact WHEN 'day' THEN 'all' ELSE key END AS key, sum(count)::integer AS count FROM submission_count
+      WHERE fact = ANY(enum_range(NULL::counted_fact)) AND month >= ${first} AND month <= ${last} GROUP BY 1, 2, 3
+      HAVING sum(count) <> 0) c ON true
+    LEFT JOIN area a ON c.fact = 'area' AND a.id::text = c.key`;
+  const cellsOf = (fact: CountedFact): Cell[] =>
     rows
       .filter((row) => row.fact === fact)
-      .map(({ key, month, count }) => ({ key, month: months[(month ?? 0) - 1] ?? '', count: count ?? 0 }));
-  const since = rows[0]?.since ?? null;
+      .map(({ key, month, count }) => ({ key, month: month ?? '', count: count ?? 0 }));
   return {
-    since: since && monthOf(since),
-    all: cellsOf('all'),
+    since: rows[0]?.since ?? null,
+    all: cellsOf('day'),
     channel: cellsOf('channel'),
     organisation_kind: cellsOf('organisation_kind'),
     priority: cellsOf('priority'),
@@ -62,48 +54,28 @@ export async function countFacts(
     exploitation_types: cellsOf('exploitation_types').flatMap(({ key, ...cell }) =>
       [...new Set((key || notSure).split(','))].map((type) => ({ key: type, ...cell })),
     ),
+    linked: cellsOf('plan_items').map(({ key, ...cell }) => ({
+      items: (key ?? '').split(',') as Id<'PlanItem'>[],
+      ...cell,
+    })),
   };
 }
 
+/** Makes one entry of those by which the database counted since it last did, so that reading them stays short. */
+export const addUpCounts = (db: Db) => db.$executeRaw`SELECT add_up_counts()`;
+
 /**
- * The submissions received in the months, counted by item of the plan and by the items above (`parents`): each once,
- * however many activities of one aim it is linked to. Submissions with the same links are counted together first, since
- * most have theirs by the same rules. Of two codes that hold the same submissions, `setOf` says the same. `rules` are those in force.
+ * What is linked, by item of the plan and by the items above (`parents`): each submission once, however many activities of one
+ * aim it is linked to. Of two codes that hold the same submissions, `setOf` says the same.
  */
-export async function countPlanItems(
-  tx: Tx,
-  { from, to }: Span,
-  months: readonly Month[],
+export function planItemCells(
+  linked: readonly LinkedSet[],
   plan: readonly CountedItem[],
-): Promise<{ items: Cell[]; parents: Cell[]; setOf: (code: string) => string; rules: RuleSet }> {
-  const rows = await tx.$queryRaw<
-    {
-      version: number;
-      hash: string;
-      items: Id<'PlanItem'>[] | null;
-      month: number | null;
-      count: number | null;
-    }[]
-  >`
-    SELECT rules.version, rules.rules_hash AS hash, counted.items, counted.month, counted.count
-    FROM (SELECT version, rules_hash FROM routing_rule_set ORDER BY version DESC LIMIT 1) rules LEFT JOIN (
-    SELECT s.items, s.month, count(*)::integer AS count FROM (
-      SELECT width_bucket(min(s.submitted_at), ${months.map(startOfMonth)}::timestamptz[]) AS month,
-        array_agg(l.plan_item_id::text ORDER BY l.plan_item_id) AS items
-      FROM counted_submission s JOIN counted_plan_link l ON l.submission_id = s.id
-      WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY s.id) s
-    GROUP BY 1, 2) counted ON true`;
-  const [newest] = rows;
-  if (!newest) throw new Error('No routing rules are published.');
-  const linked = rows.flatMap(({ items: ids, month, count }) =>
-    ids && month !== null && count !== null ? [{ items: ids, month, count }] : [],
-  );
+): { items: Cell[]; parents: Cell[]; setOf: (code: string) => string } {
   const items = new Map(plan.map((item) => [item.id, item]));
   const cells = (codeOf: (id: Id<'PlanItem'>) => string | undefined) =>
     linked.flatMap(({ items: ids, month, count }): Cell[] =>
-      [...new Set(ids.map(codeOf))].flatMap((key) =>
-        key === undefined ? [] : [{ key, month: months[month - 1] ?? '', count }],
-      ),
+      [...new Set(ids.map(codeOf))].flatMap((key) => (key === undefined ? [] : [{ key, month, count }])),
     );
   const sets = new Map<string, number[]>();
   linked.forEach(({ items: ids }, group) => {
@@ -115,7 +87,6 @@ export async function countPlanItems(
     items: cells((id) => items.get(id)?.code),
     parents: cells((id) => items.get(id)?.parent?.code),
     setOf: (code) => (sets.get(code) ?? []).join(),
-    rules: await rulesOf(tx, { version: newest.version, rulesHash: newest.hash }),
   };
 }
 

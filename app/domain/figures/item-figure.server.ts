@@ -34,9 +34,10 @@ export async function itemFigure(
     });
     const [row] = await tx.$queryRaw<Row[]>`
       SELECT newest.version, newest.rules_hash AS hash,
-        (SELECT count(DISTINCT l.submission_id)::integer FROM counted_plan_link l JOIN plan_item i ON i.id = l.plan_item_id
-          WHERE i.plan_id = ${planId}::uuid AND i.code = ANY(${codes}::text[])) AS linked,
-        (SELECT count(*)::integer FROM counted_submission s WHERE ${inPeriodOf(planId, Prisma.sql`s.submitted_at`)}) AS "all"
+        (SELECT coalesce(sum(c.count), 0)::integer FROM submission_count c WHERE c.fact = 'plan_items' AND string_to_array(c.key, ',')
+          && ARRAY(SELECT i.id::text FROM plan_item i WHERE i.plan_id = ${planId}::uuid AND i.code = ANY(${codes}::text[]))) AS linked,
+        (SELECT coalesce(sum(c.count), 0)::integer FROM submission_count c
+          WHERE c.fact = 'day' AND ${inPeriodOf(planId, Prisma.sql`(CASE c.fact WHEN 'day' THEN c.key::timestamp END AT TIME ZONE 'Europe/London')`)}) AS "all"
       FROM routing_rule_set newest ORDER BY newest.version DESC LIMIT 1`;
     if (!row) throw new Error('No routing rules are published.');
     const { linked, all, version, hash } = row;

@@ -25,9 +25,9 @@ export async function recentWeeks(tx: Tx, now: Date): Promise<RecentWeeks> {
   const [recent, earlier] = [daysUpTo(now, quarterDays), daysUpTo(now, quarterDays, quarterDays)];
   const windows = { before: spanOf(earlier), after: spanOf(recent) };
   const { received, ...came } = await measuresCompared(tx, ['received', ...cameOfIt], windows, now);
-  const year = spanOf(daysUpTo(now, quarterDays, yearOfWeeks));
+  const year = daysUpTo(now, quarterDays, yearOfWeeks);
   const [row] = await tx.$queryRaw<{ count: number | null }[]>`
-    SELECT CASE WHEN (SELECT min(submitted_at) FROM counted_submission) < ${year.from} THEN count(*)::integer END AS count
-    FROM counted_submission WHERE submitted_at >= ${year.from} AND submitted_at < ${year.to}`;
+    SELECT CASE WHEN min(key) < ${year.first} THEN coalesce(sum(count) FILTER (WHERE key >= ${year.first} AND key <= ${year.last}), 0)::integer END AS count
+    FROM submission_count WHERE fact = 'day'`;
   return { recent, earlier, yearBefore: row?.count ?? null, received, came };
 }

@@ -8,8 +8,8 @@ import { exploitationWords } from '../form/exploitation-words.ts';
 import { channels, organisationKinds } from '../kernel/report-labels.ts';
 import {
   countFacts,
-  countPlanItems,
   countedItems,
+  planItemCells,
   planItemNames,
   type CountedItem,
 } from './count-facts.server.ts';
@@ -19,6 +19,7 @@ import { monthsBetween, type Month } from '../kernel/months.ts';
 import { inMonths, longestPeriod, spanOf, type Period } from './period.ts';
 import { planOn } from '../plan/current-plan.server.ts';
 import { isMeasured, measureIn } from '../plan/item-measure.ts';
+import { currentRules } from '../routing/current-rules.server.ts';
 import { linkingRules } from '../routing/linking-rules.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { named, rowOf, rowsOf, type VolumeRow } from './volume-rows.ts';
@@ -82,7 +83,7 @@ export async function volumes(
       type: 'report.viewed',
       data: { report: reportAs('volumes', as), months: `${asked.first} to ${last}` },
     });
-    const counted = await countFacts(tx, span, months);
+    const counted = await countFacts(tx, { first: asked.first, last });
     const { code } = await currentForce(tx, ctx);
     // A period that ends in another year is counted by that year's plan; events are of the force, whichever plan has them.
     const ofPeriod = { plan: planOn(code, new Date(span.to.getTime() - 1)) };
@@ -93,8 +94,8 @@ export async function volumes(
     });
     const items = plans.flatMap(({ planItems }) => planItems);
     const events = plans.flatMap(({ planEvents }) => planEvents);
-    const plan = await countPlanItems(tx, span, months, items);
-    const ofItems = shownBy(items, linkingRules(plan.rules), plan.setOf);
+    const plan = planItemCells(counted.linked, items);
+    const ofItems = shownBy(items, linkingRules(await currentRules(tx)), plan.setOf);
     const all = rowOf({ key: 'all', label: 'All submissions' }, counted.all);
     const areas = await volumesByArea(tx, span, areasAs, counted.area, ctx.clock.now());
     const { since } = counted;

@@ -144,6 +144,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   DisposalRunning: kept('A row for as long as a disposal runs; none stays.'),
   DisposedSubmission: counts,
   DisposedPlanLink: counts,
+  SubmissionCount: counts,
   DisposedPlace: counts,
   ImmigrationUse: counts,
 };

@@ -35,7 +35,7 @@ export const jobWords: Record<JobName, string> = {
   'set-due': 'Look at how long reports are kept',
   'clear-expired': 'Removal of old sessions and links',
   'relink-plan': 'Links of past reports to the plan by changed rules',
-  'freeze-figures': 'Figures of a closed quarter',
+  'freeze-figures': 'Adding up figures, and those of a closed quarter',
   'seal-trail': 'Seal of the audit trail',
   'verify-trail': 'Check of the audit trail',
 };
