@@ -1,3 +1,5 @@
+import { leadHome } from '#app/domain/desks/lead-home.server.ts';
+import { addUpCounts } from '#app/domain/figures/count-facts.server.ts';
 import { volumes } from '#app/domain/figures/volumes.server.ts';
 import { ownReports } from '#app/domain/intake/own-reports/own-reports.server.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
@@ -9,15 +11,14 @@ import { minimalPosts } from '../factories/form-answers.ts';
 import { submitted } from '../factories/submitted.ts';
 import { writtenDraft } from '../factories/written-draft.ts';
 import { addHistory } from './history.ts';
-import { analyse, measure, open, report } from './measure.ts';
+import { analyse, measure, open, report, type Times } from './measure.ts';
 
 /**
  * `npm run bench`: how the cost of the pages people live in grows with what was ever sent. Ratios within one run, so
- * that a slow machine says the same. On PGlite, or on the server of BENCH_DATABASE_URL.
+ * that a slow machine says the same. On PGlite, or on the server of BENCH_DATABASE_URL; `BENCH_SIZES=1000,100000,1000000`.
  */
 const OPEN = 100;
-const SMALL = 1_000;
-const LARGE = 100_000;
+const sizes = (process.env.BENCH_SIZES ?? '1000,100000').split(',').map(Number);
 
 const database = await open();
 const officer = await makeCtx(database, { email: 'fib.officer@police.example' });
@@ -39,18 +40,20 @@ const work: Record<string, () => Promise<unknown>> = {
   'save a step': () => savePage(reporter, { draftId, pageId: 'danger', posted }),
   submit: () => submitted(reporter),
   'own reports': () => ownReports(reporter, { before: null }),
+  'home of the lead': () => leadHome(lead),
   'volumes of a year': () => volumes(lead, { first: '2015-04', last: '2016-01' }),
 };
 
-await fill(SMALL);
-const small = await measure(work);
-await fill(LARGE - SMALL);
-const large = await measure(work);
+const measured: Record<string, Times>[] = [];
+for (const [index, size] of sizes.entries()) {
+  await fill(size - (sizes[index - 1] ?? 0));
+  measured.push(await measure(work));
+}
 
 report(
   `${database.kind}, with ${OPEN} open submissions`,
-  [small, large],
-  [`${SMALL} closed`, `${LARGE} closed`],
+  measured,
+  sizes.map((size) => `${size} closed`),
 );
 await database.close();
 
@@ -64,5 +67,7 @@ async function fill(count: number): Promise<void> {
       submission_vehicle v
     WHERE v.submission_id = ${first}::uuid AND v.position = 1 AND s.n % 50 = 0
     ON CONFLICT DO NOTHING`;
+  // As the job of the hour does.
+  await addUpCounts(database.db);
   await analyse(database);
 }

@@ -123,7 +123,9 @@ describe('counting as reports come and change', () => {
   });
 
   it('cannot be written by the portal', async () => {
-    await expect(db.$executeRaw`UPDATE submission_count SET count = count + 1`).rejects.toThrow('permission denied');
+    await expect(db.$executeRaw`UPDATE submission_count SET count = count + 1`).rejects.toThrow(
+      'permission denied',
+    );
     await expect(db.$executeRaw`DELETE FROM submission_count`).rejects.toThrow('permission denied');
   });
 });

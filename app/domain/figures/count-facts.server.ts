@@ -15,7 +15,7 @@ export type Fact = Exclude<CountedFact, 'day' | 'plan_items'> | 'all';
 type LinkedSet = { items: Id<'PlanItem'>[]; month: Month; count: number };
 
 /** By fact, with the sets of items. `since` is the month of the first submission ever: before it is no data, which is not nought. */
-export type FactCounts = Record<Fact, Cell[]> & { linked: LinkedSet[]; since: Month | null };
+type FactCounts = Record<Fact, Cell[]> & { linked: LinkedSet[]; since: Month | null };
 
 /**
  * The submissions received in the months, by each fact and month, as the database counted them when they came and changed: it
@@ -23,7 +23,10 @@ export type FactCounts = Record<Fact, Cell[]> & { linked: LinkedSet[]; since: Mo
  * submission was sent, null for none; `outcome` what became of it as far as it is known now. A submission that names two types
  * of exploitation counts for both, one that names none as not sure.
  */
-export async function countFacts(tx: Tx, { first, last }: { first: Month; last: Month }): Promise<FactCounts> {
+export async function countFacts(
+  tx: Tx,
+  { first, last }: { first: Month; last: Month },
+): Promise<FactCounts> {
   const rows = await tx.$queryRaw<
     {
       since: Month | null;

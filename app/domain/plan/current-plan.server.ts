@@ -48,6 +48,22 @@ export const planOn = (forceCode: string, day: Date) =>
     NOT: { followedBy: { publishedAt: { not: null }, firstDay: { lte: day } } },
   }) satisfies Prisma.PlanWhereInput;
 
+/** What `isPlanOn` asks of a published plan. */
+export const daysOfPlan = {
+  firstDay: true,
+  followedBy: { select: { firstDay: true, publishedAt: true } },
+} as const;
+
+/** The same of a published plan that was read: whether it is the one of the day. */
+export function isPlanOn(
+  { firstDay, followedBy }: Prisma.PlanGetPayload<{ select: typeof daysOfPlan }>,
+  at: Date,
+): boolean {
+  const day = dayOf(at);
+  const followed = followedBy !== null && followedBy.publishedAt !== null && followedBy.firstDay <= day;
+  return firstDay <= day && !followed;
+}
+
 /** The plan in force today. @throws NotFound when there is none */
 export async function currentPlan(db: Db | Tx, ctx: Pick<Ctx, 'packHash' | 'clock'>): Promise<PlanOfForce> {
   const { code } = await currentForce(db, ctx);
@@ -90,6 +106,14 @@ export const ofPlanOn = async (
   at: Date,
 ): Promise<{ plan: Prisma.PlanWhereInput }> => ({
   plan: planOn((await currentForce(tx, ctx)).code, dayOf(at)),
+});
+
+/** Every plan that was published, as such a condition. */
+export const ofPublishedPlans = async (
+  tx: Tx,
+  ctx: Pick<Ctx, 'packHash'>,
+): Promise<{ plan: Prisma.PlanWhereInput }> => ({
+  plan: { forceCode: (await currentForce(tx, ctx)).code, publishedAt: { not: null } },
 });
 
 /** The plan that an address names, or the one in force, as such a condition: `planAsked` without a statement. */

@@ -16,8 +16,13 @@ import { unprinted, type PrintedBlock } from '#app/platform/documents/printed-do
 import { formatDate, formatDateTime, formatShortDate, formatShortDateTime } from '#app/ui/format/date.ts';
 import type { Printed } from './pdf-download.ts';
 
+/** What a page folds below its title, and paper has open under a heading. */
+type Fold = { kind: 'fold'; title: string; blocks: readonly PrintedBlock[] };
+
 /** A product as page and PDF have it. */
-export type Product = Omit<Printed, 'marking' | 'pageOf' | 'unprinted'>;
+export type Product = Omit<Printed, 'marking' | 'pageOf' | 'unprinted' | 'blocks'> & {
+  blocks: readonly (PrintedBlock | Fold)[];
+};
 
 /**
  * A product of a day or a moment: its title is its first block, and stands with when it was made on every page and as the name
@@ -26,7 +31,7 @@ export type Product = Omit<Printed, 'marking' | 'pageOf' | 'unprinted'>;
 export const dated = (
   title: string,
   made: string,
-  blocks: readonly PrintedBlock[],
+  blocks: Product['blocks'],
   layout: Pick<Product, 'landscape'> = {},
 ): Product => ({
   title: `${title}, ${made}`,
@@ -38,6 +43,9 @@ export const dated = (
 /** A product as a document, marked. */
 export const printedProduct = (product: Product, marking: string): Printed => ({
   ...product,
+  blocks: product.blocks.flatMap((block) =>
+    block.kind === 'fold' ? [heading(3, block.title), ...block.blocks] : [block],
+  ),
   marking,
   pageOf: 'Page %{page} of %{pages}',
   unprinted: `Characters that could not be printed here: %{count}. A ${unprinted} stands in place of each.`,
@@ -192,41 +200,70 @@ export const quarterlyProduct = (report: QuarterlyReport): Product =>
     paragraph(overviewFinding(report.items)),
     ...atRisk(report.items),
     heading(2, 'Figures'),
-    ...publishedBlocks(report.figures),
+    ...publishedBlocks(report.figures, (table, most) => [
+      { kind: 'fold', title: most === null ? table.caption : `${table.caption}: ${most}`, blocks: [table] },
+    ]),
     heading(2, 'Item by item'),
-    ...report.items.flatMap(({ code, text, status, owner, statusNote, evidence }): PrintedBlock[] => [
-      heading(3, code),
-      paragraph(text),
-      {
-        kind: 'summary',
-        rows: [
+    ...itemFolds(report.items),
+  ]);
+
+/** One fold for each item of which there is something to say, its title how it stands, and one for all others. */
+function itemFolds(items: readonly ReportedItem[]): Fold[] {
+  const told = items.filter(({ status, evidence }) => status !== null || evidence.length > 0);
+  const untold = items.filter((item) => !told.includes(item));
+  return [
+    ...told.map(itemFold),
+    ...(untold.length === 0
+      ? []
+      : [
           {
-            key: 'Status',
-            value: [
-              status === null ? 'Nobody has said so yet' : itemStatuses[status],
-              ...(statusNote === null ? [] : [`${statusNote.text} (${formatDate(statusNote.at)})`]),
+            kind: 'fold' as const,
+            title: `No status and no new evidence yet: ${counted(untold.length, 'item')}`,
+            blocks: [
+              {
+                kind: 'bullets' as const,
+                items: untold.map(({ code, text, owner }) => `${code}: ${text} Owner: ${owner ?? 'nobody'}.`),
+              },
             ],
           },
-          { key: 'Owner', value: [owner ?? 'Nobody'] },
-          {
-            key: 'Evidence since the quarter began',
-            value:
-              evidence.length === 0
-                ? ['None']
-                : evidence.map((entry) =>
-                    [
-                      entry.text,
-                      entry.datedOn === null ? '' : `(${formatDate(entry.datedOn)})`,
-                      entry.restsOn === null ? '' : `It rests on: ${entry.restsOn}.`,
-                    ]
-                      .filter((part) => part !== '')
-                      .join(' '),
-                  ),
-          },
-        ],
-      },
-    ]),
-  ]);
+        ]),
+  ];
+}
+
+const itemFold = ({ code, text, status, owner, statusNote, evidence }: ReportedItem): Fold => ({
+  kind: 'fold',
+  title: `${code}, ${status === null ? 'no status yet' : itemStatuses[status].toLowerCase()}${evidence.length === 0 ? '' : ', with new evidence'}: ${text}`,
+  blocks: [
+    {
+      kind: 'summary',
+      rows: [
+        {
+          key: 'Status',
+          value: [
+            status === null ? 'Nobody has said so yet' : itemStatuses[status],
+            ...(statusNote === null ? [] : [`${statusNote.text} (${formatDate(statusNote.at)})`]),
+          ],
+        },
+        { key: 'Owner', value: [owner ?? 'Nobody'] },
+        {
+          key: 'Evidence since the quarter began',
+          value:
+            evidence.length === 0
+              ? ['None']
+              : evidence.map((entry) =>
+                  [
+                    entry.text,
+                    entry.datedOn === null ? '' : `(${formatDate(entry.datedOn)})`,
+                    entry.restsOn === null ? '' : `It rests on: ${entry.restsOn}.`,
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' '),
+                ),
+        },
+      ],
+    },
+  ],
+});
 
 function atRisk(items: readonly ReportedItem[]): PrintedBlock[] {
   const risky = items.filter(({ status }) => status === 'at_risk');
@@ -280,10 +317,17 @@ function silentAreas({ quarters, tables }: PublishedFigures): PrintedBlock[] {
 const words =
   'Each row shows its number in fives. None is nought, too few is one to four; withheld can be any number: with the other figures it would have told of a few reports.';
 
-function publishedBlocks({ quarters, tables }: PublishedFigures): PrintedBlock[] {
-  if (quarters.length === 0) return [paragraph('No quarter has been frozen yet.')];
+type PrintedTable = Extract<PrintedBlock, { kind: 'table' }>;
+
+/** `shown` makes of each table what a product has of it; `most` says what was most in the newest quarter, as far as that is published. */
+function publishedBlocks<Block = PrintedBlock>(
+  { quarters, tables }: PublishedFigures,
+  shown: (table: PrintedTable, most: string | null) => (Block | PrintedBlock)[] = (table) => [table],
+): (Block | PrintedBlock)[] {
+  const [newest] = quarters;
+  if (!newest) return [paragraph('No quarter has been frozen yet.')];
   const heads = quarters.map(({ firstMonth }) => quarterName(firstMonth));
-  const table = (caption: string, of: string, rows: string[][]): PrintedBlock => ({
+  const table = (caption: string, of: string, rows: string[][]): PrintedTable => ({
     kind: 'table',
     caption,
     columns: [of, ...heads],
@@ -296,12 +340,23 @@ function publishedBlocks({ quarters, tables }: PublishedFigures): PrintedBlock[]
       ['Submissions received', ...quarters.map(({ total }) => figureWords(total))],
       ['Frozen on', ...quarters.map(({ frozenAt }) => formatShortDate(frozenAt))],
     ]),
-    ...tables.map(({ table: name, rows }) =>
-      table(
-        publishedTitles[name].title,
-        publishedTitles[name].of,
-        rows.map(({ label, figures }) => [label, ...figures.map(figureWords)]),
+    ...tables.flatMap(({ table: name, rows }) =>
+      shown(
+        table(
+          publishedTitles[name].title,
+          publishedTitles[name].of,
+          rows.map(({ label, figures }) => [label, ...figures.map(figureWords)]),
+        ),
+        mostOf(rows, quarterName(newest.firstMonth)),
       ),
     ),
   ];
+}
+
+/** The row of which the newest quarter shows most; nothing where several do, or none has a figure. */
+function mostOf(rows: PublishedFigures['tables'][number]['rows'], quarter: string): string | null {
+  const told = rows.flatMap(({ label, figures: [figure] }) => (figure ? [{ label, figure }] : []));
+  const [first, second] = told.toSorted((one, other) => other.figure.least - one.figure.least);
+  if (!first || first.figure.least < 5 || first.figure.least === second?.figure.least) return null;
+  return `most in ${quarter} “${first.label}”, ${figureWords(first.figure)}`;
 }

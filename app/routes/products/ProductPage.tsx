@@ -1,12 +1,12 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Product } from '#app/http/download/products.ts';
 import { link } from '#app/http/link.ts';
+import type { PrintedBlock } from '#app/platform/documents/printed-document.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-
-type Block = Product['blocks'][number];
 
 type ProductPageProps = {
   product: Product;
@@ -21,7 +21,15 @@ export function ProductPage({ product, pdfHref, children }: ProductPageProps) {
     <Page title={product.title} backHref={link('products/products')} backText="Products">
       {product.blocks.map((block, index) => (
         <Fragment key={index}>
-          <BlockOf block={block} titled={product.blocks[index - 1]?.kind === 'heading'} />
+          {block.kind === 'fold' ? (
+            <Details className="portal-fold" summary={block.title}>
+              {block.blocks.map((folded, place) => (
+                <BlockOf key={place} block={folded} titled />
+              ))}
+            </Details>
+          ) : (
+            <BlockOf block={block} titled={product.blocks[index - 1]?.kind === 'heading'} />
+          )}
           {index === 0 ? (
             <>
               <p className="govuk-body portal-no-print">
@@ -39,7 +47,7 @@ export function ProductPage({ product, pdfHref, children }: ProductPageProps) {
 }
 
 /** `titled`: it stands right under a heading, which says what its table is. */
-function BlockOf({ block, titled }: { block: Block; titled: boolean }) {
+function BlockOf({ block, titled }: { block: PrintedBlock; titled: boolean }) {
   switch (block.kind) {
     case 'heading':
       if (block.level === 1) return <PageHeading>{block.text}</PageHeading>;

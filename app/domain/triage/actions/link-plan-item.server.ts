@@ -3,7 +3,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { ofPlanOn } from '../../plan/current-plan.server.ts';
+import { daysOfPlan, isPlanOn, ofPlanOn, ofPublishedPlans } from '../../plan/current-plan.server.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { linkedSubmission } from './plan-links.server.ts';
@@ -38,61 +38,72 @@ export async function linkPlanItem(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const submission = await linkedSubmission(tx, ctx, input.submissionId, 'change');
-    const item = await itemOfItsDay(tx, ctx, submission, input.item);
+    const itemOn = await itemOfDays(tx, ctx, input.item);
+    const item = itemOn(submission);
     const problem = reasonProblem(input.reason, 'Enter why the submission serves this part of the plan');
     if (!item || problem)
       throw new Invalid({
         ...(item ? {} : { item: 'Select a part of the plan' }),
         ...(problem ? { reason: problem } : {}),
       });
-    if ((await addLink(tx, ctx, submission, item, input.reason)) === 'already')
-      throw new Invalid({ item: 'The submission is linked to this already' });
+    const made = await addLinks(tx, ctx, [{ submission, item }], input.reason);
+    if (made.size === 0) throw new Invalid({ item: 'The submission is linked to this already' });
   });
 }
 
 type PlanItemOfDay = { id: Id<'PlanItem'>; code: string };
 
-/** What of the plan of its day a submission may be linked to; null where that plan has no such item. */
-export async function itemOfItsDay(
+/** Gives what of the plan of its day a submission may be linked to by a code; null where that plan has no such item. */
+export async function itemOfDays(
   tx: Tx,
   ctx: Ctx,
-  { submittedAt }: LoadedSubmission,
   code: string,
-): Promise<PlanItemOfDay | null> {
-  return tx.planItem.findFirst({
-    where: { ...(await ofPlanOn(tx, ctx, submittedAt)), code, kind: { in: [...linkableKinds] } },
-    select: { id: true, code: true },
+): Promise<(submission: LoadedSubmission) => PlanItemOfDay | null> {
+  const items = await tx.planItem.findMany({
+    where: { ...(await ofPublishedPlans(tx, ctx)), code, kind: { in: [...linkableKinds] } },
+    select: { id: true, code: true, plan: { select: daysOfPlan } },
   });
+  return ({ submittedAt }) => items.find(({ plan }) => isPlanOn(plan, submittedAt)) ?? null;
 }
 
-/** The submission must be locked. */
-export async function addLink(
+/** Links each to its item by hand and gives those that were not linked already. The submissions must be locked. */
+export async function addLinks(
   tx: Tx,
   ctx: Ctx,
-  { id: submissionId }: LoadedSubmission,
-  item: PlanItemOfDay,
+  asked: readonly { submission: LoadedSubmission; item: PlanItemOfDay }[],
   reason: string,
-): Promise<'linked' | 'already'> {
-  const standing = await tx.submissionPlanLink.count({
-    where: { submissionId, planItemId: item.id, unlinkedAt: null },
+): Promise<Set<Id<'Submission'>>> {
+  const standing = await tx.submissionPlanLink.findMany({
+    where: {
+      submissionId: { in: asked.map(({ submission }) => submission.id) },
+      planItemId: { in: [...new Set(asked.map(({ item }) => item.id))] },
+      unlinkedAt: null,
+    },
+    select: { submissionId: true },
   });
-  if (standing > 0) return 'already';
-  await tx.submissionPlanLink.create({
-    data: {
+  const linked = new Set(standing.map(({ submissionId }) => submissionId));
+  const made = asked.filter(({ submission }) => !linked.has(submission.id));
+  if (made.length === 0) return new Set();
+  await tx.submissionPlanLink.createMany({
+    data: made.map(({ submission, item }) => ({
       id: randomUUID(),
-      submissionId,
+      submissionId: submission.id,
       planItemId: item.id,
       linkedBy: ctx.actor.accountId,
       reason: reason.trim(),
       linkedAt: ctx.clock.now(),
-    },
+    })),
   });
-  await record(tx, ctx, {
-    type: 'submission.plan_linked',
-    data: { item: item.code },
-    subject: { type: 'submission', id: submissionId },
-  });
-  return 'linked';
+  await record(
+    tx,
+    ctx,
+    ...made.map(({ submission, item }) => ({
+      type: 'submission.plan_linked' as const,
+      data: { item: item.code },
+      subject: { type: 'submission' as const, id: submission.id },
+    })),
+  );
+  return new Set(made.map(({ submission }) => submission.id));
 }
 
 /** Takes a link away, by rule or by hand; it stays on record with the reason. @throws NotFound, Forbidden, Conflict, Invalid */

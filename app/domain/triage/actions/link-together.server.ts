@@ -1,11 +1,12 @@
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import type { Id } from '../../kernel/id.ts';
 import { mostLinkedTogether } from '../queues/bulk.ts';
-import { addLink, itemOfItsDay, linkableItems, reasonProblem } from './link-plan-item.server.ts';
-import { linkedSubmission } from './plan-links.server.ts';
+import { addLinks, itemOfDays, linkableItems, reasonProblem } from './link-plan-item.server.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
+import { checkLinking, loadToLink } from './plan-links.server.ts';
 
 /** What became of one of several; `reference` is null for what the actor may not see. */
 export type LinkedOne = {
@@ -24,8 +25,7 @@ export async function linkTogether(
   ctx: Ctx,
   input: { submissionIds: readonly Id<'Submission'>[]; item: string; reason: string },
 ): Promise<LinkedOne[]> {
-  // In one order, so that of two who link the same neither waits for the other for ever.
-  const ids = [...new Set(input.submissionIds)].toSorted();
+  const ids = [...new Set(input.submissionIds)];
   const problem = reasonProblem(input.reason, 'Enter why they serve this part of the plan');
   if (ids.length === 0) throw new Invalid({ pick: 'Select at least one submission' });
   if (ids.length > mostLinkedTogether)
@@ -36,22 +36,22 @@ export async function linkTogether(
       ...(problem ? { reason: problem } : {}),
     });
   return transaction(ctx.db, async (tx) => {
-    const linked: LinkedOne[] = [];
-    for (const submissionId of ids) {
-      const submission = await linkedSubmission(tx, ctx, submissionId, 'change').catch(refusalOf);
-      if (typeof submission === 'string') {
-        linked.push({ submissionId, reference: null, refused: submission, already: false });
-        continue;
-      }
-      const item = await itemOfItsDay(tx, ctx, submission, input.item);
-      const done = item ? await addLink(tx, ctx, submission, item, input.reason) : null;
-      linked.push({
+    const checked = await checkEach(tx, ctx, ids, 'change');
+    const itemOn = await itemOfDays(tx, ctx, input.item);
+    const asked = checked.flatMap(({ submission }) => {
+      const item = submission && itemOn(submission);
+      return submission && item ? [{ submission, item }] : [];
+    });
+    const made = await addLinks(tx, ctx, asked, input.reason);
+    const linked = checked.map(({ submissionId, submission, problem }): LinkedOne => {
+      const hasItem = asked.some((one) => one.submission === submission);
+      return {
         submissionId,
-        reference: submission.reference,
-        refused: done === null ? `The plan of its day has no ${input.item}` : null,
-        already: done === 'already',
-      });
-    }
+        reference: submission?.reference ?? null,
+        refused: problem ?? (hasItem ? null : `The plan of its day has no ${input.item}`),
+        already: hasItem && !made.has(submissionId),
+      };
+    });
     await record(tx, ctx, {
       type: 'submission.bulk',
       data: {
@@ -73,20 +73,41 @@ export async function prepareTogether(
   { submissionIds }: { submissionIds: readonly Id<'Submission'>[] },
 ): Promise<{ lines: LineToLink[]; items: Awaited<ReturnType<typeof linkableItems>> }> {
   return transaction(ctx.db, async (tx) => {
-    const lines: LineToLink[] = [];
-    for (const submissionId of submissionIds) {
-      const submission = await linkedSubmission(tx, ctx, submissionId, 'read').catch(refusalOf);
-      lines.push(
-        typeof submission === 'string'
-          ? { submissionId, reference: null, problem: submission }
-          : { submissionId, reference: submission.reference, problem: null },
-      );
-    }
+    const checked = await checkEach(tx, ctx, submissionIds, 'read');
+    const lines = checked.map(({ submissionId, submission, problem }): LineToLink => ({
+      submissionId,
+      reference: submission?.reference ?? null,
+      problem,
+    }));
     return { lines, items: await linkableItems(tx, ctx) };
   });
 }
 
-/** Why one of several is not linked; nothing that tells what the actor may not know. Anything else is a defect and propagates. */
+type Checked = {
+  submissionId: Id<'Submission'>;
+  submission: LoadedSubmission | null;
+  /** Why it is not linked, without a word of what the actor may not know. */
+  problem: string | null;
+};
+
+async function checkEach(
+  tx: Tx,
+  ctx: Ctx,
+  submissionIds: readonly Id<'Submission'>[],
+  purpose: 'read' | 'change',
+): Promise<Checked[]> {
+  const loaded = await loadToLink(tx, ctx, submissionIds, purpose);
+  return submissionIds.map((submissionId) => {
+    try {
+      const found = loaded.find(({ id }) => id === submissionId);
+      return { submissionId, submission: checkLinking(ctx, found), problem: null };
+    } catch (failure) {
+      return { submissionId, submission: null, problem: refusalOf(failure) };
+    }
+  });
+}
+
+/** Anything else is a defect and propagates. */
 function refusalOf(failure: unknown): string {
   if (failure instanceof NotFound) return 'You can no longer see this submission';
   if (failure instanceof Forbidden) return 'You may not link it to the plan';

@@ -11,7 +11,7 @@ import { Forbidden, NotFound } from '../../kernel/failures.ts';
 
 import { holdsPrimaryQueue, maySeeExists, maySeeRawText } from '../../submission/submission-access.ts';
 import { isFib } from '../../kernel/actor.ts';
-import { loadSubmissionUnchecked, type LoadedSubmission } from '../../submission/load-submission.server.ts';
+import { loadSubmissionsUnchecked, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 
 /**
  * A link of a submission to an item of the delivery plan, by rule or by hand. A reason written by hand is null for who may
@@ -43,9 +43,24 @@ export async function linkedSubmission(
   submissionId: Id<'Submission'>,
   purpose: 'read' | 'change',
 ): Promise<LoadedSubmission> {
+  const [submission] = await loadToLink(tx, ctx, [submissionId], purpose);
+  return checkLinking(ctx, submission);
+}
+
+/** Several at once, in no order; a change locks them in one order, so that of two who link the same neither waits for ever. */
+export async function loadToLink(
+  tx: Tx,
+  ctx: Ctx,
+  submissionIds: readonly Id<'Submission'>[],
+  purpose: 'read' | 'change',
+): Promise<LoadedSubmission[]> {
   if (purpose === 'change')
-    await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR NO KEY UPDATE`;
-  const submission = await loadSubmissionUnchecked(tx, ctx, submissionId);
+    await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ANY(${submissionIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  return loadSubmissionsUnchecked(tx, ctx, submissionIds);
+}
+
+/** What was loaded, where the actor may change its links. @throws NotFound, Forbidden */
+export function checkLinking(ctx: Ctx, submission: LoadedSubmission | undefined): LoadedSubmission {
   if (!submission || ctx.actor.side !== 'police') throw new NotFound();
   const owner = may(ctx.actor, 'plan.assign') && !submission.state.restricted;
   if (!owner && !maySeeExists(ctx.actor, submission.state, submission.watchers, submission.accessFacts))
