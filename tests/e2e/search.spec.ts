@@ -67,7 +67,7 @@ test('a vehicle is searched for, and what was told twice is linked and closed as
 
   await officer.goto(own);
   await officer.getByRole('button', { name: 'End this submission' }).click();
-  await expect(officer.getByText('Done', { exact: true })).toHaveCount(5);
+  await expect(officer.getByText('Done: 5', { exact: true })).toBeVisible();
   await officer.getByLabel('Duplicate', { exact: true }).check();
   await officer.getByRole('button', { name: 'End this submission' }).click();
   await expect(officer.getByRole('alert')).toContainText('Enter why no intelligence item comes of it');

@@ -1,14 +1,18 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { fixedClock } from '#app/platform/clock.ts';
 import type { PlanFile } from '#app/domain/plan/plan-pack-schema.ts';
 import { planItems, activityCode, aimCode } from '#app/domain/plan/plan-pack-items.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
+import { countStatements } from '#tests/factories/count-statements.ts';
 import { errorsOf, formOf, sendForm } from '#tests/factories/forms.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { readPdf } from '#tests/factories/read-pdf.ts';
 
-const portal = await openTestPortal();
+// A session is touched once a minute: time stands still, so that it falls into no count.
+const portal = await openTestPortal({ realTime: fixedClock(new Date()) });
+const statements = await countStatements(portal.database.pool);
 const browser = await portal.signedIn(people.mdsLead);
 const { plan } = await readForcePack('prisma/packs/west-midlands-2015');
 
@@ -189,6 +193,12 @@ describe('a plan in a spreadsheet', () => {
     return browser.send('/plans/import', { method: 'POST', body: form, headers });
   };
 
+  /** What it answers, and in how many statements. */
+  const counted = async <Answer>(ask: () => Promise<Answer>) => {
+    const { statements: sent, result } = await statements.during(ask);
+    return { answer: result, count: sent.length };
+  };
+
   it('is shown before anything is made, made with one press, and saved as the same bytes', async () => {
     const { id: planId } = await portal.db.plan.findFirstOrThrow();
     const { text: saved } = await browser.get(`/plans/${planId}/export`);
@@ -205,11 +215,14 @@ describe('a plan in a spreadsheet', () => {
     const wrong = await upload(table.replace('"1.2.1"', '"1.2.9"'));
     expect(wrong.status).toBe(422);
     expect(load(wrong.text)('main tbody tr').first().text()).toContain('Enter PCC 1.2.9');
-    const preview = await upload(table);
+    const page = await counted(() => browser.get('/plans/import'));
+    const { answer: preview, count: shown } = await counted(() => upload(table));
     expect([preview.status, await portal.db.plan.count()]).toEqual([200, 1]);
     expect(tidy(load(preview.text)('main').text())).toContain('40 carried over, 1 changed');
     const { fields } = formOf(preview.text);
-    const made = await browser.post('/plans/import', fields);
+    const { answer: made, count: written } = await counted(() => browser.post('/plans/import', fields));
+    // However many items the table has (docs/decisions/0052).
+    expect([page.count, shown, written]).toEqual([2, 5, 16]);
     expect(made.location).toMatch(/^\/plans\//);
     expect((await browser.get(`${made.location}/export`)).text).toBe(table);
   });

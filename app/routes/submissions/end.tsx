@@ -19,7 +19,7 @@ import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
-import { ResultFields } from '#app/ui/records/ResultFields.tsx';
+import { FoldedResults } from '#app/ui/records/ResultFields.tsx';
 import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import type { ComparedField } from '#app/ui/triage/CollisionNotice.tsx';
 import { TextToUse } from '#app/ui/triage/TextToUse.tsx';
@@ -108,7 +108,7 @@ function EndForm({
       ) : null}
       <GatesOfEnd gates={gates} submissionId={prepared.submissionId} />
       <HowItEnds ends={ends} />
-      {ends.some((end) => end !== 'rejected') ? <ResultFields /> : null}
+      {ends.some((end) => end !== 'rejected') ? <FoldedResults /> : null}
       <Unsanitised gates={gates} />
       <NoContactPlan gates={gates} />
       <HandedOn gates={gates} />

@@ -4,9 +4,27 @@ import {
   resultKinds,
   type ResultKind,
 } from '#app/domain/connections/records/record-kinds.ts';
+import { resultFields } from '#app/domain/connections/records/result-input.ts';
 import { Checkboxes } from '../govuk/Checkboxes.tsx';
 import { DateInput } from '../govuk/DateInput.tsx';
+import { Details } from '../govuk/Details.tsx';
+import { useFieldState } from '../govuk/field-state.ts';
 import { Input } from '../govuk/Input.tsx';
+
+const names = Object.keys(resultFields);
+
+/** The same where most have nothing to say: folded until something was typed into it. */
+export function FoldedResults() {
+  const { valuesOf, errorOf } = useFieldState();
+  const typed = names.some(
+    (name) => errorOf(name) !== undefined || valuesOf(name)?.some((value) => value !== ''),
+  );
+  return (
+    <Details summary="Record what came of it" open={typed}>
+      <ResultFields />
+    </Details>
+  );
+}
 
 /** What came of a report, where somebody says something else: each that is selected is recorded with the day. */
 export function ResultFields() {

@@ -2,7 +2,7 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { currentPlan } from '../../plan/current-plan.server.ts';
+import { currentPlan, ofPublishedPlans } from '../../plan/current-plan.server.ts';
 import { mayContribute } from '../../plan/item-owner.server.ts';
 import { takesEvidence } from '../../plan/plan-tree.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
@@ -92,6 +92,8 @@ async function planPlace(tx: Tx, ctx: Ctx, code: string): Promise<OpenedPlace> {
     where: { planId: plan.id, code },
     select: { id: true, parentId: true, kind: true },
   });
+  if (!item && (await tx.planItem.count({ where: { ...(await ofPublishedPlans(tx, ctx)), code } })) > 0)
+    throw new Conflict(`${code} has ended: the plan in force does not go on with it`);
   if (!item || !takesEvidence(item.kind)) throw new NotFound();
   if (!(await mayContribute(tx, ctx, item))) throw new Forbidden();
   return {
