@@ -55,7 +55,7 @@ function Body({ version, state, lookedAt, items, asked }: Relinking) {
       <TwoThirds>
         <p className="govuk-body">
           Some submissions of the plan in force were routed before version {version} of the rules, which links
-          to the plan otherwise.{' '}
+          to the plan differently.{' '}
           {state === 'counting' ? `What that would change is being counted: ${looked}` : null}
           {state === 'linking' ? `They are being linked again: ${looked}` : null}
         </p>
