@@ -57,6 +57,10 @@ describe('the receipt of a report', () => {
       'You will hear the outcome by 29 January 2016 at the latest',
     ])
       expect(text).toContain(words.replaceAll(' ', ''));
+    // Their own reference is what they look for: first here and in their list.
+    expect(text.indexOf('Case40/B')).toBeLessThan(text.indexOf(await referenceOf(id)));
+    const listed = load((await browser.get('/reports')).text)(`main a[href="/reports/${id}"]`).text();
+    expect(listed).toMatch(/^Case 40\/B/);
     expect(text + properties).not.toMatch(/van|house|Tuesday|Robin|danger|duty|1pm/i);
   });
 });

@@ -17,6 +17,10 @@ describe('the shortest report', () => {
     const list = await browser.follow(await browser.get('/'));
     expect(list.path).toBe('/reports');
     const { pages, check } = await writeReport(browser);
+    // What they saw themselves goes with their usual wishes, which are shown; what the button declares stands right above it.
+    const sending = load((await browser.get(check)).text)('main form:has(.govuk-button-group)');
+    expect(sending.find('.govuk-summary-list').text()).toContain('Only the police');
+    expect(sending.find('.govuk-button-group').prev().text()).toBe(currentDefinition.declares);
     const sent = await browser.follow(await fillForm(browser, check, minimalPosts.declaration));
     expect(sent.text).toContain('Report sent');
     const seen = [list.path, ...pages, sent.path];

@@ -10,8 +10,10 @@ import { pastDanger } from '#tests/factories/past-danger.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submitted } from '#tests/factories/submitted.ts';
+import type { Question } from '../form/question.ts';
 import { openSubmission } from '../desks/open-submission.server.ts';
 import { whatWaits } from '../desks/what-waits.server.ts';
+import { draftSites } from '../intake/drafts/draft-sites.server.ts';
 import { expireDrafts } from '../intake/drafts/expire-drafts.server.ts';
 import { startDraft } from '../intake/drafts/start-draft.server.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
@@ -254,6 +256,13 @@ describe('a site', () => {
       reason: 'Nobody is trained there now',
     });
     expect(await stateOf('Quay side')).toMatchObject({ state: 'withdrawn' });
+    // Whoever writes a report can choose it all the same, and is told.
+    const question = { kind: 'site' } as Question;
+    expect(await draftSites(db, { clock }, of, [question])).toContainEqual({
+      id: siteId,
+      name: 'Quay side',
+      notAccredited: true,
+    });
     await expect(
       withdrawAccreditation(administrator, { ...(await shown()), siteId, reason: 'Twice' }),
     ).rejects.toBeInstanceOf(Conflict);

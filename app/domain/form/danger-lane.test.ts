@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { version3, version4 } from '#tests/factories/published-forms.ts';
-import { laneFaults, laneQuestions, mayBeSentAtOnce, parseLane, withAdded } from './danger-lane.ts';
+import {
+  laneFaults,
+  laneQuestions,
+  laneValues,
+  mayBeSentAtOnce,
+  parseLane,
+  withAdded,
+} from './danger-lane.ts';
 import { nextPage } from './journey.ts';
 import { partsToAdd, questionsOfPart } from './parts-to-add.ts';
 import { formWords } from './words.ts';
@@ -54,6 +61,9 @@ describe('the danger lane', () => {
     expect(parsed({ whatIsKnown: 'New' }, { ...danger, whatIsKnown: 'Old', places: [place] })).toMatchObject({
       whatIsKnown: 'New',
       places: [place],
+    });
+    expect(laneValues(version4, { ...danger, whatIsKnown: 'Typed before' })).toMatchObject({
+      whatIsKnown: 'Typed before',
     });
   });
 

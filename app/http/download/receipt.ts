@@ -23,8 +23,9 @@ export function printedReceipt(receipt: Receipt, marking: string, t: Words): Pri
       {
         kind: 'summary',
         rows: [
-          { key: t.reports.sent.reference, value: [reference] },
+          // What they find it by in their own file comes first.
           ...(partnerReference === null ? [] : [{ key: t.reports.receipt.own, value: [partnerReference] }]),
+          { key: t.reports.sent.reference, value: [reference] },
           { key: t.reports.receipt.received, value: [formatDateTime(receipt.submittedAt)] },
           {
             key: t.reports.receipt.confirmation,

@@ -68,7 +68,7 @@ export const account = {
     ifDanger:
       'If someone is in danger, give a number or another way for an officer to reach you about this report.',
     given: 'From your account. Officers open it only to call you about this report.',
-    nothing: 'You have given no number. The police write to you here.',
+    nothing: 'You have not given a number. The police will write to you here.',
     safeTimes: 'When it is safe to call',
     anotherWay: 'Another way to reach you',
     change: 'Change it for this report',

@@ -17,10 +17,12 @@ export type QuestionFieldProps = FieldsProps & {
   question: Question;
   /** What an option reveals, by its value. */
   reveals?: Readonly<Record<string, ReactNode>>;
+  /** Which questions of the page the style sheet shows while an option is chosen. */
+  opens?: (value: string) => string;
 };
 
 /** One question of the form: heading, advice, field and the reason why it is asked. */
-export function QuestionField({ question, reveals = {}, ...props }: QuestionFieldProps) {
+export function QuestionField({ question, reveals = {}, opens = () => '', ...props }: QuestionFieldProps) {
   const words = questionWords(question, props.t);
   const guidanceId = words.guidance.length > 0 ? `${question.id}-guidance` : undefined;
   return (
@@ -43,7 +45,14 @@ export function QuestionField({ question, reveals = {}, ...props }: QuestionFiel
           </a>
         </p>
       ))}
-      <Field {...props} question={question} words={words} reveals={reveals} describedBy={guidanceId} />
+      <Field
+        {...props}
+        question={question}
+        words={words}
+        reveals={reveals}
+        opens={opens}
+        describedBy={guidanceId}
+      />
     </>
   );
 }
@@ -52,10 +61,11 @@ type FieldProps = FieldsProps & {
   question: Question;
   words: QuestionWords;
   reveals: Readonly<Record<string, ReactNode>>;
+  opens: (value: string) => string;
   describedBy: string | undefined;
 };
 
-function Field({ question, words, reveals, describedBy, ...props }: FieldProps) {
+function Field({ question, words, reveals, opens, describedBy, ...props }: FieldProps) {
   const { values, errors, sealed = [], oneOf = [], t } = props;
   const name = question.id;
   // One box to tick is not marked as optional: leaving it is an answer too.
@@ -75,7 +85,11 @@ function Field({ question, words, reveals, describedBy, ...props }: FieldProps) 
     error: errors[name],
     describedBy,
   } as const;
-  const items = words.options.map((option) => ({ ...option, conditional: reveals[option.value] }));
+  const items = words.options.map((option) => ({
+    ...option,
+    conditional: reveals[option.value],
+    attributes: { 'data-opens': opens(option.value) || undefined },
+  }));
   switch (question.kind) {
     case 'radios':
       return <Radios {...group} items={items} value={fieldValue(values, name)} />;

@@ -98,6 +98,15 @@ describe.each(all)('version %i, %s', (_version, id, page, definition) => {
     expect(new Set(drawn)).toEqual(new Set(names.filter((name) => !later.has(name))));
   });
 
+  test('chooses nothing for anybody: whether the source could be worked out least of all', () => {
+    expect($('input[checked], option[selected][value!=""]')).toHaveLength(0);
+  });
+
+  test('names to the style sheet what shows each question that hangs on several answers', () => {
+    for (const part of $('[data-opened-by]').toArray())
+      expect($(`[data-opens~="${$(part).attr('data-opened-by') ?? ''}"]`).length).toBeGreaterThan(0);
+  });
+
   test('gives every id once, and every field a label', () => {
     const ids = $('[id]')
       .toArray()

@@ -13,13 +13,14 @@ export type ChoiceItem = {
   /** Left out, the first item takes the group's id and the following add their number: `name`, `name-2`. */
   id?: string | undefined;
   hint?: ReactNode;
-  /** Shown while the item is chosen; always shown without JavaScript. */
+  /** Shown while the item is chosen, without JavaScript only where the browser knows `:has()` and else always. */
   conditional?: ReactNode;
   /** Overrules the group's value. */
   checked?: boolean | undefined;
   disabled?: boolean | undefined;
   labelAttributes?: LabelHTMLAttributes<HTMLLabelElement> | undefined;
-  attributes?: InputHTMLAttributes<HTMLInputElement> | undefined;
+  attributes?:
+    (InputHTMLAttributes<HTMLInputElement> & Record<`data-${string}`, string | undefined>) | undefined;
 };
 
 /** A word such as "or" between options. */
