@@ -17,6 +17,8 @@ const pictures: { name: string; as: string; open: (page: Page) => Promise<unknow
     open: (page) => page.goto('/queues/fib?view=open'),
   },
   { name: 'lead', as: 'mds.lead@police.example', open: (page) => page.goto('/reporting') },
+  { name: 'lead-home', as: 'mds.lead@police.example', open: (page) => page.goto('/') },
+  { name: 'area-lead-home', as: 'area.lead@police.example', open: (page) => page.goto('/') },
 ];
 
 /** A browser of their own for somebody who is signed in. */
