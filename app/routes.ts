@@ -71,6 +71,7 @@ export default [
     route('reports/:submissionId/add/:part', 'routes/reports/add-part.tsx'),
     route('reports/:submissionId/files', 'routes/reports/add-files.tsx'),
     route('reports/:submissionId/seen-again', 'routes/reports/seen-again.tsx'),
+    route('reports/:submissionId/answer', 'routes/reports/judge.tsx'),
     route('reports/:submissionId/reply', 'routes/reports/reply.tsx'),
     route('reports/:submissionId/withdraw', 'routes/reports/withdraw.tsx'),
   ]),

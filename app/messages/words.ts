@@ -7,6 +7,7 @@ import { files } from './en/files.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
+import { judging } from './en/judging.ts';
 import { organisation } from './en/organisation.ts';
 import { pages } from './en/pages.ts';
 import { promise } from './en/promise.ts';
@@ -28,6 +29,7 @@ export const en = {
   frame,
   home,
   identity,
+  judging,
   organisation,
   outcome,
   pages,

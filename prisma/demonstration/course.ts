@@ -1,3 +1,4 @@
+import { answerUses, answerWishes } from '#app/domain/intake/own-reports/answer-judgement.ts';
 import type { Outcome } from '#app/domain/kernel/outcomes.ts';
 import { later, localTime, type OfficeHours } from './calendar.ts';
 import type { Deed, Step } from './deeds.ts';
@@ -166,7 +167,16 @@ function assessed(handling: Handling, course: Course, officer: string): void {
   if (random.chance(0.6)) {
     course.rest(60, 1200);
     course.by(about.reporter.email, { do: 'read_answer' });
+    judged(handling, course);
   }
+}
+
+/** Half of those who read the answer say whether it was useful; of the others most would have liked something of it. */
+function judged({ about, cameOf }: Handling, course: Course): void {
+  if (!cameOf.chance(0.5)) return;
+  const useful = cameOf.pick(answerUses, (use) => ({ yes: 6, partly: 3, no: 1 })[use]);
+  const wishes = useful !== 'yes' && cameOf.chance(0.8) ? [cameOf.pick(answerWishes)] : [];
+  course.steps.push({ do: 'judge', useful, wishes, at: course.now(), by: about.reporter.email });
 }
 
 /** With a victim who wants to hear from the police: how it is done safely, and the first contact. */

@@ -22,6 +22,8 @@ import type { WrittenResults } from '#app/domain/connections/records/result-inpu
 import { recordContact } from '#app/domain/connections/contact-plan/record-contact.server.ts';
 import { writeContactPlan } from '#app/domain/connections/contact-plan/write-contact-plan.server.ts';
 import type { RecipientSays } from '#app/domain/submission/recipient-messages.ts';
+import type { AnswerUse, AnswerWish } from '#app/domain/intake/own-reports/answer-judgement.ts';
+import { judgeAnswer } from '#app/domain/intake/own-reports/judge-answer.server.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
 import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
@@ -255,6 +257,11 @@ const deeds = {
     if (opened.view === 'whole') await markInformationRead(ctx, { submissionId, shownCount: opened.written });
   },
   read_answer: ({ ctx, thread: { submissionId } }: Doing) => openOwnReport(ctx, { submissionId }),
+  /** Nobody who said that there is no safe way to reach them is asked. */
+  async judge({ ctx, thread: { submissionId } }: Doing, said: { useful: AnswerUse; wishes: AnswerWish[] }) {
+    const { judging } = await openOwnReport(ctx, { submissionId });
+    if (judging) await judgeAnswer(ctx, { submissionId, ...said });
+  },
 
   withdraw: ({ ctx, thread: { submissionId } }: Doing, { comment }: About) =>
     withdraw(ctx, { submissionId, comment }),

@@ -31,6 +31,7 @@ export const yearTables = [
   'dissemination_step',
   'dissemination_message',
   'partner_message',
+  'answer_judgement',
   'high_notice',
   'submission_relation',
   'record_link',

@@ -90,6 +90,7 @@ describe('the course of each report', () => {
       'withdraw',
       'reply',
       'read_answer',
+      'judge',
     ];
     const byPolice = sent
       .filter(({ placed }) => placed?.priority !== 'high')

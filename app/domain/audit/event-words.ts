@@ -117,6 +117,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'partner.told': 'Partner without an account told',
   'partner.written_despite_warning': 'Message to a partner sent despite a warning',
   'partner.replied': 'Partner replied',
+  'answer.judged': 'Answer called useful or not',
   'partner_message.read': 'Messages with a partner read',
   'high.told': 'Duty list told of a High submission',
   'high.alert_called': 'Alert address called',

@@ -213,6 +213,8 @@ export type AuditEvents = {
   'partner.written_despite_warning': { warnings: string[] };
   /** `danger` and `raised` as of a supplement. */
   'partner.replied': { danger?: string; raised?: boolean };
+  /** By whoever sent the report, of the newest answer: choices alone. */
+  'answer.judged': { useful: string; wishes: string[]; again: boolean };
   'partner_message.read': { by: 'partner' | 'police' };
   'high.told': { step: string; recipients: number };
   'high.alert_called': { step: string };

@@ -16,6 +16,7 @@ import {
   receivedIn,
   results,
   steps,
+  usefulness,
   type MeasureCode,
   type Step,
 } from './measures.server.ts';
@@ -52,6 +53,8 @@ export type Course = {
   chain: (Counted & { losses: Loss[] })[];
   results: Counted[];
   pace: { seen: Pace; assessed: Pace; answered: Pace };
+  /** What partners said of their answers. */
+  usefulness: { judged: Counted[]; wishes: Counted[] };
   /** Whatever the figures are narrowed to: active organisations that have sent something before and nothing for `silentDays`, the longest silent first. */
   silent: Partner[];
   /** Those whose first report ever was received in the period. */
@@ -90,6 +93,10 @@ export async function course(
       chain: chain.map((code, step) => ({ ...counted(code), losses: losses[step] ?? [] })),
       results: results.map(counted),
       pace: await paceOf(tx, among, now),
+      usefulness: {
+        judged: usefulness.judged.map(counted),
+        wishes: usefulness.wishes.map(counted),
+      },
       silent: silentOf(partners, now),
       firstTime: partners.filter(({ first }) => first >= span.from && first < span.to),
       communities: await silentCommunities(tx, span),

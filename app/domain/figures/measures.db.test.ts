@@ -9,6 +9,7 @@ import { submitted } from '#tests/factories/submitted.ts';
 import type { Answers } from '../form/answers.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { newId } from '../kernel/id.ts';
+import { judgeAnswer } from '#app/domain/intake/own-reports/judge-answer.server.ts';
 import { performAction } from '../triage/actions/perform-action.server.ts';
 import { acknowledgeDissemination } from '../triage/dissemination/acknowledge-dissemination.server.ts';
 import { answerDissemination } from '../triage/dissemination/answer-dissemination.server.ts';
@@ -80,6 +81,9 @@ await performAction(fib, {
 });
 const early = (at: string) =>
   makeCtx(database, { email: 'pat@fire-stations.example', clock: fixedClock(new Date(at)) });
+// Of the same answer, what was said last counts.
+await judgeAnswer(reporter, { submissionId: rejected, useful: 'no', wishes: ['sooner', 'plainer'] });
+await judgeAnswer(reporter, { submissionId: rejected, useful: 'partly', wishes: ['what_next'] });
 await submitted(await early('2015-11-30T10:00:00Z'));
 await submitted(await early('2015-04-20T10:00:00Z'));
 
@@ -121,6 +125,9 @@ async function recounted(): Promise<Record<MeasureCode, string[]>> {
       'safeguarding',
       'disruption',
     );
+  const judgements = await db.answerJudgement.findMany();
+  const judged = (fits: (said: (typeof judgements)[number]) => boolean) =>
+    ids(({ id }) => judgements.some((said) => said.submissionId === id && fits(said)));
   const out = (id: string) => ofId(id).length > 0;
   const answered = (id: string) => ofId(id).some(({ acknowledgedAt }) => acknowledgedAt !== null);
   return {
@@ -145,6 +152,15 @@ async function recounted(): Promise<Record<MeasureCode, string[]>> {
     referral: ids(({ id }) => has(id, 'nrm', 'duty_to_notify')),
     safeguarding: ids(({ id }) => has(id, 'safeguarding')),
     'any-result': ids(({ id }) => anyResult(id)),
+    judged: judged(() => true),
+    useful: judged(({ useful }) => useful === 'yes'),
+    'partly-useful': judged(({ useful }) => useful === 'partly'),
+    'not-useful': judged(({ useful }) => useful === 'no'),
+    'wish-sooner': judged(({ wishes }) => wishes.includes('sooner')),
+    'wish-done': judged(({ wishes }) => wishes.includes('what_was_done')),
+    'wish-next': judged(({ wishes }) => wishes.includes('what_next')),
+    'wish-plainer': judged(({ wishes }) => wishes.includes('plainer')),
+    'wish-other': judged(({ wishes }) => wishes.includes('other')),
     'seen-late': ids((each) => isLate(each.firstSeenAt, each.firstSeenDueAt, each.closedAt)),
     'assessed-late': ids((each) => isLate(each.assessedAt, each.assessedDueAt, each.closedAt)),
     'answered-late': ids((each) => isLate(each.answeredAt, each.answeredDueAt, each.closedAt)),
@@ -160,9 +176,11 @@ const isLate = (doneAt: Date | null, dueAt: Date | null, closedAt: Date | null):
 describe('measures of what became of reports', () => {
   it('are what counting the rows anew gives, each with the rows that it counts', async () => {
     const anew = await recounted();
-    const { chain, results, pace } = await course(mdsLead, period);
+    const { chain, results, pace, usefulness } = await course(mdsLead, period);
     const shown: Record<string, number> = Object.fromEntries<number>([
-      ...[...chain, ...results].map(({ code, count }): [string, number] => [code, count]),
+      ...[...chain, ...results, ...usefulness.judged, ...usefulness.wishes].map(
+        ({ code, count }): [string, number] => [code, count],
+      ),
       ...(['seen', 'assessed', 'answered'] as const).flatMap((step): [string, number][] => [
         [pace[step].lateMeasure, pace[step].late],
         [pace[step].openMeasure, pace[step].open],
@@ -181,6 +199,9 @@ describe('measures of what became of reports', () => {
     expect(anew.crime).toHaveLength(1);
     expect(anew['only-acted']).toHaveLength(1);
     expect(anew['no-crime']).toHaveLength(1);
+    expect(
+      [anew.judged, anew['partly-useful'], anew['wish-next'], anew['not-useful']].map(({ length }) => length),
+    ).toEqual([1, 1, 1, 0]);
     const people = results.find(({ code }) => code === 'arrests')?.people;
     expect([
       people,

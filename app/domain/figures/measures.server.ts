@@ -1,5 +1,6 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { RecordKind } from '../connections/records/record-kinds.ts';
+import type { AnswerUse, AnswerWish } from '../intake/own-reports/answer-judgement.ts';
 import type { Span } from './volume-rows.ts';
 
 /**
@@ -12,8 +13,8 @@ import type { Span } from './volume-rows.ts';
 export type Measure = { question: string; definition: string; counts: Prisma.Sql; people?: Prisma.Sql };
 
 /**
- * `submission s` of a span, with the moment at which it is measured (`clock`), what was sent of each (`sent`) and what came of it (`came`: the newest version of each
- * record that stands). Both are gathered once for the whole span, not asked for each submission.
+ * `submission s` of a span, with the moment at which it is measured (`clock`), what was sent of each (`sent`), what came of it (`came`: the newest version of each
+ * record that stands) and what its partner said last of the answer (`judged`). All are gathered once for the whole span, not asked for each submission.
  */
 export const measuredIn = ({ from, to }: Span, now: Date): Prisma.Sql => Prisma.sql`submission s
   CROSS JOIN (SELECT ${now}::timestamptz AS now) clock
@@ -27,7 +28,10 @@ export const measuredIn = ({ from, to }: Span, now: Date): Prisma.Sql => Prisma.
     FROM submission x JOIN record_link r ON r.submission_id = x.id WHERE x.submitted_at >= ${from} AND x.submitted_at < ${to}
       AND r.removed_reason IS NULL
       AND NOT EXISTS (SELECT 1 FROM record_link later WHERE later.link_id = r.link_id AND later.number > r.number)
-    GROUP BY 1) came ON came.submission_id = s.id`;
+    GROUP BY 1) came ON came.submission_id = s.id
+  LEFT JOIN (SELECT DISTINCT ON (j.submission_id) j.submission_id, j.useful, j.wishes
+    FROM submission x JOIN answer_judgement j ON j.submission_id = x.id WHERE x.submitted_at >= ${from} AND x.submitted_at < ${to}
+    ORDER BY j.submission_id, j.judged_at DESC) judged ON judged.submission_id = s.id`;
 
 /** The submissions of the span among those. */
 export const receivedIn = ({ from, to }: Span): Prisma.Sql =>
@@ -80,6 +84,18 @@ function waiting(step: Step): Measure {
     counts: Prisma.raw(`(s.${at} IS NULL AND s.closed_at IS NULL)`),
   };
 }
+
+const judgedAs = (useful: AnswerUse, question: string): Measure => ({
+  question,
+  definition: `Whoever sent the report said so of the answer, last of all that they said of it. Nobody has to say.`,
+  counts: Prisma.raw(`coalesce(judged.useful = '${useful}', false)`),
+});
+
+const wished = (wish: AnswerWish, words: string): Measure => ({
+  question: `How many would have liked ${words}?`,
+  definition: `Whoever sent the report judged the answer, and chose this as what would have made it more useful. Several can be chosen, and none.`,
+  counts: Prisma.raw(`coalesce('${wish}' = ANY (judged.wishes), false)`),
+});
 
 /** From so many at one place on somebody makes ready where they can go. */
 export const manyPeople = 10;
@@ -192,6 +208,20 @@ export const measures = {
     definition: 'A recipient answered “acted”, and none of the results above is recorded. They can be asked.',
     counts: Prisma.sql`${acted} AND NOT ${result}`,
   },
+  judged: {
+    question: 'How many answers did partners judge?',
+    definition:
+      'Whoever sent the report said whether the answer was useful. Nobody has to. Where a report had several answers, what was said last counts.',
+    counts: Prisma.sql`judged.submission_id IS NOT NULL`,
+  },
+  useful: judgedAs('yes', 'How many of those answers were useful?'),
+  'partly-useful': judgedAs('partly', 'How many were partly useful?'),
+  'not-useful': judgedAs('no', 'How many were not useful?'),
+  'wish-sooner': wished('sooner', 'to have it sooner'),
+  'wish-done': wished('what_was_done', 'to know more of what was done'),
+  'wish-next': wished('what_next', 'to know what they can do next'),
+  'wish-plainer': wished('plainer', 'plainer words'),
+  'wish-other': wished('other', 'something else'),
 } as const satisfies Record<string, Measure>;
 
 export type MeasureCode = keyof typeof measures;
@@ -224,3 +254,9 @@ export const results = [
   'closed',
   'crowded',
 ] as const;
+
+/** What partners said of their answers: how many did, how useful they were, and what they would have liked. */
+export const usefulness = {
+  judged: ['judged', 'useful', 'partly-useful', 'not-useful'],
+  wishes: ['wish-sooner', 'wish-done', 'wish-next', 'wish-plainer', 'wish-other'],
+} as const satisfies Record<string, readonly MeasureCode[]>;

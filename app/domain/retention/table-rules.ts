@@ -107,6 +107,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   SealingKey: kept('Ids of keys, no keys: which ones the backups must still have.'),
   ContactRecord: report,
   PartnerMessage: report,
+  AnswerJudgement: report,
   ReusableText: kept('What officers were offered to write to partners. Nothing of a report is in it.'),
   SavedView: kept('How somebody likes to see a queue. It goes when its owner removes it.'),
   IntelligenceItem: report,

@@ -131,6 +131,17 @@ export const courseWorkbook = (found: Course, around: Around): Workbook => ({
       ],
     },
     {
+      name: 'Usefulness',
+      title: 'How useful partners found their answers',
+      about:
+        'Of the answers that whoever sent the report judged; nobody has to. Several wishes can be chosen, and none.',
+      columns: ['Said of the answer', 'Submissions'],
+      rows: [...found.usefulness.judged, ...found.usefulness.wishes].map(({ question, count }) => [
+        question,
+        count,
+      ]),
+    },
+    {
       name: 'Silent partners',
       title: 'Silent partners',
       about: `Active partners that have reported before and not in the last ${silentDays} days, whatever the period.`,

@@ -156,6 +156,7 @@ const othersDone = {
   answered: (t: Words) => t.reports.own.answered,
   'answered-late': (t: Words) => t.reports.own.answeredLate,
   'answered-danger': (t: Words) => t.reports.own.answeredDanger,
+  'answer-judged': (t: Words) => t.judging.done,
   'promise-raised': (t: Words) => t.promise.done,
   // The page says when.
   'promise-raised-before': (t: Words) => t.promise.done,

@@ -139,6 +139,7 @@ export default function CoursePage({
           Hours by the clock, nights and weekends too, from when a report was received. What is still open
           counts as longer than everything that was done. Late is by when it was due.
         </p>
+        <Usefulness {...found.usefulness} hrefOf={hrefOf} />
         <Partners
           id="silent"
           title="Silent partners"
@@ -194,6 +195,35 @@ function PaceOf({ pace: { halfWithin, open, oldest, late, lateMeasure, openMeasu
         {late} late
       </a>
       .
+    </>
+  );
+}
+
+type UsefulnessProps = Course['usefulness'] & { hrefOf: (code: MeasureCode) => string };
+
+/** What partners said of their answers, as a sentence; what they would have liked, of that which anybody chose. */
+function Usefulness({ judged: [all, ...uses], wishes, hrefOf }: UsefulnessProps) {
+  const chosen = wishes.filter(({ count }) => count > 0);
+  return (
+    <>
+      <h2 className="govuk-heading-m" id="usefulness">
+        How useful partners found their answers
+      </h2>
+      {!all || all.count === 0 ? (
+        <p className="govuk-body">No partner has said so of an answer to a report of the period.</p>
+      ) : (
+        <Table
+          caption="What partners said of their answers"
+          captionClassName="govuk-visually-hidden"
+          className="portal-figures"
+          firstCellIsHeader
+          head={[{ content: 'Said of the answer' }, { content: 'Submissions', numeric: true }]}
+          rows={[all, ...uses, ...chosen].map(({ code, question, count }) => [
+            { content: question },
+            { content: <Count href={hrefOf(code)} count={count} of={question} />, numeric: true },
+          ])}
+        />
+      )}
     </>
   );
 }

@@ -245,6 +245,14 @@ function Messages({ report }: { report: Route.ComponentProps['loaderData'] }) {
           <p className="govuk-body portal-verbatim">{message.text}</p>
         </div>
       ))}
+      {report.judging ? (
+        <p className="govuk-body">
+          {report.judging.useful === null ? null : `${t.judging.said[report.judging.useful]} `}
+          <a className="govuk-link" href={link('reports/judge', { submissionId: report.id })}>
+            {report.judging.useful === null ? t.judging.link : t.judging.change}
+          </a>
+        </p>
+      ) : null}
       {report.actions.includes('partner_replies') ? (
         <ButtonLink href={link('reports/reply', { submissionId: report.id })}>
           {t.reports.own.answer}

@@ -15,6 +15,7 @@ import { answersGiven, answersSoFar, type AnswersGiven } from '../../submission/
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { noWays, type ContactWays } from '../../people/contact/contact-ways.ts';
 import { accountPlace, openWays } from '../../people/contact/sealed-ways.ts';
+import { answerToJudge, type AnswerUse } from './answer-judgement.ts';
 import { sealedBy } from '../sources/sealed-by.server.ts';
 import { transitionsFor } from '../../submission/decide-transition.ts';
 import {
@@ -48,6 +49,8 @@ export type OwnReport = {
   mayAdd: boolean;
   /** What they happen to see again: only whoever sent it tells of that. */
   maySeeAgain: boolean;
+  /** The newest answer can be called useful or not, and has been; null where nobody is asked. */
+  judging: { useful: AnswerUse | null } | null;
   /** The police have asked them to stop looking. */
   stopLooking: boolean;
   /** The entries that can be added; of a report that was sent at once, everything else that the form asks. */
@@ -93,7 +96,7 @@ export async function openOwnReport(
         stopLookingAskedAt: true,
         enteredBy: true,
         submittedByAccount: { select: { displayName: true, contactSealed: true } },
-        contactRecord: { select: { submissionId: true } },
+        contactRecord: { select: { sealed: true } },
         formVersion: true,
         ...answersGiven,
         submissionContent: { select: { answers: true, document: true } },
@@ -104,7 +107,18 @@ export async function openOwnReport(
     const messages = await tx.partnerMessage.findMany({
       where: { submissionId: loaded.id },
       orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
-      select: { id: true, direction: true, kind: true, text: true, sentAt: true },
+      select: {
+        id: true,
+        direction: true,
+        kind: true,
+        text: true,
+        sentAt: true,
+        answerJudgement: { select: { useful: true } },
+      },
+    });
+    const answer = answerToJudge(messages, {
+      own: own && may(ctx.actor, 'reports.write'),
+      contactRecord: submission.contactRecord,
     });
     await record(tx, ctx, {
       type: 'submission.read',
@@ -121,7 +135,8 @@ export async function openOwnReport(
       promise: reportPromise(submission, await currentForce(tx, ctx), ctx.clock.now()),
       document: content ? (content.document as SubmittedDocument) : null,
       files: await attachmentsOf(tx, ctx, loaded),
-      messages,
+      messages: messages.map(({ answerJudgement: _, ...message }) => message),
+      judging: answer && { useful: answer.answerJudgement?.useful ?? null },
       supplements: status === 'withdrawn' ? [] : await readSupplements(tx, loaded.id),
       sealedByOthers: (await sealedBy(tx, ctx, { submissionId: loaded.id })) === 'others',
       mayAdd,

@@ -7,9 +7,10 @@ import { officers } from '#tests/factories/officers.ts';
 import { version4 } from '#tests/factories/published-forms.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
-import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
+import { judgeAnswer, openAnswerJudgement } from './judge-answer.server.ts';
 import { openOwnReceipt } from './open-own-receipt.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
 import { findOwnReports, ownReports } from './own-reports.server.ts';
@@ -364,5 +365,42 @@ describe('nationalities and languages', () => {
     expect(await oftenChosen(db, organisationId ?? '', version4, questions)).toMatchObject({
       personNationality: [],
     });
+  });
+});
+
+describe('whether an answer was useful', () => {
+  const judged = (submissionId: Id<'Submission'>) => db.answerJudgement.findMany({ where: { submissionId } });
+  const answered = async () => {
+    const submissionId = await claimed();
+    await performAction(fib, {
+      submissionId,
+      action: 'reject',
+      comment: 'It names nothing that we could look at.',
+      expectedVersion: null,
+    });
+    return submissionId;
+  };
+
+  it('is said by whoever sent the report, of an answer that is there, and changed as they like', async () => {
+    const open = await claimed();
+    const said = { useful: 'no', wishes: ['sooner', 'anything'] };
+    await expect(judgeAnswer(reporter, { submissionId: open, ...said })).rejects.toThrow(Conflict);
+    const submissionId = await answered();
+    expect((await openOwnReport(reporter, { submissionId })).judging).toEqual({ useful: null });
+    for (const ctx of [lead, colleague, elsewhere, fib])
+      await expect(judgeAnswer(ctx, { submissionId, ...said })).rejects.toThrow(NotFound);
+    await expect(judgeAnswer(reporter, { submissionId, useful: '', wishes: [] })).rejects.toThrow(Invalid);
+    await judgeAnswer(reporter, { submissionId, ...said });
+    await judgeAnswer(reporter, { submissionId, useful: 'partly', wishes: [] });
+    expect(await judged(submissionId)).toMatchObject([{ useful: 'partly', wishes: [] }]);
+    expect(await openAnswerJudgement(reporter, { submissionId })).toEqual({ useful: 'partly', wishes: [] });
+    const events = await db.auditEvent.findMany({
+      where: { type: 'answer.judged', subjectId: submissionId },
+      orderBy: { id: 'asc' },
+    });
+    expect(events.map(({ data }) => data)).toEqual([
+      { useful: 'no', wishes: ['sooner'], again: false },
+      { useful: 'partly', wishes: [], again: true },
+    ]);
   });
 });
