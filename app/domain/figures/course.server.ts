@@ -54,7 +54,7 @@ export type Course = {
   results: Counted[];
   pace: { seen: Pace; assessed: Pace; answered: Pace };
   /** What partners said of their answers. */
-  usefulness: { judged: Counted[]; wishes: Counted[] };
+  usefulness: { judged: Counted; said: Counted[]; wishes: Counted[] };
   /** Whatever the figures are narrowed to: active organisations that have sent something before and nothing for `silentDays`, the longest silent first. */
   silent: Partner[];
   /** Those whose first report ever was received in the period. */
@@ -94,7 +94,8 @@ export async function course(
       results: results.map(counted),
       pace: await paceOf(tx, among, now),
       usefulness: {
-        judged: usefulness.judged.map(counted),
+        judged: counted(usefulness.judged),
+        said: usefulness.said.map(counted),
         wishes: usefulness.wishes.map(counted),
       },
       silent: silentOf(partners, now),

@@ -178,7 +178,7 @@ describe('measures of what became of reports', () => {
     const anew = await recounted();
     const { chain, results, pace, usefulness } = await course(mdsLead, period);
     const shown: Record<string, number> = Object.fromEntries<number>([
-      ...[...chain, ...results, ...usefulness.judged, ...usefulness.wishes].map(
+      ...[...chain, ...results, usefulness.judged, ...usefulness.said, ...usefulness.wishes].map(
         ({ code, count }): [string, number] => [code, count],
       ),
       ...(['seen', 'assessed', 'answered'] as const).flatMap((step): [string, number][] => [

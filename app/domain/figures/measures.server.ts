@@ -257,6 +257,7 @@ export const results = [
 
 /** What partners said of their answers: how many did, how useful they were, and what they would have liked. */
 export const usefulness = {
-  judged: ['judged', 'useful', 'partly-useful', 'not-useful'],
+  judged: 'judged',
+  said: ['useful', 'partly-useful', 'not-useful'],
   wishes: ['wish-sooner', 'wish-done', 'wish-next', 'wish-plainer', 'wish-other'],
-} as const satisfies Record<string, readonly MeasureCode[]>;
+} as const satisfies Record<string, MeasureCode | readonly MeasureCode[]>;

@@ -136,10 +136,9 @@ export const courseWorkbook = (found: Course, around: Around): Workbook => ({
       about:
         'Of the answers that whoever sent the report judged; nobody has to. Several wishes can be chosen, and none.',
       columns: ['Said of the answer', 'Submissions'],
-      rows: [...found.usefulness.judged, ...found.usefulness.wishes].map(({ question, count }) => [
-        question,
-        count,
-      ]),
+      rows: [found.usefulness.judged, ...found.usefulness.said, ...found.usefulness.wishes].map(
+        ({ question, count }) => [question, count],
+      ),
     },
     {
       name: 'Silent partners',

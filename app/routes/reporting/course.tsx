@@ -1,4 +1,11 @@
-import { course, silentDays, type Course, type Pace } from '#app/domain/figures/course.server.ts';
+import { Fragment } from 'react';
+import {
+  course,
+  silentDays,
+  type Counted,
+  type Course,
+  type Pace,
+} from '#app/domain/figures/course.server.ts';
 import type { MeasureCode } from '#app/domain/figures/measures.server.ts';
 import { readFilter } from '#app/domain/figures/figure-filter.server.ts';
 import { periodName, readPeriod, usualFor } from '#app/domain/figures/period.ts';
@@ -201,29 +208,44 @@ function PaceOf({ pace: { halfWithin, open, oldest, late, lateMeasure, openMeasu
 
 type UsefulnessProps = Course['usefulness'] & { hrefOf: (code: MeasureCode) => string };
 
-/** What partners said of their answers, as a sentence; what they would have liked, of that which anybody chose. */
-function Usefulness({ judged: [all, ...uses], wishes, hrefOf }: UsefulnessProps) {
+const saidWords = { useful: 'useful', 'partly-useful': 'partly useful', 'not-useful': 'not useful' } as const;
+const wishWords = {
+  'wish-sooner': 'to have it sooner',
+  'wish-done': 'to know more of what was done',
+  'wish-next': 'to know what they can do next',
+  'wish-plainer': 'plainer words',
+  'wish-other': 'something else',
+} as const;
+
+/** What partners said of their answers, in sentences; of what they would have liked, only what anybody chose. */
+function Usefulness({ judged, said, wishes, hrefOf }: UsefulnessProps) {
+  const listed = (of: readonly Counted[], words: Readonly<Record<string, string>>) =>
+    of.map(({ code, count }, index) => (
+      <Fragment key={code}>
+        {index === 0 ? null : ', '}
+        <a className="govuk-link" href={hrefOf(code)}>
+          {count} {words[code]}
+        </a>
+      </Fragment>
+    ));
   const chosen = wishes.filter(({ count }) => count > 0);
   return (
     <>
       <h2 className="govuk-heading-m" id="usefulness">
         How useful partners found their answers
       </h2>
-      {!all || all.count === 0 ? (
-        <p className="govuk-body">No partner has said so of an answer to a report of the period.</p>
-      ) : (
-        <Table
-          caption="What partners said of their answers"
-          captionClassName="govuk-visually-hidden"
-          className="portal-figures"
-          firstCellIsHeader
-          head={[{ content: 'Said of the answer' }, { content: 'Submissions', numeric: true }]}
-          rows={[all, ...uses, ...chosen].map(({ code, question, count }) => [
-            { content: question },
-            { content: <Count href={hrefOf(code)} count={count} of={question} />, numeric: true },
-          ])}
-        />
-      )}
+      <p className="govuk-body">
+        {judged.count === 0 ? (
+          'No partner has said so of an answer to a report of the period. Nobody has to.'
+        ) : (
+          <>
+            Of{' '}
+            <a className="govuk-link" href={hrefOf(judged.code)}>{`${judged.count} that partners judged`}</a>:{' '}
+            {listed(said, saidWords)}.
+            {chosen.length === 0 ? null : <> They would have liked: {listed(chosen, wishWords)}.</>}
+          </>
+        )}
+      </p>
     </>
   );
 }
