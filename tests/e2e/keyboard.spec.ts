@@ -97,3 +97,24 @@ test('a nationality is found by typing, and the box shows what is chosen', async
   await page.keyboard.press('Tab');
   await expect(select).toHaveValue('');
 });
+
+test('who has moved on before the script comes stays where they are', async ({ as }) => {
+  const page = await as(people.reporter);
+  await page.goto('/account');
+  let come = () => {};
+  const late = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route('**/enhance/portal.js', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  const box = page.getByRole('textbox').first();
+  await box.focus();
+  come();
+  await page.waitForLoadState();
+  await expect(page.locator('[data-govuk-notification-banner-init]')).toBeVisible();
+  await expect(box).toBeFocused();
+});

@@ -38,6 +38,7 @@ const components = {
 reloadRestoredPages(window);
 
 if (isSupported()) {
+  leaveFocus();
   enhanceIn(document);
   const dialog = document.querySelector<HTMLDialogElement>('[data-module="portal-session-end"]');
   if (dialog) {
@@ -51,6 +52,13 @@ if (isSupported()) {
   listenForKeys(document);
   const news = document.querySelector<HTMLElement>('[data-module="portal-news"]');
   if (news) lookForNews(news, window);
+}
+
+/** What an alert says is read out; who has begun to type or to move before this script came is not taken away from it. */
+function leaveFocus(): void {
+  if (document.activeElement === document.body) return;
+  for (const alert of document.querySelectorAll<HTMLElement>('[role="alert"]'))
+    alert.dataset.disableAutoFocus = 'true';
 }
 
 /** Everything in a page, or in a part of one that has just come. */
