@@ -160,8 +160,8 @@ GET  reports/add-part                                                     sent a
 POST reports/add-part                                                     sent at once | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/seen-again                                                   own report   | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 POST reports/seen-again                                                   own report   | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
-GET  reports/judge                                                        own report   | in  409  404  404  404  404  404  404  404  404  404  404  404  404  404  404
-POST reports/judge                                                        own report   | in  409  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  reports/judge                                                        answered report | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+POST reports/judge                                                        answered report | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/add                                                          own report   | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 POST reports/add                                                          own report   | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/add                                                          other report | in  404  404  ok  404  404  404  404  404  404  404  404  404  404  404  404

@@ -27,6 +27,7 @@ import {
 import {
   askedDissemination,
   askedExport,
+  answeredReport,
   askedReport,
   keptSearch,
   keptText,
@@ -166,6 +167,8 @@ const things = {
   'telephoned report': telephonedReport,
   /** A report with an open question to its partner. */
   'asked report': askedReport,
+  /** One whose partner was answered. */
+  'answered report': answeredReport,
   /** In the queue of FIB, unclaimed, about Birmingham East. */
   'FIB report': async (portal: TestPortal) => ({
     ...(await sentReport(portal, people.reporter)),

@@ -27,6 +27,7 @@ function browserOf(who: Person): Client | Promise<Client> {
 const officer = await browserOf('officer');
 const sent = await makeThing(portal, 'asked dissemination');
 const asked = await makeThing(portal, 'asked report');
+const answered = await makeThing(portal, 'answered report');
 const high = await makeThing(portal, 'High report');
 const victim = await makeThing(portal, 'contact plan');
 const recorded = await makeThing(portal, 'FIB record');
@@ -75,6 +76,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [2, 'reporter', '/account'],
   [10, 'reporter', `/reports/${sent.submissionId}`],
   [10, 'reporter', `/reports/${asked.submissionId}/reply`],
+  [4, 'reporter', `/reports/${answered.submissionId}/answer`],
   [10, 'lead', '/organisation'],
   [7, 'officer', '/'],
   [10, 'supervisor', '/'],

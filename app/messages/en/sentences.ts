@@ -88,6 +88,8 @@ const said = [
   'You no longer say that someone is in danger. Check your answers and send the report',
   'You have already added this. Add anything else as information to the report',
   'Select whether a child is involved',
+  'Select whether the answer was useful',
+  'There is no answer to say this of',
   'You have added to this report too many times. Start a new report',
   // How somebody is reached
   'Enter a phone number, like 07700 900123 or 0121 496 0123',

@@ -70,6 +70,11 @@ export async function following(portal: TestPortal, album: Album, reporter: Clie
     unsanitised: 'It serves a running enquiry only.',
   });
   await see(reporter, 'own report, closed', `/reports/${closed}`);
+  await see(reporter, 'whether an answer was useful, of none', `/reports/${received}/answer`, 409);
+  await see(reporter, 'whether an answer was useful', `/reports/${closed}/answer`);
+  await err(reporter, 'whether an answer was useful, nothing chosen', `/reports/${closed}/answer`, {});
+  await sendForm(reporter, `/reports/${closed}/answer`, { useful: 'partly', wishes: ['sooner'] });
+  await see(reporter, 'own report, answer judged', `/reports/${closed}`);
   await sendForm(reporter, `/reports/${withdrawn}/withdraw`, { comment: '' });
   await see(reporter, 'own report, withdrawn', `/reports/${withdrawn}`);
   for (let count = 0; count < 25; count += 1) await send();

@@ -163,6 +163,15 @@ export async function askedReport(portal: TestPortal): Promise<Params> {
   return { submissionId };
 }
 
+export async function answeredReport(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await claimedReport(portal);
+  await sendForm(await officerOf(portal), `/submissions/${submissionId}/end`, {
+    end: 'rejected',
+    message: 'It is about another force.',
+  });
+  return { submissionId };
+}
+
 export async function telephonedReport({ database }: TestPortal): Promise<Params> {
   const officer = await makeCtx(database, { email: people.officer });
   const submissionId = await enteredForPartner(officer, { email: null });
