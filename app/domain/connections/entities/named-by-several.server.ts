@@ -33,7 +33,7 @@ const most = 20;
 
 type Row = Omit<NamedBySeveral, 'kind' | 'what' | 'name'> & {
   kind: EntityKind;
-  contactKind: ContactKind | null;
+  kindOfContact: ContactKind | null;
   written: string;
   detail: string;
 };
@@ -50,7 +50,7 @@ export async function namedBySeveral(
 ): Promise<{ named: NamedBySeveral[]; more: boolean }> {
   const rows = await tx.$queryRaw<(Row & { rank: number })[]>`
     SELECT * FROM (
-      SELECT m.entity_id AS id, m.kind, m.contact_kind AS "contactKind", coalesce(min(m.written), '') AS written,
+      SELECT m.entity_id AS id, m.kind, m.contact_kind AS "kindOfContact", coalesce(min(m.written), '') AS written,
         coalesce((array_agg(m.detail ORDER BY length(m.detail) DESC, m.detail))[1], '') AS detail,
         array_agg(DISTINCT s.id) AS "submissionIds", array_agg(DISTINCT s.reference) AS "references",
         array_remove(array_agg(DISTINCT a.name), NULL) AS areas, count(DISTINCT s.organisation_id)::integer AS partners,
@@ -65,11 +65,11 @@ export async function namedBySeveral(
   return {
     named: rows
       .filter(({ rank }) => rank <= most)
-      .map(({ rank: _, contactKind, written, detail, ...row }) => ({
+      .map(({ rank: _, kindOfContact, written, detail, ...row }) => ({
         ...row,
         kind: row.kind as RepeatedKind,
-        what: kindWords(row.kind, contactKind),
-        name: [row.kind === 'place' ? detail : '', nameWords(row.kind, contactKind, written)]
+        what: kindWords(row.kind, kindOfContact),
+        name: [row.kind === 'place' ? detail : '', nameWords(row.kind, kindOfContact, written)]
           .filter((part) => part !== '')
           .join(', '),
       })),
