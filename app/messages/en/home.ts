@@ -23,7 +23,7 @@ export const home = {
       third: 'If you are not sure what something means, open “Help” at the bottom of the page.',
     },
     police: {
-      first: 'Look under “Waiting for you”. It lists what you need to do, the most urgent first.',
+      first: 'This page lists what you need to do, the most urgent first.',
       second: 'Open a section from the menu. “What you can do here” says what each is for in your role.',
       third: 'What you open and do is recorded under your name. Read only what your work needs.',
     },
