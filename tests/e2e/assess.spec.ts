@@ -69,6 +69,7 @@ test('an ordinary report takes an officer nine clicks or eight keys and two page
   await click(officer.getByRole('button', { name: 'Send and close' }).click());
   await expect(officer.getByRole('alert')).toContainText(ended);
   expect(clicks).toBeLessThanOrEqual(9);
+  await officer.waitForLoadState();
   expect(loads.count).toBe(2);
 
   // The same by keyboard alone, from the queue on.
@@ -87,6 +88,7 @@ test('an ordinary report takes an officer nine clicks or eight keys and two page
   await press('Control+Enter');
   await expect(officer.getByText('Partner answered and submission closed')).toBeVisible();
   expect(keys).toBeLessThanOrEqual(8);
+  await officer.waitForLoadState();
   expect(loads.count).toBe(2);
 
   await officer.goto('/help/keyboard');

@@ -12,7 +12,8 @@ beforeAll(async () => {
   await addHistory(database.db, await submitted(reporter), 4000);
   await addPeopleAndThings(database.db);
   await database.analyze();
-});
+  // Four thousand reports take the embedded database half a minute where it has a core to itself.
+}, 180_000);
 
 /** The conditions by which matches and search choose candidates, and the index that each must read. */
 const conditions: [string, string, string][] = [
