@@ -38,7 +38,8 @@ const ways = {
   contactSafeTimes: word('safeTimes'),
   contactAnotherWay: word('anotherWay'),
 };
-const contactWords = [...Object.values(ways), '900871', word('ownTimes')];
+/** Ten digits, since six are found by chance in the hexadecimal of a sealed text: about once in a hundred runs. */
+const contactWords = [...Object.values(ways), '7700900871', word('ownTimes')];
 /** Of what a report says of people: these stand in it in clear, and never in a log, a mail, an address or a title. */
 const sensitiveWords = Object.fromEntries(asksFor('sensitive').map(({ id }) => [id, word(id)]));
 const hidden = [...Object.values(sealedWords), ...contactWords];
