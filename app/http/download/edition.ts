@@ -2,7 +2,7 @@ import { aboutEdition } from '#app/domain/plan/editions/about-edition.ts';
 import type { EditionLine } from '#app/domain/plan/editions/edition-lines.ts';
 import { editionParts, removedWords } from '#app/domain/plan/editions/edition-parts.ts';
 import type { Edition } from '#app/domain/plan/editions/editions.server.ts';
-import { unprinted, type PrintedBlock } from '#app/platform/documents/printed-document.ts';
+import { unprinted, type PrintedBlock, type PrintedText } from '#app/platform/documents/printed-document.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import type { Printed } from './pdf-download.ts';
 
@@ -33,7 +33,7 @@ export function printedEdition({ number, publishedAt, title, lines }: Edition): 
             key: name,
             value: [
               ...(name === 'How' && head.more !== '' ? [head.more] : []),
-              ...said.map((line) => (said.length > 1 ? `• ${wordsOf(line)}` : wordsOf(line))),
+              ...said.map((line) => (said.length > 1 ? ['• ', ...wordsOf(line)] : wordsOf(line))),
             ],
           })),
         ]),
@@ -55,7 +55,13 @@ const keyed = (lines: readonly EditionLine[]): PrintedBlock[] =>
 
 const changes = { new: 'New. ', changed: 'Changed. ', removed: '', '': '' };
 
-function wordsOf({ text, mark, date, change }: EditionLine): string {
-  const update = mark.startsWith('update') ? 'Update. ' : '';
-  return `${changes[change]}${update}${text}${date === '' ? '' : ` (${date})`}`;
+/** As on the page, but for what leans: the portal prints with no such letters. */
+function wordsOf({ text, mark, date, change }: EditionLine): Exclude<PrintedText, string> {
+  const [update, style] = mark.split(' ');
+  const look = style === 'bold' || style === 'red' ? style : null;
+  return [
+    { text: `${changes[change]}${update ? 'Update. ' : ''}`, look: 'bold' },
+    look ? { text, look } : text,
+    date === '' ? '' : ` (${date})`,
+  ];
 }

@@ -19,6 +19,8 @@ export const seenAgain = {
   what: 'Describe what you saw',
   whatHint: 'Do not write who told you',
   back: 'Back',
+  told: ({ at, place, what }: { at: string; place: string | null; what: string }) =>
+    `Seen again: ${at}\nWhere: ${place ?? 'the same place as in the report'}\n\n${what}`,
   send: 'Send to the police',
   stopped: 'The police have asked you to stop looking. Please do not go back, watch or ask anyone.',
   stoppedAdd: 'If someone is in danger, call 999. You can still add what you already know.',

@@ -30,9 +30,16 @@ const joined = (text: string) => text.replaceAll(/\s/g, '');
 const everyKind: PrintedBlock[] = [
   { kind: 'heading', level: 1, text: 'What was sent' },
   { kind: 'paragraph', text: 'First line\nsecond line' },
+  {
+    kind: 'paragraph',
+    text: [{ text: 'Update. ', look: 'bold' }, { text: 'All of it\nis done', look: 'red' }, ' in May'],
+  },
   { kind: 'bullets', items: ['One thing', 'Another thing'] },
   { kind: 'heading', level: 2, text: 'Answers' },
-  { kind: 'summary', rows: [{ key: 'Name', value: ['Zażółć Ștefan', 'Ελένη Жук'] }] },
+  {
+    kind: 'summary',
+    rows: [{ key: 'Name', value: ['Zażółć Ștefan', ['Ελένη ', { text: 'Жук', look: 'bold' }]] }],
+  },
   {
     kind: 'table',
     caption: 'Files',
@@ -46,7 +53,16 @@ describe('a document as PDF', { timeout: 30_000 }, () => {
   it('holds every block, whatever European letters it is written in', async () => {
     const { text } = await read(everyKind);
     for (const words of [
-      ...['What was sent', 'First line', 'second line', 'One thing', 'Another thing', 'Answers', 'Name'],
+      ...[
+        'What was sent',
+        'First line',
+        'second line',
+        'Update. All of it is done in May',
+        'One thing',
+        'Another thing',
+        'Answers',
+        'Name',
+      ],
       ...['Zażółć Ștefan', 'Ελένη Жук', 'Files', 'van.jpg', '12 KB'],
     ])
       expect(text).toContain(joined(words));

@@ -1,13 +1,16 @@
+/** Text, or parts of it of which some stand out. What a look says is said in words too. */
+export type PrintedText = string | readonly (string | { text: string; look: 'bold' | 'red' })[];
+
 /** What a printed document consists of, in reading order. Text is plain; a line feed in it starts a new line. */
 export type PrintedBlock =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; text: string }
+  | { kind: 'paragraph'; text: PrintedText }
   | { kind: 'bullets'; items: readonly string[] }
   /** On paper: boxes to tick, and lines to write on. */
   | { kind: 'ticks'; items: readonly string[] }
   | { kind: 'lines'; count: number }
   /** Names with their values; a value of several lines has several strings. */
-  | { kind: 'summary'; rows: readonly { key: string; value: readonly string[] }[] }
+  | { kind: 'summary'; rows: readonly { key: string; value: readonly PrintedText[] }[] }
   /** `widths` are shares of the page's width, one for each column. */
   | {
       kind: 'table';

@@ -145,6 +145,8 @@ const fieldsOf: Readonly<Record<SightingStep, readonly string[]>> = {
   what: ['danger', 'what'],
 };
 
+const dateParts = ['day', 'month', 'year'] as const;
+
 function Asked({ step }: { step: SightingStep }) {
   const t = useMessages();
   const title = t.seenAgain.pages[step];
@@ -163,6 +165,7 @@ function Asked({ step }: { step: SightingStep }) {
                 <DateInput
                   id="seenOn"
                   namePrefix="seenOn"
+                  parts={dateParts.map((name) => ({ name, label: t.form.date.parts[name] }))}
                   legend={t.seenAgain.seenOn}
                   hint={t.seenAgain.seenOnHint}
                 />

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { openOwnReport, type OwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
+import { sightingFromWords } from '#app/domain/intake/own-reports/sighting.ts';
 import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
 import { link } from '#app/http/link.ts';
 import { messagesOf } from '#app/http/messages.ts';
 import { ctxOf, doneContext } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import type { Words } from '#app/messages/words.ts';
 import { raisePromise } from '#app/domain/connections/tasks/raise-promise.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -191,6 +193,12 @@ function SeenAgain({ report }: { report: Pick<OwnReport, 'id' | 'maySeeAgain' | 
   );
 }
 
+/** What was seen again is kept in the words of police. */
+function inPartnersWords(t: Words, text: string): string {
+  const again = sightingFromWords(text);
+  return again ? t.seenAgain.told(again) : text;
+}
+
 /** What was added after sending, with what was answered about it. */
 function Added({ report: { supplements } }: { report: Pick<OwnReport, 'supplements'> }) {
   const t = useMessages();
@@ -205,7 +213,7 @@ function Added({ report: { supplements } }: { report: Pick<OwnReport, 'supplemen
           <p className="govuk-body portal-secondary">
             {t.reports.add.received({ at: formatDateTime(new Date(addedAt)) })}
           </p>
-          <p className="govuk-body portal-verbatim">{text}</p>
+          <p className="govuk-body portal-verbatim">{inPartnersWords(t, text)}</p>
           {knownHow === null ? null : (
             <ul className="govuk-list portal-secondary">
               <li>

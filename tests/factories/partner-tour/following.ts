@@ -48,6 +48,20 @@ export async function following(portal: TestPortal, album: Album, reporter: Clie
         knownHow: 'told',
       }),
     );
+  const sighting = `/reports/${received}/seen-again`;
+  const when = { step: 'where', day: 'today' };
+  const where = { ...when, step: 'what', where: 'same' };
+  await see(reporter, 'seen again, when', sighting);
+  await err(reporter, 'seen again, when, nothing chosen', sighting, {});
+  await err(reporter, 'seen again, where', sighting, { ...when, step: 'when' }, 200);
+  await err(reporter, 'seen again, where, nothing chosen', sighting, when);
+  await err(reporter, 'seen again, what', sighting, { ...where, step: 'where' }, 200);
+  await err(reporter, 'seen again, what, nothing entered', sighting, where);
+  await see(
+    reporter,
+    'own report, seen again',
+    await sendForm(reporter, sighting, { ...where, danger: 'no', what: 'Typed before.' }),
+  );
   await see(reporter, 'reply without a question', `/reports/${received}/reply`, 409);
   await see(reporter, 'withdraw', `/reports/${received}/withdraw`);
   await see(reporter, 'ask to withdraw', `/reports/${high}/withdraw`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSighting, sightingInWords, type WrittenSighting } from './sighting.ts';
+import { readSighting, sightingFromWords, sightingInWords, type WrittenSighting } from './sighting.ts';
 
 const today = '2016-03-01';
 const blank = { day: '', month: '', year: '' };
@@ -46,10 +46,24 @@ describe('what was seen again', () => {
     expect(readSighting({ ...written, where: '', what: '' }, today, 'when').ok).toBe(true);
   });
 
-  it('is told in words', () => {
-    const sighting = { seenOn: today, time: '7am', place: null, danger: 'no', what: 'The van.' } as const;
-    expect(sightingInWords(sighting)).toBe(
-      'Seen again: 1 March 2016, 7am\nWhere: the same place as in the report\n\nThe van.',
+  it('is told in words, and taken apart for whoever sent it', () => {
+    const sighting = {
+      seenOn: today,
+      time: '7am',
+      place: null,
+      danger: 'no',
+      what: 'The van.\n\nTwo men.',
+    } as const;
+    const words = sightingInWords(sighting);
+    expect(words).toBe(
+      'Seen again: 1 March 2016, 7am\nWhere: the same place as in the report\n\nThe van.\n\nTwo men.',
     );
+    const at = { at: '1 March 2016, 7am', what: sighting.what };
+    expect(sightingFromWords(words)).toEqual({ ...at, place: null });
+    expect(sightingFromWords(sightingInWords({ ...sighting, place: 'The yard' }))).toEqual({
+      ...at,
+      place: 'The yard',
+    });
+    expect(sightingFromWords('Seen again: the van.')).toBeNull();
   });
 });

@@ -52,6 +52,8 @@ export function readSighting(written: WrittenSighting, today: string, last: Sigh
   return { ok: true, sighting };
 }
 
+const samePlace = 'the same place as in the report';
+
 /** As officers read it, and as it is searched and matched. */
 export function sightingInWords({ seenOn, time, place, what }: Sighting): string {
   const [year, month, day] = seenOn.split('-').map(Number);
@@ -60,10 +62,17 @@ export function sightingInWords({ seenOn, time, place, what }: Sighting): string
   );
   return [
     `Seen again: ${at}${time === '' ? '' : `, ${time}`}`,
-    `Where: ${place ?? 'the same place as in the report'}`,
+    `Where: ${place ?? samePlace}`,
     '',
     what,
   ].join('\n');
+}
+
+/** The words of `sightingInWords` taken apart, so that its sender reads them in their own language; null of any other text. */
+export function sightingFromWords(text: string): { at: string; place: string | null; what: string } | null {
+  const [, at, place, what] = /^Seen again: (.+)\nWhere: (.+)\n\n([^]+)$/.exec(text) ?? [];
+  if (at === undefined || place === undefined || what === undefined) return null;
+  return { at, place: place === samePlace ? null : place, what };
 }
 
 function dayOf({ day, seenOn }: WrittenSighting, today: string): string | null {
