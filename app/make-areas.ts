@@ -1,8 +1,10 @@
 import { createReadStream, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
+import { parse } from 'csv-parse';
 import {
+  csvOptions,
   makeAreaFiles,
   readAreaParts,
   readPostcodes,
@@ -14,7 +16,17 @@ import { wordsOfError } from '#app/platform/words-of-error.ts';
 const [parts, folder, year, ...files] = process.argv.slice(2);
 
 async function* postcodes(): AsyncGenerator<PlacedPostcode> {
-  for (const file of files) yield* readPostcodes(createInterface({ input: createReadStream(file) }));
+  for (const file of files)
+    try {
+      const rows: AsyncIterable<string[]> = pipeline(
+        createReadStream(file),
+        parse(csvOptions),
+        () => undefined,
+      );
+      yield* readPostcodes(rows);
+    } catch (failure) {
+      throw new Error(`${file} cannot be read`, { cause: failure });
+    }
 }
 
 async function run(): Promise<void> {

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { exceptionsHeader, type AreasFile } from './area-files.ts';
 
 /**
@@ -13,28 +14,28 @@ const outside = 'OUT';
 const isOutside = (code: string) => code === outside || code.startsWith(`${outside}:`);
 const areaCode = /^[A-Z]+$|^OUT:\S.*$/;
 
-/** Splits a file of lines with commas, with quotes around what holds one. No field of the data has a line break. */
-export const fieldsOfLine = (line: string): string[] =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
-    (quoted?.replaceAll('""', '"') ?? plain ?? '').trim(),
-  );
+/** How the files of areas and postcodes are read, whoever saved them. */
+export const csvOptions = { bom: true, trim: true, relax_column_count: true, skip_empty_lines: true };
 
 const partsHeader = 'code,name,local authority,ward';
 
 /** The areas of a force, a line for each authority or ward under a header; no ward: the rest of the authority. @throws Error */
 export function readAreaParts(csv: string): AreaPart[] {
-  const [first, ...lines] = csv
-    .replace(/^\uFEFF/, '')
-    .trim()
-    .split(/\r?\n/);
-  if (first !== partsHeader) throw new Error(`The file of areas must start with "${partsHeader}"`);
-  return lines.map((line, index) => {
-    const [code = '', name = '', localAuthority = '', ward = ''] = fieldsOfLine(line);
+  const [first = [], ...lines] = parse(csv, csvOptions);
+  if (first.join(',') !== partsHeader) throw new Error(`The file of areas must start with "${partsHeader}"`);
+  const places = new Set<string>();
+  return lines.map(([code = '', name = '', localAuthority = '', ward = ''], index) => {
     if (!areaCode.test(code) || name === '' || localAuthority === '')
       throw new Error(`Line ${index + 2} of the file of areas is not "${partsHeader}"`);
+    const place = placeOf(localAuthority, ward);
+    if (places.has(place))
+      throw new Error(`Line ${index + 2} of the file of areas has the authority and ward of another line`);
+    places.add(place);
     return { code, name, localAuthority, ward: ward === '' ? null : ward };
   });
 }
+
+const placeOf = (localAuthority: string, ward: string) => `${localAuthority} ${ward}`;
 
 /** Columns of the ONS Postcode Directory, of which authority and ward change their names with the year. */
 const directoryColumns = {
@@ -46,28 +47,31 @@ const directoryColumns = {
 /** Of OS Code-Point Open, which has no header: postcode, and the codes of authority and ward. */
 const codePointColumns = { postcode: 0, ended: -1, localAuthority: 8, ward: 9 };
 
+/** Girobank's, the one postcode that is written like no other: it lies in no area. */
+const girobank = /^GIR ?0AA$/;
+
 /**
- * Reads lines of the ONS Postcode Directory, told by their header, or of OS Code-Point Open, without postcodes that have
- * ended. @throws Error for a file that is neither
+ * Reads rows of the ONS Postcode Directory, told by their header, or of OS Code-Point Open, without postcodes that have
+ * ended and those whose place is not known. @throws Error for a file that is neither
  */
 export async function* readPostcodes(
-  lines: AsyncIterable<string> | Iterable<string>,
+  rows: AsyncIterable<string[]> | Iterable<string[]>,
 ): AsyncGenerator<PlacedPostcode> {
   let at: typeof codePointColumns | null = null;
   let number = 0;
-  for await (const line of lines) {
+  for await (const fields of rows) {
     number += 1;
-    const fields = fieldsOfLine(line.replace(/^\uFEFF/, ''));
     if (at === null) {
       at = columnsOf(fields);
       if (at !== codePointColumns) continue;
     }
-    if (line.trim() === '' || (fields[at.ended] ?? '') !== '') continue;
-    const written = /^([A-Z]{1,2}\d[A-Z\d]?) *(\d[A-Z]{2})$/.exec(fields[at.postcode] ?? '');
+    const [postcode = '', localAuthority = ''] = [fields[at.postcode], fields[at.localAuthority]];
+    if ((fields[at.ended] ?? '') !== '' || localAuthority === '' || girobank.test(postcode)) continue;
+    const written = /^([A-Z]{1,2}\d[A-Z\d]?) *(\d[A-Z]{2})$/.exec(postcode);
     if (!written) throw new Error(`Line ${number} of the postcodes does not begin with a postcode`);
     yield {
       postcode: `${written[1]} ${written[2]}`,
-      localAuthority: fields[at.localAuthority] ?? '',
+      localAuthority,
       ward: fields[at.ward] ?? '',
     };
   }
@@ -99,25 +103,36 @@ export async function makeAreaFiles(
   postcodes: AsyncIterable<PlacedPostcode>,
   words: { about: string; attribution: string },
 ): Promise<{ areas: AreasFile; exceptions: string }> {
-  const byPlace = new Map(parts.map((part) => [`${part.localAuthority} ${part.ward ?? ''}`, part.code]));
-  const placed: { postcode: string; sector: string; code: string }[] = [];
-  const [districts, sectors] = [new Map<string, Counts>(), new Map<string, Counts>()];
+  const placeOfPart = (part: AreaPart) => placeOf(part.localAuthority, part.ward ?? '');
+  const byPlace = new Map(parts.map((part) => [placeOfPart(part), part.code]));
+  // By postcode, as files may overlap.
+  const placed = new Map<string, string>();
+  const found = new Set<string>();
   for await (const { postcode, localAuthority, ward } of postcodes) {
-    const code = byPlace.get(`${localAuthority} ${ward}`) ?? byPlace.get(`${localAuthority} `) ?? outside;
-    const sector = postcode.slice(0, -2);
-    placed.push({ postcode, sector, code });
-    add(districts, districtOf(sector), code);
-    add(sectors, sector, code);
+    const [inWard, inAuthority] = [placeOf(localAuthority, ward), placeOf(localAuthority, '')];
+    placed.set(postcode, byPlace.get(inWard) ?? byPlace.get(inAuthority) ?? outside);
+    found.add(inWard).add(inAuthority);
+  }
+  const unknown = parts.filter((part) => !isOutside(part.code) && !found.has(placeOfPart(part)));
+  if (unknown.length > 0)
+    throw new Error(
+      `No postcode lies in ${unknown.map((part) => `${part.code} (${placeOfPart(part).trim()})`).join(', ')}: are the codes those of the same year, and are all files of its postcodes here?`,
+    );
+  const [districts, sectors] = [new Map<string, Counts>(), new Map<string, Counts>()];
+  for (const [postcode, code] of placed) {
+    add(districts, districtOf(sectorOf(postcode)), code);
+    add(sectors, sectorOf(postcode), code);
   }
   const touched = new Set(
     [...districts].flatMap(([district, counts]) => ([...counts.keys()].every(isOutside) ? [] : [district])),
   );
-  if (touched.size === 0)
-    throw new Error('No postcode lies in an area of the force: are the codes those of the same year?');
   const primaries = new Map([...sectors].map(([sector, counts]) => [sector, primaryOf(counts)[0]]));
-  const elsewhere = placed
-    .filter(({ sector, code }) => touched.has(districtOf(sector)) && primaries.get(sector) !== code)
-    .map(({ postcode, code }) => `${postcode},${isOutside(code) ? outside : code}`)
+  const elsewhere = [...placed]
+    .filter(([postcode, code]) => {
+      const sector = sectorOf(postcode);
+      return touched.has(districtOf(sector)) && primaries.get(sector) !== code;
+    })
+    .map(([postcode, code]) => `${postcode},${isOutside(code) ? outside : code}`)
     .sort();
   const inside = new Map(parts.filter(({ code }) => !isOutside(code)).map((part) => [part.code, part]));
   return {
@@ -140,6 +155,7 @@ export async function makeAreaFiles(
   };
 }
 
+const sectorOf = (postcode: string): string => postcode.slice(0, -2);
 const districtOf = (sector: string): string => sector.slice(0, sector.indexOf(' '));
 
 function add(all: Map<string, Counts>, key: string, code: string): void {
