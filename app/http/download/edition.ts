@@ -6,10 +6,12 @@ import { unprinted, type PrintedBlock, type PrintedText } from '#app/platform/do
 import { formatDate } from '#app/ui/format/date.ts';
 import type { Printed } from './pdf-download.ts';
 
+type EditionBlock = PrintedBlock<PrintedText>;
+
 /** An edition of a plan as its page has it, for the public. */
 export function printedEdition({ number, publishedAt, title, lines }: Edition): Printed {
   const { headings, parts, strategies, abbreviations, removed } = editionParts(lines);
-  const section = (text: string, blocks: PrintedBlock[]): PrintedBlock[] =>
+  const section = (text: string, blocks: EditionBlock[]): EditionBlock[] =>
     blocks.length === 0 ? [] : [{ kind: 'heading', level: 2, text }, ...blocks];
   return {
     title: 'Delivery plan',
@@ -20,9 +22,9 @@ export function printedEdition({ number, publishedAt, title, lines }: Edition): 
     blocks: [
       { kind: 'heading', level: 1, text: title },
       { kind: 'paragraph', text: `Edition ${number}, published on ${formatDate(publishedAt)}.` },
-      ...aboutEdition(lines, number).map((text): PrintedBlock => ({ kind: 'paragraph', text })),
+      ...aboutEdition(lines, number).map((text): EditionBlock => ({ kind: 'paragraph', text })),
       ...keyed(headings),
-      ...parts.flatMap(({ head, below, rows }): PrintedBlock[] => [
+      ...parts.flatMap(({ head, below, rows }): EditionBlock[] => [
         { kind: 'heading', level: below ? 3 : 2, text: head.item },
         ...(head.line === 'theme' ? [] : [{ kind: 'paragraph' as const, text: wordsOf(head) }]),
         ...summary([
@@ -48,9 +50,9 @@ export function printedEdition({ number, publishedAt, title, lines }: Edition): 
   };
 }
 
-type Rows = Extract<PrintedBlock, { kind: 'summary' }>['rows'];
-const summary = (rows: Rows): PrintedBlock[] => (rows.length > 0 ? [{ kind: 'summary', rows }] : []);
-const keyed = (lines: readonly EditionLine[]): PrintedBlock[] =>
+type Rows = Extract<EditionBlock, { kind: 'summary' }>['rows'];
+const summary = (rows: Rows): EditionBlock[] => (rows.length > 0 ? [{ kind: 'summary', rows }] : []);
+const keyed = (lines: readonly EditionLine[]): EditionBlock[] =>
   summary(lines.map((line) => ({ key: line.number, value: [wordsOf(line)] })));
 
 const changes = { new: 'New. ', changed: 'Changed. ', removed: '', '': '' };

@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '#tests/factories/read-pdf.ts';
 import { renderPdf } from './pdf.ts';
-import type { PrintedBlock, PrintedDocument } from './printed-document.ts';
+import type { PrintedBlock as BlockOf, PrintedDocument, PrintedText } from './printed-document.ts';
+
+type PrintedBlock = BlockOf<PrintedText>;
 
 /** The processes that were started to lay documents out. */
 const started: ChildProcess[] = [];

@@ -1,16 +1,16 @@
 /** Text, or parts of it of which some stand out. What a look says is said in words too. */
 export type PrintedText = string | readonly (string | { text: string; look: 'bold' | 'red' })[];
 
-/** What a printed document consists of, in reading order. Text is plain; a line feed in it starts a new line. */
-export type PrintedBlock =
+/** What a printed document consists of, in reading order. A line feed in a text starts a new line. */
+export type PrintedBlock<Text = string> =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; text: PrintedText }
+  | { kind: 'paragraph'; text: Text }
   | { kind: 'bullets'; items: readonly string[] }
   /** On paper: boxes to tick, and lines to write on. */
   | { kind: 'ticks'; items: readonly string[] }
   | { kind: 'lines'; count: number }
   /** Names with their values; a value of several lines has several strings. */
-  | { kind: 'summary'; rows: readonly { key: string; value: readonly PrintedText[] }[] }
+  | { kind: 'summary'; rows: readonly { key: string; value: readonly Text[] }[] }
   /** `widths` are shares of the page's width, one for each column. */
   | {
       kind: 'table';
@@ -39,7 +39,7 @@ export type PrintedDocument = {
   unprinted: string;
   /** What its date of creation says. The same document at the same time is the same bytes. */
   at: Date;
-  blocks: readonly PrintedBlock[];
+  blocks: readonly PrintedBlock<PrintedText>[];
 };
 
 /** Stands in print where no font has a letter. */
