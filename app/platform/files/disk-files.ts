@@ -1,15 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { checkedName, counted, type FileStore } from '#app/platform/files/file-store.ts';
+import { checkedName, counted, StoreAway, type FileStore } from '#app/platform/files/file-store.ts';
 
-/** Files under a directory that only the portal's own account may enter. */
+/**
+ * Files under a directory that only the portal's own account may enter. It is made once: where it is gone later, as with a
+ * disk that is no longer mounted, the store is away, and nothing is begun anew in its place.
+ */
 export function diskFiles(directory: string): FileStore {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const inPlace = () => stat(directory).catch(away);
   const pathOf = (name: string) => path.join(directory, ...checkedName(name).split('/'));
   return {
     put: async (name, bytes, length) => {
       const file = pathOf(name);
       const draft = `${file}.${randomBytes(6).toString('hex')}.part`;
+      await inPlace();
       await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
       try {
         const handle = await open(draft, 'wx', 0o600);
@@ -28,7 +35,9 @@ export function diskFiles(directory: string): FileStore {
     },
     get: async (name) => {
       const file = pathOf(name);
-      return (await stat(file).catch(absent)) && bytesOf(file);
+      const there = await stat(file).catch(absent).catch(away);
+      if (there === null) await inPlace();
+      return there && bytesOf(file);
     },
     remove: async (name) => {
       const file = pathOf(name);
@@ -42,6 +51,10 @@ export function diskFiles(directory: string): FileStore {
       if (folder !== directory && own.length === there.length) await rmdir(folder).catch(leave);
     },
   };
+}
+
+function away(cause: unknown): never {
+  throw new StoreAway('The file store does not answer', { cause });
 }
 
 /** Opened when the first piece is asked for, so that bytes that nobody reads hold no handle. */

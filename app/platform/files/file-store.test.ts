@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -111,6 +111,18 @@ describe('on disk', () => {
     expect(modeOf('mode', 'original')).toBe(0o600);
   });
 
+  it('a store that is gone is away, and is not begun anew beside what it held', async () => {
+    const [mounted, elsewhere] = [path.join(directory, 'mounted'), path.join(directory, 'elsewhere')];
+    const disk = diskFiles(mounted);
+    await disk.put('a/original', pieces(Buffer.from('x')), 1);
+    renameSync(mounted, elsewhere);
+    await expect(disk.get('a/original')).rejects.toThrow(StoreAway);
+    await expect(disk.put('b/original', pieces(Buffer.from('x')), 1)).rejects.toThrow(StoreAway);
+    expect(existsSync(mounted)).toBe(false);
+    renameSync(elsewhere, mounted);
+    expect(String(await contentOf(disk, 'a/original'))).toBe('x');
+  });
+
   it('what a killed portal left goes with the file, and the folder with its last file', async () => {
     await store.put('left/original', pieces(Buffer.from('x')), 1);
     writeFileSync(path.join(directory, 'left', 'original.0a1b2c3d4e5f.part'), 'half');
@@ -132,6 +144,13 @@ describe('in a bucket', () => {
   it('that does not answer is away', async () => {
     const away = s3Files({ ...s3.settings, endpoint: 'http://127.0.0.1:1' });
     await expect(away.get('x/original')).rejects.toThrow(StoreAway);
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const store = s3Files({ ...s3.settings, endpoint: `http://127.0.0.1:${port}` }, 50);
+    await expect(store.get('x/original')).rejects.toThrow(StoreAway);
+    silent.closeAllConnections();
+    await new Promise((resolve) => silent.close(resolve));
   });
 
   it('a missing bucket is an error on writing', async () => {

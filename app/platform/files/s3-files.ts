@@ -21,21 +21,23 @@ export type S3Settings = {
 
 /** For one call, body included. A file is at most a few tens of megabytes. */
 const TIMEOUT = 120_000;
+/** Until a file that somebody waits for begins to come. Milliseconds. */
+const PATIENCE = 15_000;
 
 /**
  * Files in a bucket of a store that speaks S3: three calls (PUT, GET, DELETE of an object), addressed by path, signed by
  * AWS signature version 4. The body is not signed: it is sealed, TLS carries it, and its length is.
  */
-export function s3Files(settings: S3Settings): FileStore {
+export function s3Files(settings: S3Settings, patience = PATIENCE): FileStore {
   const { endpoint, region, bucket, prefix, accessKeyId, secretAccessKey } = settings;
   // A body that was sent in part can't be sent again, so whoever calls decides about another try.
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 });
   const base = [endpoint, bucket, prefix].filter((part) => part !== '').join('/');
-  const call = (name: string, init: RequestInit & { duplex?: 'half' }) =>
+  const call = (name: string, init: RequestInit & { duplex?: 'half' }, ...signals: AbortSignal[]) =>
     client.fetch(`${base}/${checkedName(name)}`, {
       ...init,
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT), ...signals]),
     });
   return {
     put: async (name, bytes, length) => {
@@ -48,9 +50,14 @@ export function s3Files(settings: S3Settings): FileStore {
       await finish(response);
     },
     get: async (name) => {
-      const response = await call(name, { method: 'GET' }).catch((cause: unknown) => {
-        throw new StoreAway('The file store does not answer', { cause });
-      });
+      const silent = new AbortController();
+      const answer = call(name, { method: 'GET' }, silent.signal);
+      const waiting = setTimeout(() => silent.abort(), patience);
+      const response = await answer
+        .catch((cause: unknown) => {
+          throw new StoreAway('The file store does not answer', { cause });
+        })
+        .finally(() => clearTimeout(waiting));
       if (response.status === 404) {
         await response.body?.cancel();
         return null;
