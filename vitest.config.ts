@@ -15,6 +15,7 @@ const onDatabase = {
 
 export default defineConfig({
   test: {
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {

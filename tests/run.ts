@@ -16,7 +16,7 @@ import {
  * TEST_DATABASE_URL set, use cases are tried on that PostgreSQL server, and all that goes through the handler or the
  * browser stays on PGlite, so that nearly every use case runs on both (docs/decisions/0046-what-is-asserted-where.md).
  *
- * Each suite runs in one worker, on a server in two, and three parts at a time keep two cores busy: the journeys wait much,
+ * Each suite runs in one worker, on a server in two, and four parts at a time keep two cores busy: the journeys wait much,
  * and so does whoever asks a server. What a part writes is shown whole when it ends.
  */
 type Part = {
@@ -58,7 +58,7 @@ const prepared: Part = {
 };
 const onServer = { TEST_DATABASE_URL: server };
 const noted = { RAW_QUERIES: rawQueries };
-/** Three at a time, the long ones early, so that a short one is the last. Two workers on a server wait for it in turn. */
+/** Four at a time, the long ones early, so that a short one is the last. Two workers on a server wait for it in turn. */
 const parts: Part[] = [
   prepared,
   { name: 'build', command: ['npm', 'run', '-s', 'bundle'] },
@@ -102,7 +102,7 @@ const outcomes = new Map<string, Promise<boolean>>();
 
 for (const part of generated) await start(part);
 const waiting = [...parts];
-await Promise.all([lane(), lane(), lane()]);
+await Promise.all([lane(), lane(), lane(), lane()]);
 await start(rawQueriesPart);
 
 rmSync(reports, { recursive: true, force: true });

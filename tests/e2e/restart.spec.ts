@@ -49,7 +49,9 @@ test('what was acknowledged outlives the portal’s death, once, and names its s
     'prisma/migrations',
   );
   expect(await columnsWith(database.pool, sourceName)).toEqual([]);
-  expect(await columnsWith(database.pool, 'A white van is outside')).not.toEqual([]);
+  // In the one column where it belongs: looking through all of them a second time takes as long as the first.
+  const kept = `SELECT FROM submission_content WHERE answers::text LIKE '%A white van is outside%'`;
+  expect((await database.pool.query(kept)).rowCount).toBeGreaterThan(0);
   await database.close();
   const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

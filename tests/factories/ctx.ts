@@ -40,7 +40,7 @@ export async function everyReporter(database: Pick<OpenDatabase, 'db' | 'pool'>)
   return Promise.all(accounts.map(({ email }) => makeCtx(database, { email })));
 }
 
-async function actorOf(db: OpenDatabase['db'], email: string): Promise<Actor> {
+export async function actorOf(db: OpenDatabase['db'], email: string): Promise<Actor> {
   const account = await db.account.findUniqueOrThrow({ where: { email }, include: { accountRoles: true } });
   return {
     accountId: account.id,

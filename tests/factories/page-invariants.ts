@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cookieName, cookies as listed } from '#app/http/session/cookies.ts';
@@ -31,7 +32,7 @@ export async function brokenInvariants(
   const isPage = answer.headers.get('content-type')?.startsWith('text/html') && answer.text !== '';
   const found = isPage ? [...ofAnswer, ...brokenPage(answer, policy, cookies)] : ofAnswer;
   const problems = found.filter((problem) => problem !== '');
-  return isPage ? [...problems, ...(await invalidHtml(answer.text))] : problems;
+  return isPage ? [...problems, ...(await brokenHtml(answer.text, nonceOf(policy)))] : problems;
 }
 
 function brokenPage(
@@ -39,12 +40,12 @@ function brokenPage(
   policy: Map<string, string>,
   cookies: ReadonlyMap<string, string>,
 ): string[] {
-  const tags = tagsOf(text);
-  const count = (name: string) => tags.filter((tag) => tag.name === name).length;
-  const titles = [...text.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title = '']) => title);
   const session = cookies.get('portal-session');
   const header = (name: string, value: string) =>
     headers.get(name) === value ? '' : `${name} is ${headers.get(name)}`;
+  const nonce = nonceOf(policy);
+  const used = nonces.has(nonce);
+  nonces.add(nonce);
   return [
     header('cache-control', 'no-store'),
     header('x-frame-options', 'DENY'),
@@ -52,7 +53,34 @@ function brokenPage(
     policy.get('frame-ancestors') === "'none'" ? '' : 'it may be framed',
     policy.get('form-action') === "'self'" ? '' : 'its forms may be sent elsewhere',
     policy.get('style-src') === "'self'" ? '' : 'styles may come from elsewhere',
-    ...brokenScripts(tags, policy, text),
+    nonce === '' ? `scripts are allowed by ${policy.get('script-src')}` : '',
+    used ? 'the nonce of another answer' : '',
+    session !== undefined && text.includes(session) ? 'the secret of the session' : '',
+  ];
+}
+
+/** Pages that are right, without their nonces: a page that comes again, as most refusals do, is not read again. */
+const right = new Set<string>();
+
+async function brokenHtml(text: string, nonce: string): Promise<string[]> {
+  const page = createHash('sha1')
+    .update(nonce === '' ? text : text.replaceAll(nonce, 'nonce'))
+    .digest('base64');
+  if (right.has(page)) return [];
+  const problems = [
+    ...brokenText(text, nonce).filter((problem) => problem !== ''),
+    ...(await invalidHtml(text)),
+  ];
+  if (problems.length === 0) right.add(page);
+  return problems;
+}
+
+function brokenText(text: string, nonce: string): string[] {
+  const tags = tagsOf(text);
+  const count = (name: string) => tags.filter((tag) => tag.name === name).length;
+  const titles = [...text.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title = '']) => title);
+  return [
+    ...brokenScripts(tags, nonce, text),
     ...brokenNames(tags),
     ...brokenSummary(tags),
     ...tags.flatMap(loadedFromElsewhere),
@@ -69,7 +97,6 @@ function brokenPage(
     ...titles.map(brokenTitle),
     // 18000 is a number to call: a text that is sent there reaches nobody.
     /\btext(s|ed|ing)?\s+(to\s+)?1800[01]/i.test(text) ? 'a text to 18000' : '',
-    session !== undefined && text.includes(session) ? 'the secret of the session' : '',
   ];
 }
 
@@ -139,16 +166,15 @@ function brokenTitle(title: string): string {
 
 const nonces = new Set<string>();
 
-/** One script of the portal and the fixed inline one, each with the nonce of this answer, which no other had. */
-function brokenScripts(tags: readonly Tag[], policy: Map<string, string>, text: string): string[] {
-  const [, nonce = ''] = /^'self' 'nonce-([A-Za-z0-9+/]{22}==)'$/.exec(policy.get('script-src') ?? '') ?? [];
+/** What scripts of an answer bear, which no other answer had; empty where the policy is not as it should be. */
+const nonceOf = (policy: ReadonlyMap<string, string>): string =>
+  /^'self' 'nonce-([A-Za-z0-9+/]{22}==)'$/.exec(policy.get('script-src') ?? '')?.[1] ?? '';
+
+/** One script of the portal and the fixed inline one, each with the nonce of this answer. */
+function brokenScripts(tags: readonly Tag[], nonce: string, text: string): string[] {
   const scripts = tags.filter(({ name }) => name === 'script');
   const sources = scripts.map(({ attributes }) => attributes.get('src') ?? 'inline').join();
-  const used = nonces.has(nonce);
-  nonces.add(nonce);
   return [
-    nonce === '' ? `scripts are allowed by ${policy.get('script-src')}` : '',
-    used ? 'the nonce of another answer' : '',
     scripts.every(({ attributes }) => attributes.get('nonce') === nonce) ? '' : 'a script without the nonce',
     sources === '/enhance/portal.js,inline' ? '' : `the scripts ${sources}`,
     text.includes('__reactRouter') ? 'the router’s half for browsers' : '',

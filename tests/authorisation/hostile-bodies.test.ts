@@ -1,7 +1,5 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { cells, type Row } from '#tests/authorisation/rows.ts';
-import { table } from '#tests/authorisation/table.ts';
 import type { Answer, Client } from '#tests/factories/client.ts';
 import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
@@ -14,6 +12,8 @@ import {
   type Params,
   type Thing,
 } from '#tests/factories/things.ts';
+import { cells, type Row } from './rows.ts';
+import { table } from './table.ts';
 
 const portal = await openTestPortal();
 await addPeople(portal.db);
