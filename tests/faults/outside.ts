@@ -8,11 +8,12 @@ import { addressAt } from '../e2e/ports.ts';
 import { startPortalProcess } from '../e2e/server-process.ts';
 import { databaseAt, onAdmin } from '../factories/database-template.ts';
 import { openBrowser } from './browser.ts';
+import { startStore, storeAway } from './store.ts';
 import { makeWay } from './way.ts';
 
 /**
  * `npm run faults:outside -- 10000`: the built portal on the server of BENCH_DATABASE_URL, while its database is cut off and
- * comes back, its mail server is away, senders are slow, and so many requests of chance come. What is answered meanwhile, and
+ * comes back, its mail server and its store of files are away, senders are slow, and so many requests of chance come. What is answered meanwhile, and
  * does all of it go on afterwards by itself?
  */
 const requests = Number(process.argv[2] ?? 10_000);
@@ -34,11 +35,13 @@ const way = await makeWay(server.hostname, Number(server.port || 5432));
 const through = new URL(databaseAt(server.href, 'portal_outside'));
 through.host = `127.0.0.1:${way.port}`;
 const mail = await mailServer();
+const store = await startStore();
 const portal = await startPortalProcess(root, port, {
   DATABASE_URL: through.href,
   SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
   MAIL_FROM: 'Portal <portal@force.example>',
   ALERT_URL: '',
+  ...store.settings,
 });
 try {
   const administrator = openBrowser(address);
@@ -46,12 +49,17 @@ try {
   const cookie = administrator.cookie();
   await cutOff(cookie);
   await mailAway(cookie);
+  const [reporter, officer] = [openBrowser(address), openBrowser(address)];
+  await reporter.signIn('robin@harbour-trust.example');
+  await officer.signIn('fib.officer@police.example');
+  await storeAway(address, store, reporter, officer, expect);
   await slowSenders();
   await chance(cookie);
 } finally {
   await portal.stop();
   way.close();
   mail.close();
+  await store.stop();
   await onAdmin(server.href, 'DROP DATABASE portal_outside WITH (FORCE)');
   rmSync(root, { recursive: true, force: true });
 }
