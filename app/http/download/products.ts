@@ -43,13 +43,19 @@ export const dated = (
 /** A product as a document, marked. */
 export const printedProduct = (product: Product, marking: string): Printed => ({
   ...product,
-  blocks: product.blocks.flatMap((block) =>
-    block.kind === 'fold' ? [heading(3, block.title), ...block.blocks] : [block],
-  ),
+  blocks: product.blocks.flatMap((block) => (block.kind === 'fold' ? unfolded(block) : [block])),
   marking,
   pageOf: 'Page %{page} of %{pages}',
   unprinted: `Characters that could not be printed here: %{count}. A ${unprinted} stands in place of each.`,
 });
+
+/** A single table has the title for its caption: two lines that say one thing stand nowhere. */
+function unfolded({ title, blocks }: Fold): PrintedBlock[] {
+  const [only, ...more] = blocks;
+  return only?.kind === 'table' && more.length === 0
+    ? [{ ...only, caption: title }]
+    : [heading(3, title), ...blocks];
+}
 
 const heading = (level: 1 | 2 | 3, text: string): PrintedBlock => ({ kind: 'heading', level, text });
 const paragraph = (text: string): PrintedBlock => ({ kind: 'paragraph', text });
