@@ -7,13 +7,17 @@ import type { Ctx } from '../kernel/context.ts';
 import { may } from '../kernel/permissions.ts';
 import { mayExport } from '../connections/exports/export-choices.ts';
 import { newsOf, unseenNotices, type WatchNews } from '../connections/watch/watch-news.server.ts';
-import { contactOf, type Contact } from '../connections/contact-plan/contact-of.server.ts';
+import {
+  contactFrom,
+  contactPlanParts,
+  type Contact,
+} from '../connections/contact-plan/contact-of.server.ts';
 import { entitiesIn, type Named } from '../connections/entities/entities-in.server.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { nearMatches, type NearMatch } from '../connections/matching/near-matches.ts';
 import { matchesOf, type MatchCounts } from '../connections/matching/open-matches.server.ts';
 import { formOfVersion } from '../form/forms.server.ts';
-import { recordsOf, type Records } from '../connections/records/records-of.server.ts';
+import { recordParts, recordsFrom, type Records } from '../connections/records/records-of.server.ts';
 import { tasksOf } from '../connections/tasks/tasks-of.server.ts';
 import type { TaskLine } from '../connections/tasks/task-words.ts';
 import { readRelations, type Relation } from '../connections/matching/relations.server.ts';
@@ -34,6 +38,7 @@ import {
 } from '../triage/actions/plan-links.server.ts';
 import { requestsIn, type ProtectionRequest } from '../triage/approvals/protection-requests.server.ts';
 import { rulesOf } from '../routing/current-rules.server.ts';
+import { saidIn } from '../submission/said-of.server.ts';
 import { isRecipient, mayReadContact, maySeeRawText } from '../submission/submission-access.ts';
 import { isFinal, type Status } from '../kernel/statuses.ts';
 import {
@@ -169,6 +174,7 @@ export async function openSubmission(
     );
     const facts = await factsOf(tx, row, ctx.clock.now());
     const form = await formOfVersion(tx, row.formVersion);
+    const report = saidIn(form, { ...row, supplements: row.supplements.filter(({ part }) => part !== null) });
     const items = await readItems(tx, submission);
     const { rules } = await rulesOf(tx, row.routingRules);
     const history = await historyOf(tx, ctx, row);
@@ -218,8 +224,8 @@ export async function openSubmission(
       mayRetain: may(ctx.actor, 'retention.decide'),
       maySeeReadings: may(ctx.actor, 'readings.oversee'),
       tasks: await tasksOf(tx, ctx, { submissionId: submission.id }),
-      records: await recordsOf(tx, submission.id),
-      contact: await contactOf(tx, ctx, submission.id),
+      records: recordsFrom(row, report),
+      contact: contactFrom(ctx, row, form, report),
       mayReadSender: mayReadContact(ctx.actor, submission.state, submission.accessFacts),
       actions: inOrder(await whereColleaguesWork(tx, ctx, submission, offered)),
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
@@ -232,6 +238,8 @@ const pageParts = {
   ...identityParts,
   ...submissionParts,
   ...assessmentParts,
+  ...recordParts,
+  ...contactPlanParts,
   submissionNotes: notesInOrder,
   submissionAccesses: accessLines,
   watchNotices: unseenNotices,

@@ -3,6 +3,8 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
+import type { Form } from '../../form/held-forms.ts';
+import type { Said } from '../../form/said.ts';
 import { answersGiven, saidIn } from '../../submission/said-of.server.ts';
 import type { DocumentEntry, SubmittedDocument } from '../../form/document.ts';
 import { contactWish, type ContactWish } from '../../form/victim-wish.ts';
@@ -50,30 +52,45 @@ export type Contact = {
   sender: ContactGiven;
 };
 
+/** What of a submission's row its contact plan is made of. */
+export const contactPlanParts = {
+  contactPlans: {
+    orderBy: { number: 'desc' },
+    include: { writtenByAccount: { select: { displayName: true } } },
+  },
+  contactsMade: {
+    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+    include: { recordedByAccount: { select: { displayName: true } } },
+  },
+  contactDue: true,
+  contactRecord: contactParts,
+} satisfies Prisma.SubmissionSelect;
+
+/** What was submitted, and what hangs on its row. */
+type Row = Prisma.SubmissionGetPayload<{ select: typeof contactPlanParts }> & {
+  submissionContent: { document: Prisma.JsonValue } | null;
+};
+
 /** The contact plan of a submission with what was done by it. The caller has asked who looks. */
 export async function contactOf(tx: Tx, ctx: Ctx, submissionId: Id<'Submission'>): Promise<Contact> {
   const row = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: {
+      formVersion: true,
       ...answersGiven,
       submissionContent: { select: { answers: true, document: true } },
-      contactPlans: {
-        orderBy: { number: 'desc' },
-        include: { writtenByAccount: { select: { displayName: true } } },
-      },
-      contactsMade: {
-        orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
-        include: { recordedByAccount: { select: { displayName: true } } },
-      },
-      contactDue: true,
-      contactRecord: contactParts,
+      ...contactPlanParts,
     },
   });
+  const form = await formOfVersion(tx, row.formVersion);
+  return contactFrom(ctx, row, form, saidIn(form, row));
+}
+
+/** The same, of what was read with the submission. */
+export function contactFrom(ctx: Ctx, row: Row, form: Form, report: Said): Contact {
   const { submissionContent: content, contactPlans: plans, contactsMade: made, contactDue: due } = row;
   if (content === null) throw new Error('A submission stands without what was submitted');
   const document = content.document as SubmittedDocument;
-  const form = await formOfVersion(tx, document.version);
-  const report = saidIn(form, row);
   const on = due?.nextOn ? dayText(due.nextOn) : null;
   const today = forceDay(ctx.clock.now());
   const [plan, ...earlier] = plans.map(versionOf);

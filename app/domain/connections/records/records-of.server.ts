@@ -2,6 +2,7 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
+import type { Said } from '../../form/said.ts';
 import { answersGiven, saidIn } from '../../submission/said-of.server.ts';
 import { dayText } from '../tasks/task-input.ts';
 import { givenRecords, type GivenRecord } from './given-records.ts';
@@ -45,26 +46,29 @@ const include = {
 
 const orderBy = [{ linkId: 'asc' }, { number: 'desc' }] satisfies Prisma.RecordLinkOrderByWithRelationInput[];
 
+/** What of a submission's row its records are made of. */
+export const recordParts = {
+  recordLinks: { orderBy, include },
+  intelligenceItems: { orderBy: { number: 'asc' }, select: { id: true, number: true } },
+} satisfies Prisma.SubmissionSelect;
+
+type Row = Prisma.SubmissionGetPayload<{ select: typeof recordParts }>;
+
 /** Every link of a submission, and what the partner gave that none of them answers. The caller has asked who looks. */
 export async function recordsOf(tx: Tx, submissionId: Id<'Submission'>): Promise<Records> {
-  const {
-    recordLinks: rows,
-    intelligenceItems: items,
-    formVersion,
-    ...given
-  } = await tx.submission.findUniqueOrThrow({
+  const row = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
-    select: {
-      formVersion: true,
-      recordLinks: { orderBy, include },
-      intelligenceItems: { orderBy: { number: 'asc' }, select: { id: true, number: true } },
-      ...answersGiven,
-    },
+    select: { formVersion: true, ...recordParts, ...answersGiven },
   });
-  const form = await formOfVersion(tx, formVersion);
-  const report = saidIn(form, given);
-  return { ...linked(rows), given: givenRecords(report, rows), items };
+  return recordsFrom(row, saidIn(await formOfVersion(tx, row.formVersion), row));
 }
+
+/** The same, of what was read with the submission. */
+export const recordsFrom = ({ recordLinks, intelligenceItems: items }: Row, report: Said): Records => ({
+  ...linked(recordLinks),
+  given: givenRecords(report, recordLinks),
+  items,
+});
 
 /** The links alone. The caller has asked who looks. */
 export const linksOf = async (tx: Tx, submissionId: Id<'Submission'>): Promise<Links> =>
