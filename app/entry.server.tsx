@@ -1,6 +1,4 @@
-import { PassThrough } from 'node:stream';
-import { createReadableStreamFromReadable } from '@react-router/node';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToStaticMarkup } from 'react-dom/server';
 import {
   isRouteErrorResponse,
   ServerRouter,
@@ -15,14 +13,18 @@ import { requestFrame } from '#app/http/server/request-frame.ts';
 import { FormStateProvider } from '#app/ui/layout/Form.tsx';
 import { RequestFrameProvider } from '#app/ui/layout/request-frame.ts';
 
-/** Renders the whole page before it sends a byte, so that an error can still become an error page with its status. */
+/**
+ * Renders the whole page before it sends a byte, so that an error can still become an error page with its status. No React
+ * runs in the browser (docs/decisions/0004), so that the markup bears no marks for it, and nothing in it waits: what a page
+ * shows was read by its loader.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   entry: EntryContext,
   context: RouterContextProvider,
-): Promise<Response> {
+): Response {
   const form = formStateOf(entry.staticHandlerContext.actionData);
   const failure = context.get(failureContext);
   const failed = failure !== null || entry.staticHandlerContext.errors !== null;
@@ -35,24 +37,10 @@ export default function handleRequest(
       </FormStateProvider>
     </RequestFrameProvider>
   );
-  return new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(page, {
-      nonce: frame.nonce,
-      onAllReady() {
-        const body = new PassThrough();
-        headers.set('Content-Type', 'text/html; charset=utf-8');
-        resolve(
-          new Response(createReadableStreamFromReadable(body), {
-            headers,
-            status: failure?.status ?? status,
-          }),
-        );
-        pipe(body);
-      },
-      onShellError: reject,
-      onError: reject,
-    });
-  });
+  const bytes = Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(page)}`);
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  headers.set('Content-Length', String(bytes.length));
+  return new Response(bytes, { headers, status: failure?.status ?? status });
 }
 
 /** The router makes each route that it is given anew for each page, and a page needs the few that its address matched. */

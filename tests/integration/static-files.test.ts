@@ -196,7 +196,8 @@ describe('stopping behind a proxy that asks without pause', () => {
     const refused = await (async () => {
       for (;;) answers.push(await askOn(proxy, '/sign-in'));
     })().catch((failure: unknown) => (failure as { code?: string }).code);
-    expect(refused).toBe('ECONNREFUSED');
+    // Reset is whoever had just connected, and not asked yet, as the last moment came.
+    expect(refused).toMatch(/^ECONN(REFUSED|RESET)$/);
     expect(answers.every(({ statusCode }) => statusCode === 200)).toBe(true);
     expect(answers.length).toBeGreaterThan(1);
     expect(answers.map(({ headers }) => headers.connection)).toEqual(answers.map(() => 'close'));

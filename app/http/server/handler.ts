@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
+import { RouterContextProvider, type ServerBuild } from 'react-router';
 import type { Portal } from '#app/portal.ts';
 import { logRequest } from '#app/platform/log.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { bareAnswer, failureOfAnswer, type Failure } from './failure.ts';
 import { refusedRequest } from './refuse-request.ts';
 import { requestIdOf } from './request-id.ts';
+import { routersOf } from './routers.ts';
 import type { SiteMap } from './site-map.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -21,10 +22,12 @@ export type Handler = (request: Request, client: { address: string }) => Promise
 
 /** The portal's answer to any request that is not a built file: one nonce, one request id and one set of headers each. */
 export function createHandler(portal: Portal, build: ServerBuild, site: SiteMap): Handler {
-  const handle = createRequestHandler(
+  const routers = routersOf(
     build,
+    site,
     portal.config.environment === 'production' ? 'production' : 'development',
   );
+  const handle = (request: Request, context: RouterContextProvider) => routers(request)(request, context);
   return async (request, client) => {
     const facts = {
       id: requestIdOf(request.headers, portal.config.trustProxy),
