@@ -26,13 +26,23 @@ export async function addHistory(
     ...other,
   };
   const names = columns.map(({ name }) => name);
-  await db.$executeRawUnsafe(
-    `INSERT INTO submission (${names.join(', ')}) SELECT ${names.map((name) => changed[name] ?? `s.${name}`).join(', ')}
-     FROM submission s, generate_series(1, ${count}) n WHERE s.id = '${submissionId}'`,
-  );
-  await db.$executeRaw`
-    INSERT INTO submission_plan_link (id, submission_id, plan_item_id, rule_code, reason, linked_at)
-    SELECT gen_random_uuid(), s.id, l.plan_item_id, l.rule_code, l.reason, s.submitted_at
-    FROM submission s, submission_plan_link l WHERE l.submission_id = ${submissionId}::uuid AND s.status = 'closed'
-    ON CONFLICT DO NOTHING`;
+  // In shares, the first ones small: a session keeps the plans by which it looks up what a row refers to, which for a table of a
+  // few rows read it whole, until the table is analysed.
+  for (let done = 0; done < count;) {
+    const share = Math.min(count - done, Math.max(done, 1_000), 20_000);
+    await db.$executeRawUnsafe(
+      `WITH sent AS (
+        INSERT INTO submission (${names.join(', ')}) SELECT ${names.map((name) => changed[name] ?? `s.${name}`).join(', ')}
+        FROM submission s, generate_series(${done + 1}, ${done + share}) n WHERE s.id = '${submissionId}' RETURNING id, submitted_at)
+      INSERT INTO submission_plan_link (id, submission_id, plan_item_id, rule_code, reason, linked_at)
+      SELECT gen_random_uuid(), sent.id, l.plan_item_id, l.rule_code, l.reason, sent.submitted_at
+      FROM sent, submission_plan_link l WHERE l.submission_id = '${submissionId}' AND l.unlinked_at IS NULL`,
+    );
+    done += share;
+    if (done < count)
+      await db.$transaction([
+        db.$executeRaw`SET LOCAL ROLE NONE`,
+        db.$executeRaw`ANALYZE submission, submission_plan_link`,
+      ]);
+  }
 }

@@ -4,20 +4,25 @@ import { fillTestDatabase } from '../factories/fill.ts';
 
 const ROUNDS = 25;
 
-/** What every test starts from, on `benchSource`. */
-export async function open(source?: DatabaseSource): Promise<OpenDatabase> {
+/** What every test starts from, on `benchSource`; `again` leaves what is there as it is. */
+export async function open(source?: DatabaseSource, again = false): Promise<OpenDatabase> {
   const opened = await openDatabase(source ?? (await benchSource()), 'prisma/migrations');
-  await fillTestDatabase(opened.db);
+  if (!again) await fillTestDatabase(opened.db);
   return opened;
 }
 
-/** PGlite, in memory or in a data directory, or a new database on the server of BENCH_DATABASE_URL. */
-export async function benchSource(directory: string | null = null): Promise<DatabaseSource> {
+/** PGlite, in memory or in a data directory, or a database on the server of BENCH_DATABASE_URL: a new one, or `again` what is there. */
+export async function benchSource(
+  directory: string | null = null,
+  { name = 'portal_bench', again = false } = {},
+): Promise<DatabaseSource> {
   const server = process.env.BENCH_DATABASE_URL;
   if (!server) return { kind: 'embedded', directory };
-  await onAdmin(server, 'DROP DATABASE IF EXISTS portal_bench WITH (FORCE)');
-  await onAdmin(server, 'CREATE DATABASE portal_bench');
-  const url = databaseAt(server, 'portal_bench');
+  if (!again) {
+    await onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await onAdmin(server, `CREATE DATABASE ${name}`);
+  }
+  const url = databaseAt(server, name);
   return { kind: 'postgresql', url, ownerUrl: url };
 }
 
@@ -31,8 +36,14 @@ export async function analyse({ pool }: OpenDatabase): Promise<void> {
   client.release();
 }
 
-/** How long something takes, in milliseconds: half of the times, and nineteen of twenty. */
-export type Times = { median: number; p95: number };
+/** How long something takes, in milliseconds: half of the times, and nineteen of twenty. Where it was counted, what it reads. */
+export type Times = { median: number; p95: number; blocks?: number; rows?: number };
+
+export function timesOf(times: readonly number[]): Times {
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { median: at(0.5), p95: at(0.95) };
+}
 
 export async function measure(all: Record<string, () => Promise<unknown>>): Promise<Record<string, Times>> {
   const measured: Record<string, Times> = {};
@@ -43,9 +54,7 @@ export async function measure(all: Record<string, () => Promise<unknown>>): Prom
       await run();
       times.push(performance.now() - started);
     }
-    times.sort((one, other) => one - other);
-    const at = (share: number) => times[Math.min(ROUNDS - 1, Math.floor(ROUNDS * share))] ?? 0;
-    measured[name] = { median: at(0.5), p95: at(0.95) };
+    measured[name] = timesOf(times);
   }
   return measured;
 }
@@ -56,11 +65,12 @@ export function report(
   measured: readonly Record<string, Times>[],
   sizes: readonly string[],
 ): void {
-  console.log(`${title}: median and p95 of ${ROUNDS}, milliseconds; ratios to ${sizes[0]}`);
+  console.log(`${title}: median and p95 in milliseconds, blocks and rows read; ratios to ${sizes[0]}`);
   for (const [name, first] of Object.entries(measured[0] ?? {})) {
     const columns = measured.map((times, index) => {
-      const { median, p95 } = times[name] ?? first;
-      const inWords = `${sizes[index]}: ${median.toFixed(1).padStart(8)} ${p95.toFixed(1).padStart(8)}`;
+      const { median, p95, blocks, rows } = times[name] ?? first;
+      const counts = blocks === undefined ? '' : ` ${blocks} blocks ${rows} rows`;
+      const inWords = `${sizes[index]}: ${median.toFixed(1).padStart(8)} ${p95.toFixed(1).padStart(8)}${counts}`;
       return index === 0
         ? inWords
         : `${inWords} (${(median / first.median).toFixed(2)}, ${(p95 / first.p95).toFixed(2)})`;
