@@ -89,11 +89,15 @@ const counted = (views: readonly QueueView[], me: string, now: Date): Prisma.Sql
     ),
   );
 
-/** The counts of these queues, in one query: each part reads one partial index of one queue. */
+/**
+ * The counts of these queues, in one query: each part reads one partial index of one queue. Where `closed` is false nothing
+ * that was closed this week is read, nor counted.
+ */
 export async function countsOf(
   tx: Tx,
   ctx: Ctx,
   queues: readonly HeldQueue[],
+  { closed: withClosed = true } = {},
 ): Promise<Map<string, QueueCounts>> {
   if (queues.length === 0) return new Map();
   const now = ctx.clock.now();
@@ -113,7 +117,7 @@ export async function countsOf(
         || (SELECT jsonb_build_object(${counted(added, me, now)}) FROM submission s
           WHERE ${listed} AND ${viewOf(added, me, now)})
         || (SELECT jsonb_build_object(${counted(closed, me, now)}) FROM submission s
-          WHERE ${listed} AND ${viewOf(closed, me, now)})
+          WHERE ${withClosed ? listed : Prisma.sql`false`} AND ${viewOf(closed, me, now)})
         || (SELECT jsonb_build_object('disseminated-to-us', count(*),
             'acknowledge-now', count(*) FILTER (WHERE d.acknowledge_by < ${now} OR s.priority = 'high'))
           FROM dissemination d JOIN submission s ON s.id = d.submission_id

@@ -66,10 +66,10 @@ export async function findOwnReports(ctx: Ctx, { sought }: { sought: string }): 
 
 const mostQuestions = 25;
 
-/** The oldest first: it waits longest. */
+/** The oldest first: it waits longest. Only of what is open, so that nobody who sent thousands waits for all of them to be read. */
 function questionsTo(ctx: Ctx, submittedBy: string): Promise<Question[]> {
   return ctx.db.submission.findMany({
-    where: { submittedBy, status: 'clarification' },
+    where: { submittedBy, status: 'clarification', closedAt: null },
     orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
     take: mostQuestions,
     select: { id: true, reference: true, partnerReference: true },
