@@ -1,8 +1,9 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { BeforeAfter } from '../figures/compared.ts';
-import { receivedIn } from '../figures/measures.server.ts';
-import { daysUpTo, quarterDays, spanOf, type Period } from '../figures/period.ts';
+import type { Period } from '../figures/period.ts';
+import { countedOn, recentWindows } from '../figures/recent-weeks.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { Id } from '../kernel/id.ts';
 import { isOpen } from '../submission/queue-sql.server.ts';
@@ -26,15 +27,14 @@ export type AreaHome = {
 
 /**
  * What an area lead sees first of each area that they lead: what is listed to them there, counted, and so without what is
- * restricted (product.md, "What must never happen" 7). Looking is recorded.
+ * restricted (product.md, "What must never happen" 7), as the database counted it (decision 0123). Looking is recorded.
  */
 export async function areaHomes(ctx: Ctx): Promise<AreaHome[]> {
   const now = ctx.clock.now();
-  const [recent, earlier] = [daysUpTo(now, quarterDays), daysUpTo(now, quarterDays, quarterDays)];
-  const span = { from: spanOf(earlier).from, to: spanOf(recent).to };
+  const { recent, earlier } = recentWindows(now);
   return transaction(ctx.db, async (tx) => {
     const led = (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => hold === 'lead');
-    const counts = await countsOf(tx, ctx, led);
+    const counts = await countsOf(tx, ctx, led, { closed: false });
     const homes: AreaHome[] = [];
     for (const queue of led) {
       const { areaId, areaName, code } = queue;
@@ -45,18 +45,22 @@ export async function areaHomes(ctx: Ctx): Promise<AreaHome[]> {
         data: { report: 'home of the area', months: `${recent.first} to ${recent.last}` },
         subject: { type: 'area', id: areaId },
       });
-      const isRecent = receivedIn(spanOf(recent));
+      const isRecent = Prisma.sql`day >= ${recent.first}`;
+      const end = Prisma.sql`split_part(key, ' ', 1)`;
+      const answer = Prisma.sql`split_part(key, ' ', 2)`;
+      const sum = (condition: Prisma.Sql) =>
+        Prisma.sql`coalesce(sum(count) FILTER (WHERE ${condition}), 0)::integer`;
       const [row] = await tx.$queryRaw<Row[]>`
-        SELECT count(*) FILTER (WHERE ${isRecent})::integer AS after, count(*) FILTER (WHERE NOT (${isRecent}))::integer AS before,
-          count(*) FILTER (WHERE ${isRecent} AND s.outcome = 'crime_recorded')::integer AS crime,
-          count(*) FILTER (WHERE ${isRecent} AND s.outcome = 'safeguarding_action')::integer AS safeguarding,
-          count(*) FILTER (WHERE ${isRecent} AND s.outcome IN ('used', 'passed_on'))::integer AS used,
-          count(*) FILTER (WHERE ${isRecent} AND ${isOpen})::integer AS open,
-          count(*) FILTER (WHERE ${isRecent} AND s.answered_at <= s.answered_due_at)::integer AS "inTime",
-          count(*) FILTER (WHERE ${isRecent} AND s.answered_at > s.answered_due_at)::integer AS late,
+        SELECT ${sum(isRecent)} AS after, ${sum(Prisma.sql`NOT ${isRecent}`)} AS before,
+          ${sum(Prisma.sql`${isRecent} AND ${end} = 'crime_recorded'`)} AS crime,
+          ${sum(Prisma.sql`${isRecent} AND ${end} = 'safeguarding_action'`)} AS safeguarding,
+          ${sum(Prisma.sql`${isRecent} AND ${end} IN ('used', 'passed_on')`)} AS used,
+          ${sum(Prisma.sql`${isRecent} AND ${end} = 'open'`)} AS open,
+          ${sum(Prisma.sql`${isRecent} AND ${answer} = 'in_time'`)} AS "inTime",
+          ${sum(Prisma.sql`${isRecent} AND ${answer} = 'late'`)} AS late,
           (SELECT min(s.due_at) FROM submission s
             WHERE ${countsToArea(areaId)} AND ${isOpen} AND s.priority = 'high' AND s.claimed_by IS NULL) AS "nextDue"
-        FROM submission s WHERE ${countsToArea(areaId)} AND ${receivedIn(span)}`;
+        FROM ${countedOn({ first: earlier.first, last: recent.last }, ['listed'], areaId)} listed`;
       if (!row) throw new Error('A count has a row.');
       const { after, before, crime, safeguarding, used, open, inTime, late, nextDue } = row;
       homes.push({

@@ -1,8 +1,6 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
-import { paceOf, partnersOf, silentOf, type Course, type Partner } from '../figures/course.server.ts';
-import { receivedIn } from '../figures/measures.server.ts';
-import { spanOf } from '../figures/period.ts';
+import { silentPartners, type SilentPartner } from '../figures/partners.server.ts';
 import { recentWeeks, type RecentWeeks } from '../figures/recent-weeks.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
@@ -20,16 +18,14 @@ export type Danger = { open: number; unheld: number; nextDue: Date | null };
 export type LeadHome = {
   danger: Danger & { overdue: number };
   weeks: RecentWeeks;
-  /** Of those received in the recent weeks. */
-  pace: Course['pace'];
-  silent: Partner[];
+  silent: SilentPartner[];
   /** Each activity and action of the plan in force; none where no plan is. */
   plan: OverviewLine[];
 };
 
 /**
  * What the MDS lead sees first: danger, reporting, what came of it, how fast, who fell silent and how the plan stands. It reads
- * what is open, the last half-year of what was sent, one row of an index for each organisation, and the plan. Looking is
+ * what is open, what the database counted of the last half-year, one row of an index for each organisation, and the plan. Looking is
  * recorded. @throws NotFound
  */
 export async function leadHome(ctx: Ctx): Promise<LeadHome> {
@@ -46,13 +42,12 @@ export async function leadHome(ctx: Ctx): Promise<LeadHome> {
       type: 'report.viewed',
       data: { report: 'home of the lead', months: `${weeks.recent.first} to ${weeks.recent.last}` },
     });
-    const pace = await paceOf(tx, receivedIn(spanOf(weeks.recent)), now);
-    const silent = silentOf(await partnersOf(tx), now);
+    const silent = await silentPartners(tx, now);
     const inForce = await tx.plan.findFirst({
       where: (await ofPlanOn(tx, ctx, now)).plan,
       select: { id: true },
     });
     const plan = inForce ? await overviewOf(tx, ctx, inForce) : [];
-    return { danger, weeks, pace, silent, plan };
+    return { danger, weeks, silent, plan };
   });
 }

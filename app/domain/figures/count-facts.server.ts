@@ -8,8 +8,18 @@ import { notSure } from '../kernel/report-labels.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { shortText } from '../kernel/short-text.ts';
 
-/** The facts by which submissions are counted; what is linked to the plan is one of its sets of items. */
-export type Fact = Exclude<CountedFact, 'day' | 'plan_items'> | 'all';
+/** By what the volumes of a month are counted; what is linked to the plan is one of its sets of items. */
+const volumeFacts = [
+  'day',
+  'channel',
+  'organisation_kind',
+  'priority',
+  'area',
+  'outcome',
+  'exploitation_types',
+  'plan_items',
+] as const satisfies CountedFact[];
+export type Fact = Exclude<(typeof volumeFacts)[number], 'day' | 'plan_items'> | 'all';
 
 /** Submissions of a month that are linked to the same items of the plan. */
 type LinkedSet = { items: Id<'PlanItem'>[]; month: Month; count: number };
@@ -39,7 +49,7 @@ export async function countFacts(
     SELECT begun.since, c.fact, c.month, c.count, CASE c.fact WHEN 'area' THEN a.code ELSE c.key END AS key
     FROM (SELECT min(month) AS since FROM submission_count WHERE fact = 'day') begun LEFT JOIN (
       SELECT fact, month, CASE fact WHEN 'day' THEN 'all' ELSE key END AS key, sum(count)::integer AS count FROM submission_count
-      WHERE fact = ANY(enum_range(NULL::counted_fact)) AND month >= ${first} AND month <= ${last} GROUP BY 1, 2, 3
+      WHERE fact = ANY(${volumeFacts}::counted_fact[]) AND month >= ${first} AND month <= ${last} GROUP BY 1, 2, 3
       HAVING sum(count) <> 0) c ON true
     LEFT JOIN area a ON c.fact = 'area' AND a.id::text = c.key`;
   const cellsOf = (fact: CountedFact): Cell[] =>

@@ -20,12 +20,10 @@ import {
   type MeasureCode,
   type Step,
 } from './measures.server.ts';
+import { partnersOf, type Partner } from './partners.server.ts';
 import { spanOf, type Period } from './period.ts';
 import { silentCommunities, type SilentCommunities } from './silent-communities.server.ts';
 import type { Span } from './volume-rows.ts';
-
-/** A partner who has sent nothing for so long is silent: as long as an event's effect is looked at. */
-export const silentDays = 42;
 
 /** `people` of a measure that has a number: how many, in `count` submissions. */
 export type Counted = { code: MeasureCode; question: string; count: number; people: number | null };
@@ -45,8 +43,6 @@ export type Pace = {
   openMeasure: MeasureCode;
   lateMeasure: MeasureCode;
 };
-
-export type Partner = { name: string; count: number; first: Date; last: Date };
 
 export type Course = {
   narrowedTo: Awaited<ReturnType<typeof filterWords>>;
@@ -86,7 +82,7 @@ export async function course(
     });
     const counts = await countMeasures(tx, span, among, now);
     const losses = await lossesOf(tx, span, among, now);
-    const partners = await partnersOf(tx);
+    const partners = await partnersOf(tx, now);
     const counted = (code: MeasureCode) => ({ code, question: measures[code].question, ...counts[code] });
     return {
       narrowedTo: await filterWords(tx, filter),
@@ -98,8 +94,10 @@ export async function course(
         said: usefulness.said.map(counted),
         wishes: usefulness.wishes.map(counted),
       },
-      silent: silentOf(partners, now),
-      firstTime: partners.filter(({ first }) => first >= span.from && first < span.to),
+      silent: partners.filter(({ silent }) => silent),
+      firstTime: partners
+        .filter(({ first }) => first >= span.from && first < span.to)
+        .toSorted((one, other) => one.name.localeCompare(other.name)),
       communities: await silentCommunities(tx, span),
     };
   });
@@ -137,14 +135,14 @@ async function lossesOf(tx: Tx, span: Span, among: Prisma.Sql, now: Date): Promi
 }
 
 const stepNames = Object.keys(steps) as Step[];
-type PaceRow = { step: Step; half: number | null; open: number; oldest: Date | null; late: number };
+export type PaceRow = { step: Step; half: number | null; open: number; oldest: Date | null; late: number };
 
-const timesOfSteps = Prisma.raw(
+export const timesOfSteps = Prisma.raw(
   stepNames.map((step) => `('${step}', s.${steps[step].at}, s.${steps[step].due})`).join(', '),
 );
 
 /** What ended without the step waits for it no more and was never done: it is left out. */
-export async function paceOf(tx: Tx, among: Prisma.Sql, now: Date): Promise<Course['pace']> {
+async function paceOf(tx: Tx, among: Prisma.Sql, now: Date): Promise<Course['pace']> {
   const rows = await tx.$queryRaw<PaceRow[]>`
     SELECT p.step, nullif(percentile_disc(0.5) WITHIN GROUP (
         ORDER BY coalesce(extract(epoch FROM p.at - s.submitted_at)::float8, 'Infinity')), 'Infinity') AS half,
@@ -153,28 +151,15 @@ export async function paceOf(tx: Tx, among: Prisma.Sql, now: Date): Promise<Cour
     FROM submission s CROSS JOIN LATERAL (VALUES ${timesOfSteps}) AS p (step, at, due)
     WHERE ${among} AND (p.at IS NOT NULL OR s.closed_at IS NULL)
     GROUP BY 1`;
+  return paceFrom(rows);
+}
+
+/** A step that nothing reached or waits for has no row. */
+export function paceFrom(rows: readonly PaceRow[]): Course['pace'] {
   const of = (step: Step): Pace => {
     const { half = null, open = 0, oldest = null, late = 0 } = rows.find((row) => row.step === step) ?? {};
     const measuresOf = { openMeasure: clocks[step].open, lateMeasure: clocks[step].late };
     return { halfWithin: half === null ? null : half / 3600, open, oldest, late, ...measuresOf };
   };
   return { seen: of('seen'), assessed: of('assessed'), answered: of('answered') };
-}
-
-/** Those who have sent something before and are active, and nothing for `silentDays`, the longest silent first. */
-export const silentOf = (partners: Awaited<ReturnType<typeof partnersOf>>, now: Date): Partner[] =>
-  partners
-    .filter(({ active, last }) => active && last.getTime() < now.getTime() - silentDays * 24 * 60 * 60_000)
-    .sort((one, other) => one.last.getTime() - other.last.getTime());
-
-/** Each organisation that ever sent something: its first and last, each by one look into an index. */
-export function partnersOf(tx: Tx): Promise<(Partner & { active: boolean })[]> {
-  return tx.$queryRaw<(Partner & { active: boolean })[]>`
-    SELECT o.name, o.status = 'active' AS active, first.at AS first, last.at AS last, before.count
-    FROM organisation o
-      JOIN LATERAL (SELECT submitted_at AS at FROM submission s WHERE s.organisation_id = o.id ORDER BY submitted_at LIMIT 1) first ON true
-      JOIN LATERAL (SELECT submitted_at AS at FROM submission s WHERE s.organisation_id = o.id ORDER BY submitted_at DESC LIMIT 1) last ON true
-      JOIN LATERAL (SELECT count(*)::integer AS count FROM submission s WHERE s.organisation_id = o.id
-        AND s.submitted_at > last.at - interval '1 year') before ON true
-    ORDER BY o.name`;
 }

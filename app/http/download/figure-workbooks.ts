@@ -1,5 +1,5 @@
 import type { Course, Pace } from '#app/domain/figures/course.server.ts';
-import { silentDays } from '#app/domain/figures/course.server.ts';
+import { silentDays } from '#app/domain/figures/partners.server.ts';
 import type { Crossed } from '#app/domain/figures/cross.server.ts';
 import { measureCodes, measures } from '#app/domain/figures/measures.server.ts';
 import type { OwnArea } from '#app/domain/figures/own-area.server.ts';

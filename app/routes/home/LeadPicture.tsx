@@ -19,8 +19,8 @@ type LeadPictureProps = { home: LeadHome; now: Date; waiting: ReactNode };
 
 /** The MDS lead's first screen: each part is a question, and each number leads to what it counts. */
 export function LeadPicture({ home, now, waiting }: LeadPictureProps) {
-  const { danger, weeks: figures, pace, silent, plan } = home;
-  const { recent, earlier, received, came, yearBefore } = figures;
+  const { danger, weeks: figures, silent, plan } = home;
+  const { recent, earlier, received, came, yearBefore, pace } = figures;
   const measure = (code: MeasureCode, { first: from, last: to }: Period = recent) =>
     link('reporting/measure', { code }, { from, to });
   const course = link('reporting/course', {}, { from: recent.first, to: recent.last });

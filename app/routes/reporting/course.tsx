@@ -1,12 +1,7 @@
 import { Fragment } from 'react';
-import {
-  course,
-  silentDays,
-  type Counted,
-  type Course,
-  type Pace,
-} from '#app/domain/figures/course.server.ts';
+import { course, type Counted, type Course, type Pace } from '#app/domain/figures/course.server.ts';
 import type { MeasureCode } from '#app/domain/figures/measures.server.ts';
+import { silentDays } from '#app/domain/figures/partners.server.ts';
 import { readFilter } from '#app/domain/figures/figure-filter.server.ts';
 import { periodName, readPeriod, usualFor } from '#app/domain/figures/period.ts';
 import { may } from '#app/domain/kernel/permissions.ts';
@@ -71,26 +66,28 @@ export default function CoursePage({
         />
         <PeriodForm {...form} areas={null} usual={usual} kept={filter} />
         <TakeAway hrefOf={(as) => link('reporting/file', {}, { report: 'course', ...query, as })} />
-        <p className="govuk-body">
-          <a className="govuk-link" href={link('reporting/cross', {}, query)}>
-            Any of these by two things at once, such as area and type
-          </a>
-          <br />
-          <a className="govuk-link" href={link('reporting/questions', {}, query)}>
-            How full reports are, question by question
-          </a>
+        <ul className="govuk-list portal-inline-list govuk-!-margin-bottom-6">
+          <li>
+            <a className="govuk-link" href={link('reporting/cross', {}, query)}>
+              Two things at once, such as area and type
+            </a>
+          </li>
+          <li>
+            <a className="govuk-link" href={link('reporting/questions', {}, query)}>
+              How full reports are
+            </a>
+          </li>
           {seesRepeats ? (
-            <>
-              <br />
+            <li>
               <a
                 className="govuk-link"
                 href={link('reporting/repeats', {}, { from: query.from, to: query.to })}
               >
-                Places, vehicles and numbers that several reports name
+                What several reports name
               </a>
-            </>
+            </li>
           ) : null}
-        </p>
+        </ul>
         <ScrollRegion label="From report to result">
           <Table
             caption="From report to result"
@@ -142,10 +139,10 @@ export default function CoursePage({
             },
           ]}
         />
-        <p className="govuk-body">
+        <Details summary="How this is counted">
           Hours by the clock, nights and weekends too, from when a report was received. What is still open
           counts as longer than everything that was done. Late is by when it was due.
-        </p>
+        </Details>
         <Usefulness {...found.usefulness} hrefOf={hrefOf} />
         <Partners
           id="silent"

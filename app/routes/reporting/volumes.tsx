@@ -13,6 +13,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { RankBars } from '#app/ui/charts/RankBars.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -163,8 +164,8 @@ function Finding({
 
 function Definition() {
   return (
-    <p className="govuk-body" id="definition-submissions">
+    <Details summary="What a submission is, and when it counts" id="definition-submissions">
       {volumeDefinition}
-    </p>
+    </Details>
   );
 }

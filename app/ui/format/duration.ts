@@ -24,9 +24,9 @@ export function formatDue(due: Date, now: Date): { text: string; overdue: boolea
 
 /** Hours by the clock as a figure has them: "20 minutes", "23 hours", "8.1 days". */
 export const formatHours = (hours: number): string =>
-  hours < 1
+  Math.ceil(hours * 60) < 60
     ? counted(Math.ceil(hours * 60), 'minute')
-    : hours < 48
+    : Math.round(hours) < 48
       ? counted(Math.round(hours), 'hour')
       : `${(hours / 24).toFixed(1)} days`;
 
