@@ -20,7 +20,9 @@ export function Merges({ merges, mayMerge, name }: MergesProps) {
   const ended = merges.filter((merge) => merge.ended !== null);
   return (
     <>
-      <h2 className="govuk-heading-m">The same under another name or number</h2>
+      <h2 className="govuk-heading-m" id="merges">
+        The same under another name or number
+      </h2>
       {standing.length > 0 ? (
         <MergeList merges={standing} />
       ) : (

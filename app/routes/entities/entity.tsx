@@ -17,7 +17,7 @@ import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { Merges } from './Merges.tsx';
+import { Merges, type MergesProps } from './Merges.tsx';
 import type { Route } from './+types/entity.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -78,6 +78,7 @@ export default function Entity({ loaderData: { page } }: Route.ComponentProps) {
           ? ` That two reports name the same is a reason to read both, not proof that they mean one ${kind.toLowerCase()}.`
           : ''}
       </p>
+      <ShownAsOne merges={page.merges} />
       <CardTable
         caption="Reports that name it, newest first"
         columns={[
@@ -124,6 +125,20 @@ export default function Entity({ loaderData: { page } }: Route.ComponentProps) {
       )}
       <Merges merges={page.merges} mayMerge={page.mayMerge} name={name} />
     </Page>
+  );
+}
+
+/** Said before the reports, as some of them name it otherwise. */
+function ShownAsOne({ merges }: Pick<MergesProps, 'merges'>) {
+  const standing = merges.filter(({ ended }) => ended === null);
+  if (standing.length === 0) return null;
+  return (
+    <p className="govuk-body">
+      Shown as one, as FIB has merged them: {standing.map(({ names }) => names.join(' and ')).join('; ')}.{' '}
+      <a className="govuk-link" href="#merges">
+        Who did, and why
+      </a>
+    </p>
   );
 }
 

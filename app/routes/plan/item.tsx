@@ -268,7 +268,7 @@ function Figure({ item, figure: { linked, all, rules, sameAs }, planId }: Figure
     <>
       <p className="govuk-body">
         <strong>
-          {linked === 0 ? 'None' : linked}
+          {linked === 0 ? 'No' : linked}
           {linked === 1 ? ' submission is' : ' submissions are'} linked
         </strong>{' '}
         to {below ? 'this item or one below it' : 'this item'}, of {all} in the period of the plan
