@@ -19,7 +19,8 @@ const database = await testDatabase();
 const { db } = database;
 const months = monthsBetween('2015-06', '2016-01');
 const [first, last] = ['2015-06', '2016-01'] as const;
-const now = new Date('2016-02-01T09:00:00Z');
+// A Wednesday: the last weeks are whole ones and days on either side.
+const now = new Date('2016-02-03T09:00:00Z');
 const span = { from: startOfMonth(first), to: startOfMonth(addMonths(last, 1)) };
 
 /** One of the values for each copy, the same in every run. */

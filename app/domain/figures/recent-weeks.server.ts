@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { CountedFact } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '../kernel/id.ts';
 import { monthsBetween } from '../kernel/months.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import type { BeforeAfter } from './compared.ts';
@@ -35,11 +36,16 @@ export const recentWindows = (now: Date): Windows => ({
 
 /**
  * The entries of what the database counted (decision 0123) of these facts on the days of a period: `key` without its day. Those
- * of an area begin with its id. However many reports there are, a key of a day is one row, once entries were added up.
+ * of an area begin with its id, those by week with "week". However many reports there are, a key of a day is one row, once
+ * entries were added up.
  */
-export function countedOn({ first, last }: Period, facts: readonly CountedFact[], area = ''): Prisma.Sql {
+export function countedOn(
+  { first, last }: Period,
+  facts: readonly CountedFact[],
+  beginsWith: Id<'Area'> | 'week' | null = null,
+): Prisma.Sql {
   const months = inMonths({ first, last });
-  const begin = area === '' ? '' : `${area} `;
+  const begin = beginsWith === null ? '' : `${beginsWith} `;
   return Prisma.sql`(SELECT fact, substr(key, ${begin.length + 1}::integer, 10) AS day, substr(key, ${begin.length + 12}::integer) AS key, count
     FROM submission_count WHERE fact = ANY(${facts}::counted_fact[]) AND month = ANY(${monthsBetween(months.first, months.last)})
       AND key >= ${begin + first} AND key < ${begin + forceDay(spanOf({ first, last }).to)})`;
@@ -84,11 +90,15 @@ export async function recentWeeks(tx: Tx, now: Date): Promise<RecentWeeks> {
 
 /** As `paceOf` says it, to the minute, hour or tenth of a day that is shown: what is done as it was counted, what is open from its rows. */
 async function countedPace(tx: Tx, period: Period, now: Date): Promise<Course['pace']> {
+  const steps = ['seen', 'assessed', 'answered'] as const;
+  const parts = inWeeks(period).map(
+    ({ beginsWith, ...part }) => Prisma.sql`SELECT * FROM ${countedOn(part, steps, beginsWith)} part`,
+  );
   const rows = await tx.$queryRaw<PaceRow[]>`
     WITH done AS (
       SELECT fact::text AS step, split_part(key, ' ', 2)::integer AS minutes, sum(count) AS count,
         coalesce(sum(count) FILTER (WHERE key LIKE 'late %'), 0) AS late
-      FROM ${countedOn(period, ['seen', 'assessed', 'answered'])} counted GROUP BY 1, 2),
+      FROM (${Prisma.join(parts, ' UNION ALL ')}) counted GROUP BY 1, 2),
     waiting AS (
       SELECT p.step, count(*) AS open, min(s.submitted_at) AS oldest, count(*) FILTER (WHERE p.due < ${now}) AS late
       FROM submission s CROSS JOIN LATERAL (VALUES ${timesOfSteps}) AS p (step, at, due)
@@ -99,3 +109,20 @@ async function countedPace(tx: Tx, period: Period, now: Date): Promise<Course['p
     FROM (SELECT step, sum(count) AS count, sum(late) AS late FROM done GROUP BY 1) d FULL JOIN waiting w USING (step)`;
   return paceFrom(rows);
 }
+
+/** The whole weeks of a period, and the days before and after them where there are any. It is longer than two weeks. */
+function inWeeks({ first, last }: Period): (Period & { beginsWith: 'week' | null })[] {
+  const monday = addDays(first, (8 - weekdayOf(first)) % 7);
+  const sunday = addDays(last, -(weekdayOf(last) % 7));
+  return [
+    ...(first < monday ? [{ first, last: addDays(monday, -1), beginsWith: null }] : []),
+    { first: monday, last: sunday, beginsWith: 'week' },
+    ...(sunday < last ? [{ first: addDays(sunday, 1), last, beginsWith: null }] : []),
+  ];
+}
+
+const dayOf = (day: string) => new Date(`${day}T00:00:00Z`);
+/** 1 for Monday to 7 for Sunday. */
+const weekdayOf = (day: string) => dayOf(day).getUTCDay() || 7;
+const addDays = (day: string, days: number) =>
+  new Date(dayOf(day).getTime() + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
