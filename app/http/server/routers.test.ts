@@ -43,6 +43,7 @@ it.each([
   ['/reports/one/two', 'other'],
   ['/help/one', 'other'],
   ['/elsewhere', 'other'],
+  ['//reports', 'other'],
 ])('at %s the route %s answers', async (address, route) => {
   const request = new Request(`http://portal.example${address}`);
   const answer = await routers(request)(request, new RouterContextProvider());

@@ -1,8 +1,8 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from 'react-router';
 import type { SiteMap } from './site-map.ts';
 
-/** What an address begins with, such as "reports": nothing that stands for something else. */
-const plainPart = /^[\w.-]+$/;
+/** What an address begins with, such as "reports", or nothing for the home: nothing that stands for something else. */
+const plainPart = /^[\w.-]*$/;
 
 /**
  * The router for an address. One tries all its routes in turn, twice for each page, and lists them for it, so each first part
