@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Client } from '#tests/factories/client.ts';
-import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
+import type { Answer } from '#tests/factories/client.ts';
+import { addPeople, browsersOf, everyone, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { siteMap } from '#tests/factories/site-map.ts';
 import {
@@ -51,16 +51,7 @@ function work(
     });
 }
 
-const browsers = new Map<Person, Client>();
-
-async function browserOf(person: Person): Promise<Client> {
-  const email = people[person];
-  const browser = browsers.get(person) ?? portal.client();
-  browsers.set(person, browser);
-  // Signing out leaves the cookie of a known browser.
-  if (email !== null && !browser.cookies.has('portal-session')) await browser.signIn(email);
-  return browser;
-}
+const browserOf = browsersOf(portal);
 
 /** The thing of a row, made anew. Nobody may have more than fifty drafts, so earlier ones go. */
 async function fresh(row: Row): Promise<Params> {

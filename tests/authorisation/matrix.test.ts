@@ -9,7 +9,7 @@ import type { Answer, Client } from '#tests/factories/client.ts';
 import { actorOf } from '#tests/factories/ctx.ts';
 import { sendForm } from '#tests/factories/forms.ts';
 import { unguarded } from '#tests/factories/past-danger.ts';
-import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
+import { addPeople, browsersOf, everyone, people, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { clientScripts, siteMap } from '#tests/factories/site-map.ts';
 import {
@@ -43,16 +43,7 @@ describe('the site map', () => {
   });
 });
 
-const clients = new Map<Person, Client>();
-
-/** The browser of a person, signed in; a sign-out or a fresh start signs in again. */
-async function browserOf(person: Person): Promise<Client> {
-  const email = people[person];
-  const kept = clients.get(person) ?? portal.client();
-  clients.set(person, kept);
-  if (email !== null && !kept.cookies.has('portal-session')) await kept.signIn(email);
-  return kept;
-}
+const browserOf = browsersOf(portal);
 
 type Standing = { params: Params; expectedVersion: string };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '#app/domain/kernel/actor.ts';
 import type { Db } from '#app/platform/db/client.ts';
+import type { Client } from './client.ts';
 
 /**
  * Who knocks at every door: each role once, those who differ from them only in whose the thing is, and nobody. The
@@ -58,4 +59,17 @@ export async function addPeople(db: Db): Promise<void> {
       },
     });
   }
+}
+
+/** The browser of each person, signed in; a sign-out or a fresh start signs in again. */
+export function browsersOf({ client }: { client: () => Client }): (person: Person) => Promise<Client> {
+  const browsers = new Map<Person, Client>();
+  return async (person) => {
+    const email = people[person];
+    const browser = browsers.get(person) ?? client();
+    browsers.set(person, browser);
+    // Signing out leaves the cookie of a known browser.
+    if (email !== null && !browser.cookies.has('portal-session')) await browser.signIn(email);
+    return browser;
+  };
 }
