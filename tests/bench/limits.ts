@@ -74,6 +74,9 @@ for (const { name, path, cookie } of asked) {
     throw new Error(`${name}: ${again.length} bytes rendered where there are ${html.length}`);
 }
 
+const saves: URLSearchParams[][] = [];
+for (const draft of drafts) saves.push(await formsOf(draft));
+
 const perSecond = new Map<string, number[]>();
 const note = (what: string, rate: number) => perSecond.set(what, [...(perSecond.get(what) ?? []), rate]);
 for (let round = 0; round < ROUNDS; round += 1)
@@ -104,9 +107,8 @@ for (const { name, goal } of asked)
     (of(name) / of(`${name} rendered`)).toFixed(2),
     goalOf(goal),
   ]);
-// To save a page its form is asked for first: what is left of the pair is the saving.
-const saved = 1 / (1 / of('saved') - 1 / of('question'));
-row(['saving', saved.toFixed(0), '', '', (saved / of('question rendered')).toFixed(2), goalOf(0.25)]);
+const saving = of('saved') / of('question rendered');
+row(['saving', of('saved').toFixed(0), '', '', saving.toFixed(2), goalOf(0.25)]);
 
 const [, held = '?'] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${portal.pid}/status`, 'utf8')) ?? [];
 console.log(`The portal held ${Math.round(Number(held) / 1024)} MB at most.`);
@@ -151,17 +153,32 @@ async function signedIn(email: string): Promise<string> {
     .join('; ');
 }
 
-/** Asks for the page of a draft and saves it as it is, with another text. */
-async function save(each: number): Promise<Response> {
-  const path = question(drafts[each]);
-  const $ = load(await (await get(`${portalAt}${path}`, reporter)).text());
-  const fields = new URLSearchParams(
-    $('main form[data-keep]')
-      .serializeArray()
-      .map(({ name, value }) => [name, value]),
-  );
-  fields.set('whatIsKnown', `Six men got out of the white van. ${Math.random()}`);
-  return post(path, reporter, fields);
+/**
+ * The form of a draft's page, saved with one text and then with another: each as it was made of the page that holds the other,
+ * so that the two are posted in turns, each with the version that it changes.
+ */
+async function formsOf(draft: string): Promise<URLSearchParams[]> {
+  const forms: URLSearchParams[] = [];
+  for (const text of ['one man', 'two men', 'one man']) {
+    const $ = load(await (await get(`${portalAt}${question(draft)}`, reporter)).text());
+    const fields = new URLSearchParams(
+      $('main form[data-keep]')
+        .serializeArray()
+        .map(({ name, value }) => [name, value]),
+    );
+    fields.set('whatIsKnown', `The white van was outside the house again: ${text} got out.`);
+    const { status } = await post(question(draft), reporter, fields);
+    if (status !== 302) throw new Error(`A page was not saved: ${status}`);
+    forms.push(fields);
+  }
+  return forms.slice(1);
+}
+
+/** Saves the page of a draft with its other text. */
+function save(each: number): Promise<Response> {
+  const fields = saves[each]?.shift() ?? new URLSearchParams();
+  saves[each]?.push(fields);
+  return post(question(drafts[each]), reporter, fields);
 }
 
 /** How often a second the answer comes whole, with `AT_ONCE` asking again as soon as it does. */

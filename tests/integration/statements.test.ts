@@ -233,8 +233,8 @@ describe('the statements of a form', () => {
     const path = `/reports/drafts/${draft.draftId}`;
     const { information, source, declaration } = minimalPosts;
     const colleague = { sourceKind: 'colleague', sourceName: 'Ana Pellworth', sourceContact: '' };
-    await send(5, 'reporter', `${path}/pages/information`, { ...information, ...colleague });
-    await send(7, 'reporter', `${path}/pages/source`, { ...source, ...colleague });
+    await send(4, 'reporter', `${path}/pages/information`, { ...information, ...colleague });
+    await send(6, 'reporter', `${path}/pages/source`, { ...source, ...colleague });
     const check = await send(11, 'reporter', `${path}/check`, declaration);
     const [submissionId = ''] = check.match(ids) ?? [];
     await send(7, 'officer', `/submissions/${submissionId}/actions/claim`, {});

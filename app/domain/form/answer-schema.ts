@@ -139,9 +139,25 @@ function offeredSchema(
   return z.string().refine(isOffered, { error: t.error.option });
 }
 
+type Made = { t: FormWords; today: string | undefined; schema: z.ZodType };
+
+/** The schema last made of each question: a form is held while the process runs, and making one costs more than checking with it. */
+const made = new WeakMap<Question, Made>();
+
 /** The schema of one answer as stored, derived from its question. Its first issue is the sentence for the field. */
 export function answerSchema(question: Question, checking: Checking = {}): z.ZodType {
-  const { t = formWords, today } = checking;
+  const { t = formWords } = checking;
+  // What a report or an organisation offers is another each time, and only a date asks which day it is.
+  if (question.kind === 'entry' || question.kind === 'site') return schemaOf(question, checking, t);
+  const today = question.kind === 'date' ? checking.today : undefined;
+  const known = made.get(question);
+  if (known?.t === t && known.today === today) return known.schema;
+  const schema = schemaOf(question, checking, t);
+  made.set(question, { t, today, schema });
+  return schema;
+}
+
+function schemaOf(question: Question, checking: Checking, t: FormWords): z.ZodType {
   const name = t.asked(question.name);
   const say: Say = { t, name };
   switch (question.kind) {
@@ -169,7 +185,7 @@ export function answerSchema(question: Question, checking: Checking = {}): z.Zod
     case 'site':
       return offeredSchema(question, checking, say);
     case 'date':
-      return dateAnswerSchema(question, say, today);
+      return dateAnswerSchema(question, say, checking.today);
     case 'number': {
       const range = {
         error: t.error.range({ name, min: question.min, max: question.max.toLocaleString('en-GB') }),

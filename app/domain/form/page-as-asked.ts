@@ -37,8 +37,12 @@ export function questionsAsked(questions: readonly Question[], answers: Answers)
     const left = showWhen === undefined ? true : settled(showWhen, ofOthers, here);
     if (left === false) return [];
     here.add(question.id);
+    const options = 'options' in question ? fittingOptions(question.options, ofOthers) : null;
+    const fits = options === null || ('options' in question && options.length === question.options.length);
+    // What is asked as it stands is the question itself, so that what was made for it is found again.
+    if (fits && left === (showWhen ?? true)) return [question];
     const asked = { ...rest, ...(left === true ? {} : { showWhen: left }) };
-    return ['options' in asked ? { ...asked, options: fittingOptions(asked.options, ofOthers) } : asked];
+    return ['options' in asked && options !== null ? { ...asked, options } : asked];
   });
 }
 

@@ -25,6 +25,15 @@ export type FormFields = {
  * boxes (`born: { day, month, year }` is posted as born-day, born-month and born-year), anything else comes once.
  */
 export function formFields(schema: z.ZodType): FormFields {
+  const held = read.get(schema) ?? readOff(schema);
+  read.set(schema, held);
+  return held;
+}
+
+/** By schema: those of the routes are there as long as the process runs. */
+const read = new WeakMap<z.ZodType, FormFields>();
+
+function readOff(schema: z.ZodType): FormFields {
   const fields = Object.entries(shapeOf(schema)).map(([name, field]) => {
     const inner = written(field);
     const boxes = inner instanceof z.ZodObject ? Object.keys(inner.shape) : null;

@@ -17,6 +17,26 @@ export function questionForm<Beside = object>(
   questions: readonly Question[],
   t: FormWords,
   beside?: z.ZodObject<z.ZodRawShape> & z.ZodType<Beside>,
+): QuestionForm<Beside> {
+  const held = made.get(questions);
+  if (held?.t === t && held.beside === beside) return held.form as QuestionForm<Beside>;
+  const form = makeForm(questions, t, beside);
+  made.set(questions, { t, beside, form });
+  return form;
+}
+
+type QuestionForm<Beside> = ReturnType<typeof makeForm<Beside>>;
+
+/** By the questions of a page, which are there while the process runs, the form last made of them. */
+const made = new WeakMap<
+  readonly Question[],
+  { t: FormWords; beside: z.ZodType | undefined; form: z.ZodType }
+>();
+
+function makeForm<Beside>(
+  questions: readonly Question[],
+  t: FormWords,
+  beside?: z.ZodObject<z.ZodRawShape> & z.ZodType<Beside>,
 ) {
   const { one, many } = questionNames(questions);
   const again = withheldSource(questions, t);

@@ -13,6 +13,7 @@ import { formOfVersion } from '../../form/forms.server.ts';
 import type { Form } from '../../form/held-forms.ts';
 import { openAnswersFrom, type OpenAnswers } from '../../form/source-identity.ts';
 import type { Channel } from '../../kernel/report-labels.ts';
+import type { SourceRecord } from '../sources/seal-source.server.ts';
 import { saysDangerInDraft } from '../submitting/says-danger.ts';
 import { unfinishedFrom, type Unfinished } from './unfinished.ts';
 
@@ -140,6 +141,30 @@ export async function lockOwnDraft(tx: Tx, ctx: Ctx, draft: Id<'Draft'> | Draft)
   return isAsRead ? read : ownDraft(tx, ctx, draftId);
 }
 
+/**
+ * The same, with what was sealed of who told the partner. One statement says both: whoever changes what is sealed saves the
+ * draft too, so that a draft which stands as it was read has the record that stood beside it.
+ */
+export async function lockWithSource(
+  tx: Tx,
+  ctx: Ctx,
+  draft: Id<'Draft'> | Draft,
+): Promise<{ draft: Draft; source: SourceRecord | null }> {
+  const read = typeof draft === 'string' ? null : draft;
+  const draftId = typeof draft === 'string' ? draft : draft.id;
+  const [now] = await tx.$queryRaw<Locked[]>`
+    SELECT d.account_id AS "accountId", d.revision, s.id, s.sealed, s.sealed_at AS "sealedAt"
+    FROM draft d LEFT JOIN source_record s ON s.draft_id = d.id WHERE d.id = ${draftId}::uuid FOR NO KEY UPDATE OF d`;
+  if (read === null || now?.revision !== read.revision || now.accountId !== read.accountId)
+    return lockWithSource(tx, ctx, await ownDraft(tx, ctx, draftId));
+  const { id, sealed, sealedAt } = now;
+  return { draft: read, source: id && sealed && sealedAt ? { id, sealed, sealedAt } : null };
+}
+
+type Locked = Pick<Draft, 'accountId' | 'revision'> & {
+  [Part in keyof SourceRecord]: SourceRecord[Part] | null;
+};
+
 /** Keeps what is written and moves the draft's expiry on. The draft must be locked. */
 export async function keepDraft(
   tx: Tx,
@@ -162,5 +187,6 @@ export async function keepDraft(
       reminders: 0,
       expiresAt: await draftExpiry(tx, ctx, now),
     },
+    select: { id: true },
   });
 }

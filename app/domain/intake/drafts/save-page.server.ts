@@ -11,7 +11,7 @@ import { parsePage, valuesOf } from '../../form/schema.ts';
 import { splitSourceIdentity, type OpenAnswers } from '../../form/source-identity.ts';
 import type { FormWords } from '../../form/words.ts';
 import { draftChecking } from './draft-sites.server.ts';
-import { keepDraft, lockOwnDraft, savedElsewhere, type Draft } from './drafts.server.ts';
+import { keepDraft, lockWithSource, savedElsewhere, type Draft } from './drafts.server.ts';
 import { draftWithFound, foundInDraft, tellsOn } from './found-in-draft.server.ts';
 import { nextStep } from './next-step.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
@@ -19,7 +19,7 @@ import { NotFinished } from './not-finished.ts';
 import { differingQuestions, withSavedAnswers } from '../../form/two-versions.ts';
 import { isStale, pageAsSaved } from './page-version.server.ts';
 import { saysDangerInDraft } from '../submitting/says-danger.ts';
-import { sealSource, sourceOfDraft } from '../sources/seal-source.server.ts';
+import { sealSource } from '../sources/seal-source.server.ts';
 import { mostDrafts, TooManyDrafts } from './too-many-drafts.ts';
 import { withoutPart } from './unfinished.ts';
 import { warnOfLoss } from './warn-of-loss.ts';
@@ -51,7 +51,7 @@ export async function savePage(
 ): Promise<{ next: Step; pastGate: boolean; offers: boolean }> {
   const { pageId } = input;
   const saved = await transaction(ctx.db, async (tx) => {
-    const locked = await lockOwnDraft(tx, ctx, input.draft ?? input.draftId);
+    const { draft: locked, source } = await lockWithSource(tx, ctx, input.draft ?? input.draftId);
     const draft = await draftWithFound(tx, ctx, locked, input.found);
     const page = findPage(draft.definition, pageId)?.page;
     const questions = page?.questions ?? [];
@@ -60,7 +60,6 @@ export async function savePage(
       newEntryId: randomUUID(),
       t: input.t,
     };
-    const source = await sourceOfDraft(tx, draft.id);
     const before = page ? pageAsSaved(draft, page, source) : null;
     const posted = withSavedAnswers(questions, input.taken ?? [], before?.values ?? {}, input.posted);
     const parsed = parsePage(draft.definition, pageId, posted, draft.answers, checking);

@@ -12,6 +12,7 @@ import { fixedClock } from '#app/platform/clock.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import { openOwnReport } from '../own-reports/open-own-report.server.ts';
 import { changeOwnContact } from '../../people/contact/change-own-contact.server.ts';
+import { ownDraft, type Draft } from '../drafts/drafts.server.ts';
 import { savePage } from '../drafts/save-page.server.ts';
 import { submit } from '../submitting/submit.server.ts';
 
@@ -53,9 +54,10 @@ const sealedOf = async (draftId: string): Promise<unknown> => {
 const saveSource = (draftId: Id<'Draft'>, posted: Record<string, string>) =>
   savePage(reporter, { draftId, pageId: 'source', posted });
 /** Who the source is stands with what is known. The page has said what goes with the change. */
-const saveKind = (draftId: Id<'Draft'>, sourceKind: string) =>
+const saveKind = (draftId: Id<'Draft'>, sourceKind: string, draft?: Draft) =>
   savePage(reporter, {
     draftId,
+    ...(draft ? { draft } : {}),
     pageId: 'information',
     posted: { ...minimalPosts.information, sourceKind },
     drops: true,
@@ -132,12 +134,16 @@ describe('who told the partner', () => {
 
   it('stays when the page is saved again without typing it, and each part is replaced by itself', async () => {
     const draftId = await writtenDraft(reporter, { source: named });
-    await saveSource(draftId, { ...named, sourceName: '', sourceContact: '', ringBeforeActing: 'yes' });
+    const begun = await ownDraft(db, reporter, draftId);
+    const again = { ...named, sourceName: '', sourceContact: '', howSourceKnows: 'told' };
+    await saveSource(draftId, again);
     expect(await sealedOf(draftId)).toEqual({ sourceName: name, sourceContact: contact });
-    await saveSource(draftId, { ...named, sourceName: 'Somebody Else', sourceContact: '' });
+    await saveSource(draftId, { ...again, sourceName: 'Somebody Else' });
     expect(await sealedOf(draftId)).toEqual({ sourceName: 'Somebody Else', sourceContact: contact });
-    await saveKind(draftId, 'client');
+    // Whoever read the draft before saves it as it stands by now.
+    await saveKind(draftId, 'client', begun);
     expect(await sealedOf(draftId)).toEqual({ sourceName: 'Somebody Else', sourceContact: contact });
+    expect((await ownDraft(db, reporter, draftId)).answers).toHaveProperty('howSourceKnows', 'told');
   });
 
   it.each([

@@ -12,13 +12,6 @@ const place = (row: string) => ({ table: 'source_record', row, column: 'sealed' 
 /** What was sealed of a draft so far. */
 export type SourceRecord = { id: string; sealed: Uint8Array<ArrayBuffer>; sealedAt: Date };
 
-export function sourceOfDraft(tx: Tx, draftId: Id<'Draft'>): Promise<SourceRecord | null> {
-  return tx.sourceRecord.findUnique({
-    where: { draftId },
-    select: { id: true, sealed: true, sealedAt: true },
-  });
-}
-
 /**
  * Seals who told the partner. It goes from the posted form straight into the envelope of its own record: never into the
  * draft, the snapshot, the document, a job or a log. What was sealed before and not typed again stays; what the answers

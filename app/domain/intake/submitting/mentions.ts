@@ -42,8 +42,20 @@ export function mentionsIn(text: string, notTheirs: NotTheirs = nobodys): Mentio
 }
 
 /** What reaches nobody of whom a report tells: the helplines that the force names, and `own`, as whoever sends it wrote them. */
-export const notTheirsOf = ({ signposts }: Pick<Force, 'signposts'>, ...own: readonly string[]): NotTheirs =>
-  waysToReach(...signposts.flatMap(({ phone, url }) => [phone, url ?? '']), ...own);
+export function notTheirsOf({ signposts }: Pick<Force, 'signposts'>, ...own: readonly string[]): NotTheirs {
+  const helplines =
+    ofHelplines.get(signposts) ?? waysToReach(...signposts.flatMap(({ phone, url }) => [phone, url ?? '']));
+  ofHelplines.set(signposts, helplines);
+  const partners = waysToReach(...own);
+  return {
+    phones: [...helplines.phones, ...partners.phones],
+    emails: [...helplines.emails, ...partners.emails],
+    websites: [...helplines.websites, ...partners.websites],
+  };
+}
+
+/** By the settings in force, which are read once. */
+const ofHelplines = new WeakMap<Force['signposts'], NotTheirs>();
 
 /** How to reach somebody, as far as it stands in these texts. @fortests */
 export function waysToReach(...texts: readonly string[]): NotTheirs {
