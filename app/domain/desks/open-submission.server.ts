@@ -175,12 +175,13 @@ export async function openSubmission(
     const facts = await factsOf(tx, row, ctx.clock.now());
     const form = await formOfVersion(tx, row.formVersion);
     const report = saidIn(form, { ...row, supplements: row.supplements.filter(({ part }) => part !== null) });
-    const items = await readItems(tx, submission);
+    const items = row.intelligenceItems.length > 0 ? await readItems(tx, submission) : [];
     const { rules } = await rulesOf(tx, row.routingRules);
     const history = await historyOf(tx, ctx, row);
     const written = writtenOf(row);
     const { matches, counts } = await matchesOf(tx, ctx, submission);
-    const { relations, elsewhere } = await readRelations(tx, ctx, submission.id);
+    const linked = [...row.submissionRelations, ...row.relationsFromOthers].length > 0;
+    const { relations, elsewhere } = linked ? await readRelations(tx, ctx, submission.id) : unlinked;
     const standing = relations.filter(({ ended }) => ended === null);
     const offered = transitionsFor(submission.state, ctx.actor, accessTo(ctx, submission));
     return {
@@ -197,7 +198,7 @@ export async function openSubmission(
       latelyOpened: isFinal(submission.state.status) ? [] : await latelyOpened(tx, ctx, submission.id),
       queue: submission.primaryQueueName,
       facts,
-      files: await attachmentsOf(tx, ctx, submission),
+      files: row.attachments.length > 0 ? await attachmentsOf(tx, ctx, submission) : [],
       routing: await routingOf(tx, row, rules),
       assessment: await assessmentOf(tx, ctx, submission, row, form, items, input.item ?? null),
       narrative: form.meanings.narrative ?? null,
@@ -223,7 +224,7 @@ export async function openSubmission(
       mayExport: mayExport(ctx.actor, submission.state),
       mayRetain: may(ctx.actor, 'retention.decide'),
       maySeeReadings: may(ctx.actor, 'readings.oversee'),
-      tasks: await tasksOf(tx, ctx, { submissionId: submission.id }),
+      tasks: row.tasks.length > 0 ? await tasksOf(tx, ctx, { submissionId: submission.id }) : [],
       records: recordsFrom(row, report),
       contact: contactFrom(ctx, row, form, report),
       mayReadSender: mayReadContact(ctx.actor, submission.state, submission.accessFacts),
@@ -232,6 +233,11 @@ export async function openSubmission(
     };
   });
 }
+
+const unlinked = { relations: [], elsewhere: 0 };
+
+/** What most reports have none of is asked for only where the row says that there is any. */
+const any = { select: { id: true }, take: 1 } as const;
 
 /** What hangs on the row of a submission itself: one statement. */
 const pageParts = {
@@ -244,6 +250,10 @@ const pageParts = {
   submissionAccesses: accessLines,
   watchNotices: unseenNotices,
   submissionPlanLinks: planLinksInOrder,
+  attachments: any,
+  tasks: any,
+  submissionRelations: any,
+  relationsFromOthers: any,
 } satisfies Prisma.SubmissionSelect;
 
 async function offeredTo(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<OfferedAction[]> {

@@ -60,6 +60,20 @@ export type Pair = {
   entity_id: Id<'Entity'> | null;
 };
 
+/** How the pairs of one kind of thing are found, and what each comes to: `judge` is given what `pairs` selects, as JSON. */
+export type Search = {
+  thing: Shared['thing'];
+  pairs: Prisma.Sql;
+  judge: (pair: Pair) => Agreement | null;
+};
+
+/**
+ * From where on `%`, of parts of the names of people or of things, holds for what is looked up after it: a column of the
+ * values that are looked up, so that it is set before an index answers by it.
+ */
+export const alikeFrom = (similarity: number): Prisma.Sql =>
+  Prisma.sql`set_config('pg_trgm.similarity_threshold', ${`${similarity}`}, true) AS alike_from`;
+
 export const shared = (thing: Shared['thing'], pair: Pair, agreement: Agreement | null): Shared[] =>
   agreement
     ? [

@@ -1,90 +1,62 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { houseNumber } from '../../kernel/postcode-reading.ts';
+import { businessesAgree, contactsAgree, marksAgree, placesAgree, similarThing } from './agree.ts';
 import {
-  businessesAgree,
-  contactsAgree,
-  marksAgree,
-  placesAgree,
-  similarName,
-  similarPart,
-  similarThing,
-} from './agree.ts';
-import { candidates, OWN, shared, type Compared, type Pair, type Shared } from './candidates.server.ts';
-import type { Agreement } from './strength.ts';
-import { sharedPeople } from './shared-people.server.ts';
-
-/** Every value is looked up in an index, and every candidate by its id, however few the planner takes the reports for. */
-const lookUp = { enable_seqscan: 'off', enable_hashjoin: 'off', enable_mergejoin: 'off' };
-const asUsual = { enable_seqscan: 'on', enable_hashjoin: 'on', enable_mergejoin: 'on' };
+  alikeFrom,
+  candidates,
+  OWN,
+  shared,
+  type Compared,
+  type Pair,
+  type Search,
+  type Shared,
+} from './candidates.server.ts';
+import { people } from './people-search.server.ts';
 
 /**
- * Finds the values that the report shares with others that the actor is cleared for. Each query reads the candidates of
- * each value from an index. Who told the partner is sealed and in none of these tables.
+ * Finds the values that the report shares with others that the actor is cleared for: one statement, in which each kind of
+ * thing reads the candidates of each value from indexes of its own. Who told the partner is sealed and in none of these tables.
  */
 export async function findShared(tx: Tx, compared: Compared): Promise<Shared[]> {
-  // What % and %>> ask for is set before each query, as an index answers them by it.
-  await set(tx, {
-    ...lookUp,
-    'pg_trgm.similarity_threshold': `${similarPart}`,
-    'pg_trgm.strict_word_similarity_threshold': `${similarName}`,
-  });
-  const people = await sharedPeople(tx, compared);
-  await set(tx, { 'pg_trgm.similarity_threshold': `${similarThing}` });
-  const things = await sharedThings(tx, [
-    vehicles(compared),
-    contacts(compared),
-    places(compared),
-    businesses(compared),
-  ]);
-  await set(tx, asUsual);
-  return [...people, ...things];
-}
-
-/** How the pairs of one kind of thing are found, and what each comes to: `judge` is given what `pairs` selects. */
-type Search = {
-  thing: Shared['thing'];
-  pairs: Prisma.Sql;
-  judge: (pair: Pair) => Agreement | null;
-};
-
-/** One statement for all of them: each is answered by indexes of its own. */
-async function sharedThings(tx: Tx, searches: readonly Search[]): Promise<Shared[]> {
+  await tx.$queryRaw`SELECT ${byIndexOnly('off')}`;
+  const searches = [people, vehicles, contacts, places, businesses].map((search) => search(compared));
   const each = searches.map(
     ({ thing, pairs }) => Prisma.sql`SELECT ${thing} AS thing, to_jsonb(found) AS pair FROM (${pairs}) found`,
   );
-  const rows = await tx.$queryRaw<{ thing: string; pair: Pair }[]>`${Prisma.join(each, ' UNION ALL ')}`;
+  // Planned by the time it runs, it leaves the planner as it was.
+  const rows = await tx.$queryRaw<{ thing: string; pair: Pair }[]>`
+    ${Prisma.join(each, ' UNION ALL ')} UNION ALL SELECT 'planner' AS thing, jsonb_build_array(${byIndexOnly('on')}) AS pair`;
   return searches.flatMap(({ thing, judge }) =>
     rows.flatMap((row) => (row.thing === thing ? shared(thing, row.pair, judge(row.pair)) : [])),
   );
 }
 
-/** Until the transaction ends. */
-async function set(tx: Tx, settings: Record<string, string>): Promise<void> {
-  const each = Object.entries(settings).map(
-    ([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`,
-  );
-  await tx.$queryRaw`SELECT ${Prisma.join(each)}`;
-}
+/** Every value is looked up in an index, and every candidate by its id, however few the planner takes the reports for. */
+const byIndexOnly = (others: 'on' | 'off') => Prisma.sql`set_config('enable_seqscan', ${others}, true),
+  set_config('enable_hashjoin', ${others}, true), set_config('enable_mergejoin', ${others}, true)`;
 
 /** Nobody was asked for it: whoever compares it reads the sentence first. */
 const readFromText = (thing: 'o' | 'p') =>
   Prisma.sql`CASE WHEN ${Prisma.raw(thing)}.read_from_text THEN ' (read from the text)' ELSE '' END`;
 
+/** The same mark is compared with no function: where many name one vehicle, most of them write it alike. */
+const marksShare = Prisma.sql`CASE WHEN o.registration_normalised = p.registration_normalised
+  THEN length(replace(p.registration_normalised, '?', '')) ELSE marks_agree(o.registration_normalised, p.registration_normalised) END`;
+
 /** A mark that is known in part fits what has all its pairs of characters, and what is itself known in part and has one. */
 function vehicles(compared: Compared): Search {
   const partsOf = (vehicle: 'o' | 'p') => Prisma.raw(`mark_pairs(${vehicle}.registration_normalised)`);
-  const agree = Prisma.sql`marks_agree(o.registration_normalised, p.registration_normalised)`;
   const candidate = (condition: Prisma.Sql) =>
     candidates(
       compared,
       'submission_vehicle',
-      Prisma.sql`o.registration_normalised IS NOT NULL AND ${condition} AND ${agree} >= 4`,
-      Prisma.sql`CASE WHEN o.registration_normalised = p.registration_normalised THEN 100 ELSE ${agree} END`,
+      Prisma.sql`o.registration_normalised IS NOT NULL AND ${condition} AND ${marksShare} >= 4`,
+      Prisma.sql`CASE WHEN o.registration_normalised = p.registration_normalised THEN 100 ELSE ${marksShare} END`,
     );
   const pairs = Prisma.sql`
     SELECT o.submission_id, p.entity_id, p.registration_normalised || ${readFromText('p')} AS own,
-      o.registration_normalised || ${readFromText('o')} AS other, ${agree} AS shared
+      o.registration_normalised || ${readFromText('o')} AS other, ${marksShare} AS shared
     FROM (SELECT * FROM submission_vehicle WHERE submission_id = ${compared.submissionId}::uuid
       AND mark_pairs(registration_normalised) <> '{}' ORDER BY position LIMIT ${OWN}) p
     CROSS JOIN LATERAL (
@@ -128,7 +100,13 @@ const shownPlace = (place: 'o' | 'p') => {
 
 function places(compared: Compared): Search {
   const similar = (words: 'address' | 'landmark') =>
-    Prisma.raw(`similarity(place_words(o.${words}), place_words(p.${words}))`);
+    Prisma.raw(
+      `CASE WHEN o.${words} = p.${words} THEN 1 ELSE similarity(place_words(o.${words}), p.${words}_words) END`,
+    );
+  const alike = (words: 'address' | 'landmark') =>
+    Prisma.raw(
+      `p.${words}_words <> '' AND o.${words} IS NOT NULL AND place_words(o.${words}) % p.${words}_words`,
+    );
   const candidate = (condition: Prisma.Sql, near: Prisma.Sql) =>
     candidates(compared, 'submission_place', condition, near);
   const pairs = Prisma.sql`
@@ -137,11 +115,12 @@ function places(compared: Compared): Search {
       p.address AS own_address, o.address AS other_address,
       CASE WHEN p.address IS NULL OR o.address IS NULL THEN 0 ELSE ${similar('address')}::float8 END AS address_similarity,
       CASE WHEN p.landmark IS NULL OR o.landmark IS NULL THEN 0 ELSE ${similar('landmark')}::float8 END AS landmark_similarity
-    FROM (SELECT * FROM submission_place WHERE submission_id = ${compared.submissionId}::uuid ORDER BY position LIMIT ${OWN}) p
+    FROM (SELECT *, place_words(address) AS address_words, place_words(landmark) AS landmark_words, ${alikeFrom(similarThing)}
+      FROM submission_place WHERE submission_id = ${compared.submissionId}::uuid ORDER BY position LIMIT ${OWN}) p
     CROSS JOIN LATERAL (
       ${candidate(Prisma.sql`o.postcode_normalised = p.postcode_normalised AND position(' ' IN p.postcode_normalised) > 0`, similar('address'))}
-      UNION ${candidate(Prisma.sql`place_words(p.address) <> '' AND o.address IS NOT NULL AND place_words(o.address) % place_words(p.address)`, similar('address'))}
-      UNION ${candidate(Prisma.sql`place_words(p.landmark) <> '' AND o.landmark IS NOT NULL AND place_words(o.landmark) % place_words(p.landmark)`, similar('landmark'))}) f
+      UNION ${candidate(alike('address'), similar('address'))}
+      UNION ${candidate(alike('landmark'), similar('landmark'))}) f
     JOIN submission_place o ON o.id = f.id`;
   const judge = (pair: Pair) => {
     const place = pair as PlacePair;
@@ -161,7 +140,7 @@ function businesses(compared: Compared): Search {
   const pairs = Prisma.sql`
     SELECT o.submission_id, p.entity_id, p.name AS own, o.name AS other, ${similarity}::float8 AS similarity,
       coalesce(o.registered_number = p.registered_number, false) AS same_number
-    FROM (SELECT * FROM submission_organisation WHERE submission_id = ${compared.submissionId}::uuid AND folded_name <> ''
+    FROM (SELECT *, ${alikeFrom(similarThing)} FROM submission_organisation WHERE submission_id = ${compared.submissionId}::uuid AND folded_name <> ''
       ORDER BY position LIMIT ${OWN}) p
     CROSS JOIN LATERAL ${candidates(compared, 'submission_organisation', alike, similarity)} f
     JOIN submission_organisation o ON o.id = f.id`;

@@ -1,8 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
-import type { Tx } from '#app/platform/db/transaction.ts';
 import { agesAgree } from './ages.ts';
-import { namesAgree } from './agree.ts';
-import { candidates, OWN, shared, type Compared, type Pair, type Shared } from './candidates.server.ts';
+import { namesAgree, similarName, similarPart } from './agree.ts';
+import { alikeFrom, candidates, OWN, type Compared, type Pair, type Search } from './candidates.server.ts';
 
 type PeoplePair = Pair & {
   similarity: number;
@@ -12,10 +11,10 @@ type PeoplePair = Pair & {
   words: number;
   own_birth: string | null;
   own_range: string | null;
-  own_sent: Date;
+  own_sent: string;
   other_birth: string | null;
   other_range: string | null;
-  other_sent: Date;
+  other_sent: string;
 };
 
 /** A name as shown: forename, surname and, where there is one, the nickname. */
@@ -28,9 +27,9 @@ const soundsAlike = Prisma.sql`name_sounds(o.folded_name) && p.surname_sounds AN
 
 /**
  * Candidates of each name by forename and surname in either order, by the whole name, by sound, by date of birth and by
- * nickname. The thresholds of likeness are set (`findShared`). Each is as narrow as the rule that judges it (`namesAgree`): a forename alone is shared by thousands.
+ * nickname. Each is as narrow as the rule that judges it (`namesAgree`): a forename alone is shared by thousands.
  */
-export async function sharedPeople(tx: Tx, compared: Compared): Promise<Shared[]> {
+export function people(compared: Compared): Search {
   const candidate = (condition: Prisma.Sql) =>
     candidates(
       compared,
@@ -42,7 +41,7 @@ export async function sharedPeople(tx: Tx, compared: Compared): Promise<Shared[]
   const turned = Prisma.sql`${forename} % p.surname_words AND ${surname} % p.forename_words`;
   // Nothing is like an empty name, and to find that out the index would be read from end to end.
   const known = Prisma.sql`p.forename_words <> '' AND p.surname_words <> ''`;
-  const rows = await tx.$queryRaw<PeoplePair[]>`
+  const pairs = Prisma.sql`
     SELECT o.submission_id, p.entity_id, ${shownName(Prisma.sql`p`)} AS own, ${shownName(Prisma.sql`o`)} AS other,
       w.in_parts, CASE WHEN w.in_parts THEN
         greatest(least(similarity(w.forename, p.forename_words), similarity(w.surname, p.surname_words)),
@@ -53,7 +52,8 @@ export async function sharedPeople(tx: Tx, compared: Compared): Promise<Shared[]
       p.date_of_birth::text AS own_birth, p.age_range AS own_range, p.submitted_at AS own_sent,
       o.date_of_birth::text AS other_birth, o.age_range AS other_range, os.submitted_at AS other_sent
     FROM (SELECT own.*, ownsub.submitted_at, place_words(own.forename) AS forename_words, place_words(own.surname) AS surname_words,
-        name_sounds(place_words(own.forename)) AS forename_sounds, name_sounds(place_words(own.surname)) AS surname_sounds
+        name_sounds(place_words(own.forename)) AS forename_sounds, name_sounds(place_words(own.surname)) AS surname_sounds,
+        ${alikeFrom(similarPart)}, set_config('pg_trgm.strict_word_similarity_threshold', ${`${similarName}`}, true) AS names_alike_from
       FROM submission_person own JOIN submission ownsub ON ownsub.id = own.submission_id
       WHERE own.submission_id = ${compared.submissionId}::uuid AND own.folded_name <> '' ORDER BY own.position LIMIT ${OWN}) p
     CROSS JOIN LATERAL (
@@ -65,17 +65,20 @@ export async function sharedPeople(tx: Tx, compared: Compared): Promise<Shared[]
     JOIN submission_person o ON o.id = f.id JOIN submission os ON os.id = o.submission_id
     CROSS JOIN LATERAL (SELECT w.*, ${known} AND w.forename <> '' AND w.surname <> '' AS in_parts
       FROM (SELECT ${forename} AS forename, ${surname} AS surname OFFSET 0) w) w`;
-  return rows.flatMap((row) => {
+  const judge = (pair: Pair) => {
+    const person = pair as PeoplePair;
     const ages = agesAgree(
-      { birth: row.own_birth, range: row.own_range, on: row.own_sent },
-      { birth: row.other_birth, range: row.other_range, on: row.other_sent },
+      { birth: person.own_birth, range: person.own_range, on: new Date(person.own_sent) },
+      { birth: person.other_birth, range: person.other_range, on: new Date(person.other_sent) },
     );
-    const { similarity, words, in_parts: inParts } = row;
-    const [soundsAlike, sharesNickname] = [row.sounds_alike, row.shares_nickname];
-    return shared(
-      'person',
-      row,
-      namesAgree({ similarity, inParts, soundsAlike, sharesNickname, words, ages }),
-    );
-  });
+    return namesAgree({
+      similarity: person.similarity,
+      inParts: person.in_parts,
+      soundsAlike: person.sounds_alike,
+      sharesNickname: person.shares_nickname,
+      words: person.words,
+      ages,
+    });
+  };
+  return { thing: 'person', pairs, judge };
 }
