@@ -17,13 +17,15 @@ export type Shared = Agreement & {
 /** The report that is compared, and who looks at what it shares: null for the standing watch, which shows nobody anything. */
 export type Compared = { ctx: Ctx | null; submissionId: Id<'Submission'> };
 
-/** Values of one report that are compared. */
-export const OWN = 60;
 /** Candidates for each value: as many as one way of looking gives. */
 export const CANDIDATES = 60;
+/** What stands in every way of looking, written out: a plan for all values knows it, and nobody sends it each time. */
+const most = (rows: number) => Prisma.raw(`${rows}`);
+/** Values of one report that are compared. */
+export const OWN = most(60);
 /** Rows that one way of looking reads for a value, and of them the nearest whose reports are asked for: every year the same work. */
-const READ = 2000;
-const NEAREST = 300;
+const READ = most(2000);
+const NEAREST = most(300);
 
 type Table =
   | 'submission_vehicle'
@@ -50,7 +52,7 @@ export function candidates(
         SELECT o.* FROM ${Prisma.raw(table)} o WHERE ${condition} LIMIT ${READ}) o
       ORDER BY 3 DESC LIMIT ${near ? NEAREST : READ}) n
     JOIN submission s ON s.id = n.submission_id AND s.status <> 'withdrawn' AND ${ctx ? clearedFor(ctx) : Prisma.sql`true`}
-    WHERE n.submission_id <> ${submissionId}::uuid ORDER BY n.near DESC, s.submitted_at DESC LIMIT ${CANDIDATES})`;
+    WHERE n.submission_id <> ${submissionId}::uuid ORDER BY n.near DESC, s.submitted_at DESC LIMIT ${most(CANDIDATES)})`;
 }
 
 export type Pair = {

@@ -22,7 +22,8 @@ export async function findShared(tx: Tx, compared: Compared): Promise<Shared[]> 
   await tx.$queryRaw`SELECT ${byIndexOnly('off')}`;
   const searches = [people, vehicles, contacts, places, businesses].map((search) => search(compared));
   const each = searches.map(
-    ({ thing, pairs }) => Prisma.sql`SELECT ${thing} AS thing, to_jsonb(found) AS pair FROM (${pairs}) found`,
+    ({ thing, pairs }) =>
+      Prisma.sql`SELECT ${Prisma.raw(`'${thing}'`)} AS thing, to_jsonb(found) AS pair FROM (${pairs}) found`,
   );
   // Planned by the time it runs, it leaves the planner as it was.
   const rows = await tx.$queryRaw<{ thing: string; pair: Pair }[]>`
@@ -46,7 +47,7 @@ const marksShare = Prisma.sql`CASE WHEN o.registration_normalised = p.registrati
 
 /** A mark that is known in part fits what has all its pairs of characters, and what is itself known in part and has one. */
 function vehicles(compared: Compared): Search {
-  const partsOf = (vehicle: 'o' | 'p') => Prisma.raw(`mark_pairs(${vehicle}.registration_normalised)`);
+  const parts = Prisma.sql`mark_pairs(o.registration_normalised)`;
   const candidate = (condition: Prisma.Sql) =>
     candidates(
       compared,
@@ -57,11 +58,11 @@ function vehicles(compared: Compared): Search {
   const pairs = Prisma.sql`
     SELECT o.submission_id, p.entity_id, p.registration_normalised || ${readFromText('p')} AS own,
       o.registration_normalised || ${readFromText('o')} AS other, ${marksShare} AS shared
-    FROM (SELECT * FROM submission_vehicle WHERE submission_id = ${compared.submissionId}::uuid
+    FROM (SELECT *, mark_pairs(registration_normalised) AS parts FROM submission_vehicle WHERE submission_id = ${compared.submissionId}::uuid
       AND mark_pairs(registration_normalised) <> '{}' ORDER BY position LIMIT ${OWN}) p
     CROSS JOIN LATERAL (
-      ${candidate(Prisma.sql`${partsOf('o')} @> ${partsOf('p')}`)}
-      UNION ${candidate(Prisma.sql`position('?' IN o.registration_normalised) > 0 AND ${partsOf('o')} && ${partsOf('p')}`)}) f
+      ${candidate(Prisma.sql`${parts} @> p.parts`)}
+      UNION ${candidate(Prisma.sql`position('?' IN o.registration_normalised) > 0 AND ${parts} && p.parts`)}) f
     JOIN submission_vehicle o ON o.id = f.id`;
   const judge = (pair: Pair) => {
     const { shared: together, own, other } = pair as Pair & { shared: number };
