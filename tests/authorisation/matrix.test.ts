@@ -84,22 +84,30 @@ const actors = new Map(
   ),
 );
 
-/** What those got whom the guard lets in nowhere on a route, by its method. */
+/** What those got whom the guard turned away, by method, what the route asks of them, and person. */
 const atDoor = new Map<string, Cell>();
+/** The routes, by method, at which somebody who is signed in was turned away. */
+const guarded = new Set<string>();
 
 /**
- * Asks as everybody in turn. The guard knows a route and who asks, and nothing of the thing in the address: whoever it
- * turns away from one thing is turned away from the next (a quarter of the table).
+ * Asks as everybody in turn. The guard knows what a route asks (`handle.access`) and who comes, and nothing else: whoever
+ * it turns away from one route is turned away from every other that asks the same. So each of them is asked at one such
+ * route, and at every route one of them, which shows that the guard stands there too (decision 0046).
  */
 async function ask(
   { method, pattern }: Row,
   once: (browser: Client) => Promise<Answer>,
 ): Promise<Record<string, Cell>> {
+  const handle = portal.site.handleOf(pattern);
+  const route = `${method} ${pattern}`;
   const given: Record<string, Cell> = {};
   for (const person of everyone) {
-    const door = `${method} ${pattern} ${person}`;
-    given[person] = atDoor.get(door) ?? cellOf(await once(await browserOf(person)));
-    const entry = mayEnter(portal.site.handleOf(pattern), actors.get(person) ?? null);
+    const entry = mayEnter(handle, actors.get(person) ?? null);
+    const door = `${method} ${handle?.access} ${person}`;
+    const known =
+      entry === 'enter' || (entry === 'not_found' && !guarded.has(route)) ? undefined : atDoor.get(door);
+    given[person] = known ?? cellOf(await once(await browserOf(person)));
+    if (entry === 'not_found') guarded.add(route);
     if (entry !== 'enter') atDoor.set(door, given[person]);
   }
   return given;

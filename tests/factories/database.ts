@@ -17,7 +17,7 @@ export async function testDatabaseSource(prepared: PreparedImage = 'filled'): Pr
   if (templates && server) {
     const name = await takeCopy(server, templates, prepared);
     const url = databaseAt(server, name);
-    return { kind: 'postgresql', url, ownerUrl: url };
+    return { kind: 'postgresql', url, ownerUrl: url, prepared: true };
   }
   const directory = inject('databaseImages');
   if (!directory) throw new Error('No prepared database: run the suite with its global set-up.');

@@ -16,14 +16,14 @@ export type OpenDatabase = {
   close: () => Promise<void>;
 };
 
-/** `start`: gives an embedded database that is prepared, used by tests. */
+/** `start` and `prepared`: the database stands at the head of the migrations, as a copy of a test does. */
 export type DatabaseSource =
   | { kind: 'embedded'; directory: string | null; start?: () => Promise<StartedPglite> }
   /**
    * `ownerUrl` migrates, `url` works; where both are one, the portal still gives up its rights on every connection.
    * `superuser`: whether `url` may be one, who could take every right again; tests and the demonstration may.
    */
-  | { kind: 'postgresql'; url: string; ownerUrl: string; superuser?: 'refused' };
+  | { kind: 'postgresql'; url: string; ownerUrl: string; superuser?: 'refused'; prepared?: true };
 
 const POOL_SIZE = 10;
 /**
@@ -87,7 +87,8 @@ async function openOn(
   };
 }
 
-const isPrepared = (source: DatabaseSource) => source.kind === 'embedded' && source.start !== undefined;
+const isPrepared = (source: DatabaseSource) =>
+  source.kind === 'embedded' ? source.start !== undefined : source.prepared === true;
 
 /** Migrations and job queues, as the role that owns the tables. Safe to run by many instances at once. */
 export async function prepare(owner: Connection, migrationsDirectory: string): Promise<void> {
