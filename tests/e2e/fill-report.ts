@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { load, type CheerioAPI } from 'cheerio';
 import { declarationOf } from '#app/domain/form/declaration.ts';
 import type { FormDefinition, Question } from '#app/domain/form/definition.ts';
+import { possible, press } from './by-request.ts';
 import { EveryAnswer, type Field, type Given, type Way } from './every-answer.ts';
 import { expect } from './portal-test.ts';
-import { possible, press } from './report-sent.ts';
 import { referenceOn } from './write-report.ts';
 
 /** What was answered on pages and in entries, in the order of the form. */
@@ -71,7 +71,7 @@ export async function sendFilled(
   );
   filled.pages.set(id, given);
   const typed = Object.fromEntries(given.flatMap(({ fields }) => fields));
-  const sent = await press(page, check, /^Send report$/, typed);
+  const sent = await press(page.request, check, /^Send report$/, typed);
   await page.goto(sent.url());
   return referenceOn(page);
 }
@@ -103,7 +103,7 @@ async function fillPage(
     const left = waiting.filter((field) => !isThere(field));
     if (left.length > 0)
       expect(left.length, 'Each saving makes room for one more').toBeLessThan(waiting.length);
-    await press(page, shown, /^Save and continue$/, typed);
+    await press(page.request, shown, /^Save and continue$/, typed);
     waiting = left;
     if (waiting.length > 0) shown = await page.request.get(address);
   } while (waiting.length > 0);

@@ -1,7 +1,3 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import axeCore from 'axe-core';
 import {
   test as base,
   expect,
@@ -9,7 +5,8 @@ import {
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
-import { shapesOf } from '../factories/page-shape.ts';
+import { expectAccessible } from './accessible.ts';
+import { press } from './by-request.ts';
 import { startSharedPortal } from './demonstration.ts';
 import { demonstrationPassword } from './people.ts';
 
@@ -42,6 +39,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 150_000 },
   ],
   baseURL: ({ portal }, use) => use(portal),
+  // By the name of the file, so that one worker, with its portal and its browser, takes both kinds.
+  javaScriptEnabled: ({}, use, { file }) => use(!file.includes('.without-script.')),
   asksFirst: [false, { option: true }],
   watched: [
     async ({ context, asksFirst }, use) => {
@@ -52,15 +51,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  as: async ({ browser, baseURL, asksFirst }, use, { project }) => {
+  as: async ({ browser, baseURL, javaScriptEnabled, asksFirst }, use, { project }) => {
     const opened: { context: BrowserContext; problems: string[] }[] = [];
     await use(async (email, at = baseURL ?? '', how = {}) => {
-      const context = await browser.newContext({ ...project.use, baseURL: at, ...how });
+      const context = await browser.newContext({
+        ...project.use,
+        javaScriptEnabled,
+        baseURL: at,
+        ...how,
+      });
       if (!asksFirst) await context.addInitScript(sendAtOnce);
       opened.push({ context, problems: watch(context) });
       const page = await context.newPage();
-      await page.goto('/sign-in');
-      await signIn(page, email);
+      await become(page, email);
       return page;
     });
     for (const { context, problems } of opened) {
@@ -82,11 +85,12 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 }
 
-/** Changes to another person in the same browser. */
+/** Makes a browser that of another person, who is signed in without looking at the pages of signing in. */
 export async function become(page: Page, email: string): Promise<void> {
   await page.context().clearCookies();
-  await page.goto('/sign-in');
-  await signIn(page, email);
+  const shown = await page.request.get('/sign-in');
+  const typed = { email, password: demonstrationPassword };
+  await page.goto((await press(page.request, shown, /^Sign in$/, typed)).url());
 }
 
 /** Fills in and sends a sign-in form. */
@@ -127,85 +131,6 @@ function watch(context: BrowserContext): string[] {
 
 /** Without what was just done, which an address may say. */
 const pathOf = (url: string): string => url.split('?')[0] ?? '';
-
-/**
- * axe takes the best part of a second, half of it for contrast: it looks once in a run at each shape of a main part and of
- * a frame, at one row of each kind, and once in a worker at the contrast of what looks the same. Shapes found clean are
- * files that all workers see.
- */
-async function expectAccessible(page: Page): Promise<void> {
-  const clean = shapesOf(await page.content()).map((shape) =>
-    join(process.env.PORTAL_E2E_DIRECTORY ?? '', 'clean', shape),
-  );
-  if (clean.every((file) => existsSync(file))) return;
-  // No page has a frame of another origin, which is what the way round a blank page is for.
-  const axe = new AxeBuilder({ page, axeSource }).setLegacyMode().options({ resultTypes: ['violations'] });
-  await page.evaluate(markRowsOfOneKind);
-  const looks = await page.evaluate(markLooksSeenBefore, [...cleanLooks]);
-  const { violations } = await axe.exclude('[data-as-before]').analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes
-      // GOV.UK Frontend's own: a radio or box that reveals a field says so with aria-expanded.
-      .filter(
-        ({ html }) =>
-          !(
-            id === 'aria-allowed-attr' &&
-            /class="govuk-(radios|checkboxes)__input"[^>]*aria-expanded/.test(html)
-          ),
-      )
-      .map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-  );
-  expect(found, page.url()).toEqual([]);
-  for (const file of clean) writeFileSync(file, '');
-  for (const look of looks) cleanLooks.add(look);
-}
-
-/** What decides the colours of an element and of what it stands on, of all elements whose contrast this worker found good. */
-const cleanLooks = new Set<string>();
-const axeSource = `${axeCore.source}
-axe.configure({ rules: [{ id: 'color-contrast', selector: ':not([data-look-seen])' }] });`;
-
-/**
- * Runs in the page: marks each element that looks like one whose contrast was found good, and gives the looks that are new.
- * An element looks like another when both have the same name, classes, type, style and state, and so has each element
- * around them.
- */
-function markLooksSeenBefore(before: readonly string[]): string[] {
-  const seen = new Set(before);
-  const found = new Set<string>();
-  const ofOne = ({ tagName, attributes }: Element) =>
-    [
-      tagName,
-      ...[...attributes].map(({ name, value }) => (/^(class|type|style|fill)$/.test(name) ? value : name)),
-    ].join(' ');
-  const visit = (element: Element, around: number): void => {
-    let look = around;
-    for (const letter of `>${ofOne(element)}`) look = (Math.imul(look, 31) + letter.charCodeAt(0)) | 0;
-    const name = String(look);
-    if (seen.has(name)) element.setAttribute('data-look-seen', '');
-    else found.add(name);
-    for (const child of element.children) visit(child, look);
-  };
-  visit(document.body, 0);
-  return [...found];
-}
-
-/** Runs in the page: marks each row that has the elements, attributes and classes of one before it, whatever its words. */
-function markRowsOfOneKind(): void {
-  const kindOf = (element: Element): string => {
-    const attributes = [...element.attributes].map(({ name }) => name);
-    const inside = new Set([...element.children].map(kindOf));
-    return `${element.tagName} ${attributes.join()} ${element.className} (${[...inside].join()})`;
-  };
-  for (const rows of document.querySelectorAll('main :is(tbody, ul, ol, dl)')) {
-    const kinds = new Set<string>();
-    for (const row of rows.children) {
-      const kind = kindOf(row);
-      if (kinds.has(kind)) row.setAttribute('data-as-before', '');
-      kinds.add(kind);
-    }
-  }
-}
 
 async function expectNarrow(page: Page): Promise<void> {
   const size = page.viewportSize();

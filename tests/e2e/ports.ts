@@ -9,12 +9,8 @@ export const ports = {
   alerts: first + 1,
   /** A portal whose clock a test moves. */
   moved: first + 2,
-  /** A portal that a test kills. */
-  killed: first + 3,
-  /** The demonstration as it starts, for the tour. */
-  tour: first + 4,
-  /** A portal that requires a second factor. */
-  factor: first + 5,
+  /** The demonstration as it starts, which is killed and started anew. */
+  own: first + 3,
 } as const;
 
 export const addressAt = (port: number): string => `http://localhost:${port}`;

@@ -1,6 +1,6 @@
 import type { APIResponse, Page } from '@playwright/test';
-import { load, type CheerioAPI } from 'cheerio';
-import { formOf } from '#tests/factories/forms.ts';
+import { load } from 'cheerio';
+import { possible, press } from './by-request.ts';
 import { answersOn, minimal, questionsAt, type Given } from './write-report.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function reportSent(page: Page, given: Given = minimal): Promise<st
   const check = await answered(page, given);
   const offered = load(await check.text());
   const { shareWith = [], ringBeforeActing = [] } = { ...minimal, ...given };
-  const answer = await press(page, check, /^Send report$/, {
+  const answer = await press(page.request, check, /^Send report$/, {
     shareWith: possible(offered, 'shareWith', shareWith),
     ringBeforeActing: possible(offered, 'ringBeforeActing', ringBeforeActing),
   });
@@ -28,8 +28,8 @@ export async function reportWritten(page: Page, given: Given = minimal): Promise
 
 async function answered(page: Page, given: Given): Promise<APIResponse> {
   let answer = await page.request.get(new URL('/reports', page.url()).href);
-  answer = await press(page, answer, /^Start a report$/);
-  if (answer.url().includes('/help/exit')) answer = await press(page, answer, /^Continue$/);
+  answer = await press(page.request, answer, /^Start a report$/);
+  if (answer.url().includes('/help/exit')) answer = await press(page.request, answer, /^Continue$/);
   for (let count = 0; count < 30 && !answer.url().endsWith('/check'); count += 1) {
     if (answer.url().endsWith('/send-now')) answer = await theWholeWay(page, answer);
     const html = await answer.text();
@@ -39,7 +39,7 @@ async function answered(page: Page, given: Given): Promise<APIResponse> {
       Promise.resolve(offered(`[name="${id}"]`).length > 0),
     );
     for (const id of Object.keys(said)) said[id] = possible(offered, id, said[id] ?? []);
-    answer = await press(page, answer, /^(Save and continue|Continue|Check and send)$/, said);
+    answer = await press(page.request, answer, /^(Save and continue|Continue|Check and send)$/, said);
   }
   return answer;
 }
@@ -51,47 +51,4 @@ async function theWholeWay(page: Page, answer: APIResponse): Promise<APIResponse
   const tasks = $('.govuk-task-list__item').filter((_, task) => $(task).text().includes('Not started'));
   const next = tasks.first().find('a').attr('href');
   return next ? page.request.get(new URL(next, answer.url()).href) : list;
-}
-
-/** What of some values a page lets anybody type or choose: none where the question is not shown. */
-export function possible(page: CheerioAPI, id: string, values: string | readonly string[]): string[] {
-  const control = page(`main [name="${id}"]`);
-  const options = control.is('select') ? control.find('option') : control;
-  const isTyped = control.is('textarea, input[type=text], input[type=email], input[type=tel]');
-  return [values].flat().filter((value) => isTyped || options.is(`[value="${value}"]`));
-}
-
-/** Presses this button: sends its form, as the page holds it and with what is typed, or follows it. Gives the page it leads to. */
-export async function press(
-  page: Page,
-  answer: APIResponse,
-  button: RegExp,
-  typed: Readonly<Record<string, string | readonly string[]>> = {},
-): Promise<APIResponse> {
-  const html = await answer.text();
-  const $ = load(html);
-  const pressed = $('main button, main a[role=button]')
-    .filter((_, element) => button.test($(element).text().trim()))
-    .first();
-  if (pressed.length === 0) throw new Error(`${answer.url()} has no button ${String(button)}`);
-  const href = pressed.attr('href');
-  if (href) return page.request.get(new URL(href, answer.url()).href);
-  const { action, fields } = formOf(html, $('main form[method=post]').index(pressed.closest('form')));
-  const name = pressed.attr('name');
-  const sent = { ...fields, ...typed, ...(name ? { [name]: pressed.attr('value') ?? '' } : {}) };
-  const body = Object.entries(sent).flatMap(([field, values]) =>
-    [values].flat().map((value) => [field, value]),
-  );
-  const next = await page.request.post(new URL(action ?? '', answer.url()).href, {
-    headers: {
-      origin: new URL(answer.url()).origin,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    data: new URLSearchParams(body).toString(),
-  });
-  if (!next.ok() || next.url().endsWith('?problems'))
-    throw new Error(
-      `${next.url()} answered ${next.status()}: ${load(await next.text())('.govuk-error-summary').text()}`,
-    );
-  return next;
 }

@@ -1,4 +1,3 @@
-import { startMovedPortal, type MovedPortal } from './moved-clock.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 import { reportSent } from './report-sent.ts';
@@ -6,21 +5,15 @@ import { minimal } from './write-report.ts';
 
 const ruleName = 'Vehicle seen again';
 
-/** Rules change on a portal of their own: the other journeys keep theirs. */
-let portal: MovedPortal;
-
-test.beforeAll(async () => {
-  portal = await startMovedPortal();
-});
-
-test.afterAll(() => portal.stop());
+/** The rule holds for what this journey reports and no other, as those beside it share its portal. */
+const told = { ...minimal, sourceKind: 'self', exploitationTypes: ['sexual'] };
 
 test('a rule is written, replayed, published by a second supervisor and followed', async ({ as, look }) => {
   test.setTimeout(240_000);
-  const reporter = await as(people.reporter, portal.address);
-  await reportSent(reporter, { ...minimal, sourceKind: 'self' });
+  const reporter = await as(people.reporter);
+  await reportSent(reporter, told);
 
-  const author = await as(people.supervisor, portal.address);
+  const author = await as(people.supervisor);
   await author.getByRole('link', { name: 'Routing' }).first().click();
   await expect(author.getByRole('heading', { level: 1 })).toHaveText(/Routing rules, version 2$/);
   await look(author);
@@ -31,6 +24,7 @@ test('a rule is written, replayed, published by a second supervisor and followed
   await look(author);
   await author.getByLabel('Name', { exact: true }).fill(ruleName);
   await author.getByLabel('A vehicle was reported before').selectOption({ label: 'Yes' });
+  await author.getByRole('group', { name: 'Type of exploitation' }).getByLabel('Sexual').check();
   await author.getByRole('group', { name: 'Send it to' }).getByLabel('Force SPOC', { exact: true }).check();
   await author.getByLabel('The duty list, at once').check();
   await author.getByLabel('Reason', { exact: true }).fill('A vehicle was reported before. {queue} looks.');
@@ -59,7 +53,7 @@ test('a rule is written, replayed, published by a second supervisor and followed
   await expect(author.getByText('Another FIB supervisor can now publish')).toBeVisible();
   await look(author);
 
-  const second = await as('duty.inspector@police.example', portal.address);
+  const second = await as('duty.inspector@police.example');
   await second.goto('/');
   await second
     .getByRole('link', { name: '1 draft of the routing rules that waits for your decision' })
@@ -78,8 +72,8 @@ test('a rule is written, replayed, published by a second supervisor and followed
   await expect(second.getByRole('row').filter({ hasText: 'One SPOC sees' })).toContainText('Version 3');
   await look(second);
 
-  const next = await reportSent(reporter, { ...minimal, sourceKind: 'self' });
-  const spoc = await as('force.spoc@police.example', portal.address);
+  const next = await reportSent(reporter, told);
+  const spoc = await as('force.spoc@police.example');
   await spoc.goto('/queues/force-spoc?view=unassigned');
   await spoc.getByRole('link', { name: next }).click();
   await spoc.getByRole('heading', { name: 'Why here?' }).click();

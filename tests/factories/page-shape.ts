@@ -82,15 +82,6 @@ export function partsOf(html: string): { main: string; frame: string } {
   return { main: html.slice(from, to), frame: `${html.slice(0, from)}${html.slice(to)}` };
 }
 
-/**
- * The shapes of a page: of its main part, and of the frame around it. The same page with other words, or with more rows
- * of the same kind, is the same page.
- */
-export function shapesOf(html: string): [main: string, frame: string] {
-  const { main, frame } = partsOf(html);
-  return [shapeOf(main), shapeOf(frame)];
-}
-
 /** React writes no `<` and no `>` into a text or an attribute, so tags are found without a parser. */
 const anyTag = /<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s=<>"/]+(?:="[^"]*")?)*)\s*\/?>/gi;
 const voidElements = new Set(['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);

@@ -1,25 +1,9 @@
 import type { Page } from '@playwright/test';
-import { demonstrationData } from './demonstration.ts';
-import { addressAt, ports } from './ports.ts';
-import { enterAccount, expect, test } from './portal-test.ts';
-import { startPortalProcess, type PortalProcess } from './server-process.ts';
+import { enterAccount, expect } from './portal-test.ts';
 
 const reporter = 'bo@fair-work-centre.example';
 const lead = 'nat@fair-work-centre.example';
 const administrator = 'administrator@police.example';
-const at = addressAt(ports.factor);
-
-let portal: PortalProcess;
-let data: ReturnType<typeof demonstrationData>;
-test.beforeAll(async () => {
-  data = demonstrationData();
-  portal = await startPortalProcess(data.directory, ports.factor, { SECOND_FACTOR: 'required' });
-});
-test.afterAll(async () => {
-  await portal.stop();
-  data.remove();
-});
-
 /** The device of a person: it confirms by itself, and can be lost. */
 async function deviceOf(page: Page): Promise<{ lose: () => Promise<void> }> {
   const session = await page.context().newCDPSession(page);
@@ -54,12 +38,15 @@ async function signInAgain(page: Page, email: string): Promise<void> {
   await enterAccount(page, email);
 }
 
-/** A passkey is added, used, lost, and the next one set up with a code that two people agreed to. */
-test('a reporter signs in with a passkey, loses it, and starts anew once two people agree', async ({
-  as,
-  look,
-}) => {
-  const admin = await as(administrator, at);
+/**
+ * A passkey is added, used, lost, and the next one set up with a code that two people agreed to, on a portal that requires
+ * a second factor. `as` gives a browser of somebody who has entered their password there.
+ */
+export async function loseSecondFactor(
+  as: (email: string) => Promise<Page>,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  const admin = await as(administrator);
   await deviceOf(admin);
   await addPasskey(admin);
   await admin.goto('/administration/organisations');
@@ -67,7 +54,7 @@ test('a reporter signs in with a passkey, loses it, and starts anew once two peo
   await admin.getByLabel('A second factor for everybody there').check();
   await admin.getByRole('button', { name: 'Save agreement' }).click();
 
-  const bo = await as(reporter, at);
+  const bo = await as(reporter);
   const device = await deviceOf(bo);
   await look(bo);
   const [code = ''] = await addPasskey(bo);
@@ -85,7 +72,7 @@ test('a reporter signs in with a passkey, loses it, and starts anew once two peo
   await bo.goto('/reports');
   await expect(bo.getByRole('heading', { level: 1 })).toHaveText('Show that it is you');
 
-  const nat = await as(lead, at);
+  const nat = await as(lead);
   await deviceOf(nat);
   await addPasskey(nat);
   await nat.goto('/organisation/lost-factor');
@@ -111,4 +98,4 @@ test('a reporter signs in with a passkey, loses it, and starts anew once two peo
   await bo.getByRole('button', { name: 'Continue', exact: true }).click();
   await addPasskey(bo);
   await expect(bo).toHaveURL(/\/reports$/);
-});
+}

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { demonstrationData } from './demonstration.ts';
 import { people } from './people.ts';
-import { addressAt, ports } from './ports.ts';
 import { become, expect, test } from './portal-test.ts';
-import { startPortalProcess, type PortalProcess } from './server-process.ts';
 import { minimal, sendReport, writeReport } from './write-report.ts';
 
 /** Each step of docs/tour.md, under its heading: a step without a check, or a check without a step, fails. */
@@ -17,22 +14,8 @@ const section = (page: Page, name: string) =>
 
 const source = 'Zebedee Quillfeather';
 
-let data: ReturnType<typeof demonstrationData>;
-let portal: PortalProcess | null = null;
-
-// A newcomer starts with the demonstration as it is, so the tour has one that no other journey has worked in.
-test.use({ baseURL: addressAt(ports.tour) });
-test.beforeAll(async () => {
-  data = demonstrationData();
-  portal = await startPortalProcess(data.directory, ports.tour);
-});
-test.afterAll(async () => {
-  await portal?.stop();
-  data.remove();
-});
-
-test('the tour of docs/tour.md', async ({ page, look: lookAt }) => {
-  test.setTimeout(240_000);
+/** Walks the tour as a newcomer does. `lookAt` looks at a page as the tests of accessibility do. */
+export async function walkTour(page: Page, lookAt: (page: Page) => Promise<void>): Promise<void> {
   const walked: string[] = [];
   const step = async (heading: string, body: () => Promise<void>) => {
     walked.push(heading);
@@ -192,4 +175,4 @@ test('the tour of docs/tour.md', async ({ page, look: lookAt }) => {
   });
 
   expect(walked).toEqual(headings);
-});
+}

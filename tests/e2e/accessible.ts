@@ -1,0 +1,105 @@
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type axeCore from 'axe-core';
+
+/** axe with what it is asked here: contrast only of what does not look like something whose contrast was found good. */
+const file = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axeSource = `${readFileSync(file, 'utf8')}
+axe.configure({ rules: [{ id: 'color-contrast', selector: ':not([data-look-seen])' }] });`;
+
+/**
+ * axe takes the best part of a second for a whole page: it looks once in a run at each part of a page, and at the contrast
+ * of what looks the same. What was found clean stands in a file for each worker, which all of them read.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  const directory = join(process.env.PORTAL_E2E_DIRECTORY ?? '', 'clean');
+  const clean = readdirSync(directory).flatMap((file) =>
+    readFileSync(join(directory, file), 'utf8').split('\n'),
+  );
+  const added = await page.evaluate(markWhatWasSeen, clean);
+  if (added.length === 0) return;
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(problemsInTheRest);
+  expect(found, page.url()).toEqual([]);
+  const own = join(directory, process.env.TEST_PARALLEL_INDEX ?? '0');
+  appendFileSync(own, added.map((each) => `${each}\n`).join(''));
+}
+
+/** Runs in the page, where axe is. */
+async function problemsInTheRest(): Promise<string[]> {
+  const { axe } = window as unknown as { axe: typeof axeCore };
+  const { violations } = await axe.run({ exclude: ['[data-as-before]'] }, { resultTypes: ['violations'] });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes
+      // GOV.UK Frontend's own: a radio or box that reveals a field says so with aria-expanded.
+      .filter(
+        ({ html }) =>
+          !(
+            id === 'aria-allowed-attr' &&
+            /class="govuk-(radios|checkboxes)__input"[^>]*aria-expanded/.test(html)
+          ),
+      )
+      .map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  );
+}
+
+/**
+ * Runs in the page: marks each part that was found clean at the same place, and each element that looks like one whose
+ * contrast was found good. Gives what is new, nothing where the whole page was seen.
+ *
+ * Two parts are the same when they hold the same kinds of elements in each other, whatever their words, if any, and however many
+ * of a kind, inside elements that look the same. What holds a heading or a landmark is looked at again, as their order is a
+ * matter of the page. An element looks like another when both have the same name, classes, type, style and state, and so
+ * has each element around them.
+ */
+function markWhatWasSeen(before: readonly string[]): string[] {
+  const names =
+    /^(id|for|name|value|href|src|content|nonce|action|title|alt|aria-label|aria-labelledby|aria-describedby|aria-controls|headers|data-.*)$/;
+  const ofPage = 'h1, h2, h3, h4, h5, h6, header, nav, main, aside, footer, section, form, [role]';
+  for (const marked of document.querySelectorAll('[data-as-before], [data-look-seen]')) {
+    marked.removeAttribute('data-as-before');
+    marked.removeAttribute('data-look-seen');
+  }
+  const hashed = (text: string, from: number) => {
+    let hash = from;
+    for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+    return hash;
+  };
+  const written = ({ tagName, attributes }: Element, isNamed: (name: string) => boolean) =>
+    [tagName, ...[...attributes].map(({ name, value }) => (isNamed(name) ? name : `${name}=${value}`))].join(
+      ' ',
+    );
+  const kinds = new Map<Element, number>();
+  const kindOf = (element: Element): number => {
+    const inside = [...new Set([...element.children].map(kindOf))].join();
+    const isEmpty = inside === '' && element.textContent.trim() === '';
+    const kind = hashed(`${written(element, (name) => names.test(name))}(${isEmpty ? 'empty' : inside})`, 7);
+    kinds.set(element, kind);
+    return kind;
+  };
+  kindOf(document.body);
+  const seen = new Set(before);
+  const added = new Set<string>();
+  // A second row of a kind that this page has is as one of a page before.
+  const isAgain = (key: string) => {
+    const again = seen.has(key) || added.has(key);
+    added.add(key);
+    return again;
+  };
+  const visit = (element: Element, around: number): void => {
+    const part = `${around.toString(36)}/${(kinds.get(element) ?? 0).toString(36)}`;
+    const holdsOrder = element.matches(ofPage) || element.querySelector(ofPage) !== null;
+    if (isAgain(part) && (!holdsOrder || element === document.body)) {
+      element.setAttribute('data-as-before', '');
+      return;
+    }
+    const look = hashed(`>${written(element, (name) => !/^(class|type|style|fill)$/.test(name))}`, around);
+    if (isAgain(look.toString(36))) element.setAttribute('data-look-seen', '');
+    for (const child of element.children) visit(child, look);
+  };
+  visit(document.body, 0);
+  if (document.body.hasAttribute('data-as-before')) return [];
+  return [...added].filter((key) => !seen.has(key));
+}
