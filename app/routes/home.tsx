@@ -3,11 +3,10 @@ import { link } from '#app/http/link.ts';
 import { redirect } from 'react-router';
 import { onlyReports } from '#app/domain/kernel/actor.ts';
 import { may } from '#app/domain/kernel/permissions.ts';
-import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
 import { areaHomes } from '#app/domain/desks/area-home.server.ts';
 import { leadHome } from '#app/domain/desks/lead-home.server.ts';
 import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
-import { ctxOf } from '#app/http/server/context.ts';
+import { ctxOf, hintsContext } from '#app/http/server/context.ts';
 import { sectionsOf } from '#app/http/server/navigation.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
@@ -38,7 +37,7 @@ export async function loader(args: Route.LoaderArgs) {
     lead: may(actor, 'high.oversee') ? await leadHome(ctx) : null,
     areas: may(actor, 'figures.read-area') ? await areaHomes(ctx) : [],
     name: actor.displayName,
-    hints: await hintsShown(ctx),
+    hints: args.context.get(hintsContext),
     side: actor.side,
     waits: waits
       .filter(({ count }) => count > 0)

@@ -1,3 +1,4 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import { silentPartners, type SilentPartner } from '../figures/partners.server.ts';
@@ -5,7 +6,7 @@ import { recentWeeks, type RecentWeeks } from '../figures/recent-weeks.server.ts
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { may } from '../kernel/permissions.ts';
-import { ofPlanOn } from '../plan/current-plan.server.ts';
+import { idOfPlanOn } from '../plan/current-plan.server.ts';
 import type { OverviewLine } from '../plan/plan-overview.ts';
 import { overviewOf } from '../plan/plan-overview.server.ts';
 import { urgentOverdueSql } from '../reminders/urgent-overdue.server.ts';
@@ -33,9 +34,11 @@ export async function leadHome(ctx: Ctx): Promise<LeadHome> {
   const now = ctx.clock.now();
   return transaction(ctx.db, async (tx) => {
     const [danger] = await tx.$queryRaw<LeadHome['danger'][]>`
+      WITH unheld AS (SELECT s.id, s.first_seen_due_at FROM ${highWithoutHolder(now)} s)
       SELECT (SELECT count(*) FROM submission s WHERE s.priority = 'high' AND ${isOpen})::integer AS open,
-        count(*)::integer AS unheld, min(s.first_seen_due_at) AS "nextDue", (${urgentOverdueSql(now)})::integer AS overdue
-      FROM ${highWithoutHolder(now)} s`;
+        count(*)::integer AS unheld, min(s.first_seen_due_at) AS "nextDue",
+        (${urgentOverdueSql(now, Prisma.sql`unheld`)})::integer AS overdue
+      FROM unheld s`;
     if (!danger) throw new Error('A count has a row.');
     const weeks = await recentWeeks(tx, now);
     await record(tx, ctx, {
@@ -43,11 +46,7 @@ export async function leadHome(ctx: Ctx): Promise<LeadHome> {
       data: { report: 'home of the lead', months: `${weeks.recent.first} to ${weeks.recent.last}` },
     });
     const silent = await silentPartners(tx, now);
-    const inForce = await tx.plan.findFirst({
-      where: (await ofPlanOn(tx, ctx, now)).plan,
-      select: { id: true },
-    });
-    const plan = inForce ? await overviewOf(tx, ctx, inForce) : [];
+    const plan = await overviewOf(tx, ctx, await idOfPlanOn(tx, ctx, now));
     return { danger, weeks, silent, plan };
   });
 }

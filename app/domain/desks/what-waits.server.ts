@@ -58,9 +58,7 @@ const parts: Part[] = [
  * needs nothing but a count is counted in one statement.
  */
 export async function whatWaits(ctx: Ctx): Promise<Waits[]> {
-  const queues = may(ctx.actor, 'queues.read')
-    ? await transaction(ctx.db, (tx) => queuesHeld(tx, ctx.actor))
-    : [];
+  const queues = may(ctx.actor, 'queues.read') ? await queuesHeld(ctx.db, ctx.actor) : [];
   const found: Counted[] = [];
   for (const { permission, waits } of parts)
     if (may(ctx.actor, permission)) found.push(...(await waits(ctx, queues)));
@@ -109,7 +107,7 @@ function claimed(ctx: Ctx): Counted[] {
 async function inQueues(ctx: Ctx, queues: readonly HeldQueue[]): Promise<Counted[]> {
   // A supervisor looks into the other queues, and what an area's lead is shown stands above it: neither waits for them.
   const theirs = queues.filter(({ hold }) => hold === 'holder');
-  const counts = await transaction(ctx.db, (tx) => countsOf(tx, ctx, theirs));
+  const counts = await countsOf(ctx.db, ctx, theirs);
   return theirs.flatMap((queue) => {
     const count = counts.get(queue.id);
     if (!count) return [];

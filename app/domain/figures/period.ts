@@ -70,9 +70,8 @@ export const usualFor = (
 
 /** So many whole days up to yesterday, ending so many days before that. */
 export function daysUpTo(now: Date, days: number, before = 0): Period {
-  const today = new TZDate(now, 'Europe/London');
-  const day = (back: number) =>
-    forceDay(new TZDate(today.getFullYear(), today.getMonth(), today.getDate() - back, 12, 'Europe/London'));
+  const today = Date.parse(forceDay(now));
+  const day = (back: number) => new Date(today - back * 24 * 60 * 60_000).toISOString().slice(0, 10);
   return { first: day(before + days), last: day(before + 1) };
 }
 
@@ -148,12 +147,10 @@ function refusedTogether(
   return null;
 }
 
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
+
 const partName = (part: MonthOrDay): string =>
-  isMonth(part)
-    ? monthName(part)
-    : new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(
-        startOf(part),
-      );
+  isMonth(part) ? monthName(part) : longDay.format(startOf(part));
 
 /** "April 2015 to January 2016", or the month alone; the same of days. */
 export function periodName({ first, last }: Period): string {

@@ -83,9 +83,8 @@ export function readMonth(text: string): Month | null {
 
 /** "January 2016". */
 export function monthName(month: Month): string {
-  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: ZONE }).format(
-    startOfMonth(month),
-  );
+  const [year = '', number = ''] = month.split('-');
+  return `${monthNames[Number(number) - 1] ?? ''} ${year}`;
 }
 
 /** "Jan", for the foot of a chart. */

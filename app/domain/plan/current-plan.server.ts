@@ -48,6 +48,15 @@ export const planOn = (forceCode: string, day: Date) =>
     NOT: { followedBy: { publishedAt: { not: null }, firstDay: { lte: day } } },
   }) satisfies Prisma.PlanWhereInput;
 
+/** The id of the plan of the day on which something happened, as a subselect. Costs no statement where the pack is known. */
+export async function idOfPlanOn(tx: Tx, ctx: Pick<Ctx, 'packHash'>, at: Date): Promise<Prisma.Sql> {
+  const { code } = await currentForce(tx, ctx);
+  const isThere = (plan: Prisma.Sql) =>
+    Prisma.sql`${plan}.published_at IS NOT NULL AND ${plan}.first_day <= ${forceDay(at)}::date`;
+  return Prisma.sql`(SELECT p.id FROM plan p WHERE p.force_code = ${code} AND ${isThere(Prisma.sql`p`)}
+    AND NOT EXISTS (SELECT FROM plan n WHERE n.follows_id = p.id AND ${isThere(Prisma.sql`n`)}) LIMIT 1)`;
+}
+
 /** What `isPlanOn` asks of a published plan. */
 export const daysOfPlan = {
   firstDay: true,

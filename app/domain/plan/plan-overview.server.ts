@@ -1,7 +1,9 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
+import type { Id } from '../kernel/id.ts';
 import { currentPlan, dayOf } from './current-plan.server.ts';
 import { ownerWords } from './item-owner.ts';
 import { isItemStatus } from './item-status.ts';
@@ -27,11 +29,14 @@ type Row = {
  */
 export async function planOverview(ctx: Ctx): Promise<OverviewLine[]> {
   if (!may(ctx.actor, 'plan.read')) throw new NotFound();
-  return transaction(ctx.db, async (tx) => overviewOf(tx, ctx, await currentPlan(tx, ctx)));
+  return transaction(ctx.db, async (tx) => overviewOf(tx, ctx, ofPlan(await currentPlan(tx, ctx))));
 }
 
-/** The same of a plan that was read already. */
-export async function overviewOf(tx: Tx, ctx: Ctx, plan: { id: string }): Promise<OverviewLine[]> {
+/** The id of a plan that was read, for `overviewOf`. */
+export const ofPlan = ({ id }: { id: Id<'Plan'> }): Prisma.Sql => Prisma.sql`${id}::uuid`;
+
+/** The same of the plan with this id, or of the one that a subselect finds; none where it finds none. */
+export async function overviewOf(tx: Tx, ctx: Ctx, planId: Prisma.Sql): Promise<OverviewLine[]> {
   const countsTasks = may(ctx.actor, 'tasks.work');
   const rows = await tx.$queryRaw<Row[]>`
       SELECT i.code, i.text, own.review_on, i.id IN (SELECT due.id FROM (${reviewsDue(dayOf(ctx.clock.now()))}) due) AS due,
@@ -53,7 +58,7 @@ export async function overviewOf(tx: Tx, ctx: Ctx, plan: { id: string }): Promis
           FROM plan_item_owner o LEFT JOIN account a ON a.id = o.account_id
           WHERE o.plan_item_id = parent.id ORDER BY o.number DESC LIMIT 1
         ) above ON true
-      WHERE i.plan_id = ${plan.id}::uuid AND i.kind IN ('activity', 'action') ORDER BY parent.position, i.position`;
+      WHERE i.plan_id = ${planId} AND i.kind IN ('activity', 'action') ORDER BY parent.position, i.position`;
   return rows.map(
     ({ code, text, status, role, name, evidence_on: evidenceOn, review_on: on, due, tasks }) => ({
       code,

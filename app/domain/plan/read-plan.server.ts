@@ -13,7 +13,7 @@ import { otherYears, type ItemOfYear } from './item-years.server.ts';
 import { statusHistory, type StatusEntry } from './item-standing.server.ts';
 import { proposalsOf, type Proposal } from './proposals.server.ts';
 import type { OverviewLine } from './plan-overview.ts';
-import { overviewOf } from './plan-overview.server.ts';
+import { ofPlan, overviewOf } from './plan-overview.server.ts';
 import { findItem, takesEvidence, type PlanItem } from './plan-tree.ts';
 import { namedPlan, readWhole, type NamedPlan, type PlanView } from './read-whole.server.ts';
 
@@ -58,7 +58,7 @@ export async function readPlan(
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const asked = await planAsked(tx, ctx, input.planId);
-    return { ...(await readWhole(tx, asked)).view, overview: await overviewOf(tx, ctx, asked) };
+    return { ...(await readWhole(tx, asked)).view, overview: await overviewOf(tx, ctx, ofPlan(asked)) };
   });
 }
 

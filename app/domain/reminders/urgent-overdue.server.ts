@@ -4,9 +4,12 @@ import { highWithoutHolder, withoutHolderSince } from '../submission/without-hol
 import { transaction } from '#app/platform/db/transaction.ts';
 import { sentAtOnce } from '../triage/approvals/approvals-waiting.server.ts';
 
-/** `urgentOverdue` as a subselect. */
-export const urgentOverdueSql = (now: Date): Prisma.Sql => Prisma.sql`SELECT count(*) FROM (
-  SELECT s.id FROM ${highWithoutHolder(now)} s WHERE s.first_seen_due_at < ${now}
+/** `urgentOverdue` as a subselect. `unheld`: `highWithoutHolder`, where the statement has it by a name. */
+export const urgentOverdueSql = (
+  now: Date,
+  unheld: Prisma.Sql = highWithoutHolder(now),
+): Prisma.Sql => Prisma.sql`SELECT count(*) FROM (
+  SELECT s.id FROM ${unheld} s WHERE s.first_seen_due_at < ${now}
   UNION SELECT s.id FROM submission s WHERE s.new_danger_due_at < ${now}) overdue`;
 
 /**

@@ -1,4 +1,5 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Db } from '#app/platform/db/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -37,8 +38,8 @@ export type QueueCounts = Record<
 >;
 
 /** The queues of the force that the actor works on, leads or oversees, in the order of their names. */
-export async function queuesHeld(tx: Tx, actor: Actor): Promise<HeldQueue[]> {
-  const queues = await forceQueues(tx);
+export async function queuesHeld(db: Db | Tx, actor: Actor): Promise<HeldQueue[]> {
+  const queues = await forceQueues(db);
   return queues.flatMap(({ id, code, name, kind, areaId, area }) => {
     const hold = holdOf(actor, { kind, areaId });
     return hold ? [{ id, code, name, kind, areaId, areaName: area?.name ?? null, hold }] : [];
@@ -94,7 +95,7 @@ const counted = (views: readonly QueueView[], me: string, now: Date): Prisma.Sql
  * that was closed this week is read, nor counted.
  */
 export async function countsOf(
-  tx: Tx,
+  db: Db | Tx,
   ctx: Ctx,
   queues: readonly HeldQueue[],
   { closed: withClosed = true } = {},
@@ -126,7 +127,7 @@ export async function countsOf(
         || (SELECT jsonb_build_object('watching', count(*)) FROM submission_watcher w JOIN submission s ON s.id = w.submission_id
           WHERE w.queue_id = ${queue.id}::uuid AND s.primary_queue_id <> w.queue_id AND ${isOpen} AND NOT s.restricted) AS counts`;
   });
-  const rows = await tx.$queryRaw<
+  const rows = await db.$queryRaw<
     { id: string; counts: Partial<QueueCounts> }[]
   >`${Prisma.join(parts, ' UNION ALL ')}`;
   return new Map(rows.map((row) => [row.id, { ...noCounts(), ...row.counts }]));

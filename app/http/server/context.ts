@@ -36,6 +36,8 @@ export const reachContext = createContext<
 >();
 /** Whether whoever is signed in has switched on single keys for triage. */
 export const keysContext = createContext(false);
+/** Whether whoever is signed in is still shown the hints for the first time. */
+export const hintsContext = createContext(false);
 /** The pattern of the route that was asked for, such as "/submissions/:id": what logs name instead of an address. */
 export const routeContext = createContext('none');
 

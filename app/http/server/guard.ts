@@ -16,6 +16,7 @@ import {
   actorContext,
   doneContext,
   handleContext,
+  hintsContext,
   keysContext,
   packHashContext,
   portalContext,
@@ -55,6 +56,7 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   if (!handle?.sessionless) await followSettings(context.get(portalContext), packHash);
   context.set(sessionEndContext, actor?.sessionEnd ?? null);
   context.set(keysContext, actor?.keyboardTriage ?? false);
+  context.set(hintsContext, actor?.hints ?? false);
   context.set(routeContext, route);
   const entry = mayEnter(handle, actor);
   if (entry === 'not_found') throw new NotFound();

@@ -1,11 +1,10 @@
-import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
 import { z } from 'zod';
 import { findOwnReports, ownReports } from '#app/domain/intake/own-reports/own-reports.server.ts';
 import type { FoundReports } from '#app/domain/intake/own-reports/sent-reports.server.ts';
 import type { PartnerStatus } from '#app/domain/kernel/outcomes.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { link } from '#app/http/link.ts';
-import { ctxOf } from '#app/http/server/context.ts';
+import { ctxOf, hintsContext } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -34,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
   // A lead who writes reports as well starts at the home page, and has the hints there. Whoever has sent a report needs none.
   const startsHere =
     ctx.actor.roles.length === 1 && own.sent.length === 0 && status === null && before === null;
-  return { ...own, status, hints: startsHere && (await hintsShown(ctx)) };
+  return { ...own, status, hints: startsHere && args.context.get(hintsContext) };
 }
 
 /** Answers with what was found: a partner's own reference may say something, so it never becomes part of an address. */

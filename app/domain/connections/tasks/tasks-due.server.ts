@@ -1,4 +1,3 @@
-import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { aboutReadableSql, ownSql, sharedSql, withSubmission } from './owned-sql.server.ts';
@@ -17,20 +16,18 @@ export async function tasksDue(
   ctx: Ctx,
   queues?: readonly HeldQueue[],
 ): Promise<{ own: TasksDue; shared: TasksDue }> {
-  return transaction(ctx.db, async (tx) => {
-    const held = queues ?? (await queuesHeld(tx, ctx.actor));
-    const today = dayOf(forceDay(ctx.clock.now()));
-    const [own, shared] = [ownSql(ctx.actor), sharedSql(ctx.actor, held)];
-    const [row] = await tx.$queryRaw<Row[]>`
+  const held = queues ?? (await queuesHeld(ctx.db, ctx.actor));
+  const today = dayOf(forceDay(ctx.clock.now()));
+  const [own, shared] = [ownSql(ctx.actor), sharedSql(ctx.actor, held)];
+  const [row] = await ctx.db.$queryRaw<Row[]>`
       SELECT count(*) FILTER (WHERE ${own} AND t.due_on < ${today}::date)::int AS "ownOverdue",
         count(*) FILTER (WHERE ${own} AND t.due_on = ${today}::date)::int AS "ownToday",
         count(*) FILTER (WHERE ${shared} AND t.due_on < ${today}::date)::int AS "sharedOverdue",
         count(*) FILTER (WHERE ${shared} AND t.due_on = ${today}::date)::int AS "sharedToday"
       FROM ${withSubmission}
       WHERE t.state = 'open' AND t.due_on <= ${today}::date AND (${own} OR ${shared}) AND ${aboutReadableSql(ctx, held)}`;
-    return {
-      own: { overdue: row?.ownOverdue ?? 0, today: row?.ownToday ?? 0 },
-      shared: { overdue: row?.sharedOverdue ?? 0, today: row?.sharedToday ?? 0 },
-    };
-  });
+  return {
+    own: { overdue: row?.ownOverdue ?? 0, today: row?.ownToday ?? 0 },
+    shared: { overdue: row?.sharedOverdue ?? 0, today: row?.sharedToday ?? 0 },
+  };
 }

@@ -1,15 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts';
 
-/** Whether the hints for the first time are still shown to this person: until they say that they have done with them. */
-export async function hintsShown(ctx: Ctx): Promise<boolean> {
-  const account = await ctx.db.account.findUniqueOrThrow({
-    where: { id: ctx.actor.accountId },
-    select: { hintsDoneAt: true },
-  });
-  return account.hintsDoneAt === null;
-}
-
-/** Never shows them again. Said twice changes nothing. */
+/** Never shows the hints for the first time again. Said twice changes nothing. */
 export async function endHints(ctx: Ctx): Promise<void> {
   await ctx.db.account.updateMany({
     where: { id: ctx.actor.accountId, hintsDoneAt: null },

@@ -17,6 +17,8 @@ export type SignedIn = Actor & {
   packHash: string | null;
   sessionEnd: SessionEnd;
   keyboardTriage: boolean;
+  /** The hints for the first time are still shown to them: until they say that they have done with them. */
+  hints: boolean;
   provedLately: boolean;
   standing: Standing;
   needsFactor: boolean;
@@ -41,6 +43,7 @@ type SessionRow = {
   side: string;
   organisation_id: Id<'Organisation'> | null;
   keyboard_triage: boolean;
+  hints: boolean;
   roles: { role: string; areaId: Id<'Area'> | null }[];
   pack_hash: string | null;
 };
@@ -57,7 +60,8 @@ export async function resolveSession(
 ): Promise<SignedIn | null> {
   const [session] = await ctx.db.$queryRaw<SessionRow[]>`
     SELECT s.id, s.shared_computer, s.last_seen_at, s.idle_expires_at, s.absolute_expires_at, s.proved_at, s.assurance,
-      a.id AS account_id, a.display_name, a.side, a.organisation_id, a.keyboard_triage, a.first_factor_by_code,
+      a.id AS account_id, a.display_name, a.side, a.organisation_id, a.keyboard_triage, a.hints_done_at IS NULL AS hints,
+      a.first_factor_by_code,
       EXISTS (SELECT 1 FROM factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS has_factor,
       coalesce(o.agreement_second_factor, false) AS factor_agreed, coalesce(o.status = 'suspended', false) AS suspended,
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'areaId', r.area_id)) FROM account_role r WHERE r.account_id = a.id), '[]') AS roles,
@@ -89,6 +93,7 @@ export async function resolveSession(
     packHash,
     sessionEnd: sessionEnd(now, { sharedComputer, absoluteExpiresAt: session.absolute_expires_at }, force),
     keyboardTriage: session.keyboard_triage,
+    hints: session.hints,
     provedLately: provedLately(session.proved_at, now),
     needsFactor: needed,
     suspended: session.suspended,
