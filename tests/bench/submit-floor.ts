@@ -49,14 +49,16 @@ export async function submitBesideFloor(
   const { submissionId } = await submit(ctx, { draftId: pattern, declaration });
   const rows = await rowsOf(database, submissionId);
   const write = async () => {
-    const fresh = new Map([[submissionId as string, randomUUID() as string]]);
+    const fresh = randomUUID();
     const client = await pool.connect();
     await client.query('BEGIN');
     for (const { table, columns, values } of rows)
       await client.query({
         name: `floor-${table}`,
         text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.map((_, at) => `$${at + 1}`).join(', ')})`,
-        values: values.map((value, at) => renewed(fresh, columns[at] ?? '', value)),
+        values: values.map((value, at) =>
+          value === null ? null : renewed(columns[at] ?? '', value, submissionId, fresh),
+        ),
       });
     await client.query('COMMIT');
     client.release();
@@ -87,12 +89,13 @@ export async function submitBesideFloor(
 }
 
 /** Ids of the report's own rows are new for each that is written, and so is what may not come twice. */
-function renewed(fresh: Map<string, string>, column: string, value: string | null): string | null {
-  if (value === null) return null;
+function renewed(column: string, value: string, submissionId: string, fresh: string): string {
   if (column === 'reference') return generateReference(randomBytes);
-  if (column === 'draft_id' || (column === 'id' && !fresh.has(value))) return randomUUID();
-  const [[before = '', after = ''] = []] = [...fresh];
-  return value.replaceAll(before, after);
+  if (column === 'mark') return `\\x${randomBytes(value.length / 2 - 1).toString('hex')}`;
+  // The trail numbers its events itself.
+  const own = column === 'id' && value.includes('-') && value !== submissionId;
+  if (column === 'draft_id' || own) return randomUUID();
+  return value.replaceAll(submissionId, fresh);
 }
 
 async function rowsOf({ pool }: OpenDatabase, submissionId: string): Promise<Row[]> {
