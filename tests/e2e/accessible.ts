@@ -15,16 +15,15 @@ axe.configure({ rules: [{ id: 'color-contrast', selector: ':not([data-look-seen]
  */
 export async function expectAccessible(page: Page): Promise<void> {
   const directory = join(process.env.PORTAL_E2E_DIRECTORY ?? '', 'clean');
-  const clean = readdirSync(directory).flatMap((file) =>
-    readFileSync(join(directory, file), 'utf8').split('\n'),
-  );
-  const added = await page.evaluate(markWhatWasSeen, clean);
-  if (added.length === 0) return;
+  // As one text: Playwright wraps each item of a list, and they are thousands.
+  const clean = readdirSync(directory).map((file) => readFileSync(join(directory, file), 'utf8'));
+  const added = await page.evaluate(markWhatWasSeen, clean.join(''));
+  if (added === '') return;
   await page.evaluate(axeSource);
   const found = await page.evaluate(problemsInTheRest);
   expect(found, page.url()).toEqual([]);
   const own = join(directory, process.env.TEST_PARALLEL_INDEX ?? '0');
-  appendFileSync(own, added.map((each) => `${each}\n`).join(''));
+  appendFileSync(own, added);
 }
 
 /** Runs in the page, where axe is. */
@@ -47,14 +46,14 @@ async function problemsInTheRest(): Promise<string[]> {
 
 /**
  * Runs in the page: marks each part that was found clean at the same place, and each element that looks like one whose
- * contrast was found good. Gives what is new, nothing where the whole page was seen.
+ * contrast was found good. Takes and gives lines: what is new, nothing where the whole page was seen.
  *
  * Two parts are the same when they hold the same kinds of elements in each other, whatever their words, if any, and however many
  * of a kind, inside elements that look the same. What holds a heading or a landmark is looked at again, as their order is a
- * matter of the page. An element looks like another when both have the same name, classes, type, style and state, and so
+ * matter of the page, and so is a field whose label, or whatever stands beside it, is new. An element looks like another when both have the same name, classes, type, style and state, and so
  * has each element around them.
  */
-function markWhatWasSeen(before: readonly string[]): string[] {
+function markWhatWasSeen(before: string): string {
   const names =
     /^(id|for|name|value|href|src|content|nonce|action|title|alt|aria-label|aria-labelledby|aria-describedby|aria-controls|headers|data-.*)$/;
   const ofPage = 'h1, h2, h3, h4, h5, h6, header, nav, main, aside, footer, section, form, [role]';
@@ -80,7 +79,7 @@ function markWhatWasSeen(before: readonly string[]): string[] {
     return kind;
   };
   kindOf(document.body);
-  const seen = new Set(before);
+  const seen = new Set(before.split('\n'));
   const added = new Set<string>();
   // A second row of a kind that this page has is as one of a page before.
   const isAgain = (key: string) => {
@@ -91,7 +90,8 @@ function markWhatWasSeen(before: readonly string[]): string[] {
   const visit = (element: Element, around: number): void => {
     const part = `${around.toString(36)}/${(kinds.get(element) ?? 0).toString(36)}`;
     const holdsOrder = element.matches(ofPage) || element.querySelector(ofPage) !== null;
-    if (isAgain(part) && (!holdsOrder || element === document.body)) {
+    const isField = element.matches('input, select, textarea');
+    if (isAgain(part) && (element === document.body || !(holdsOrder || isField))) {
       element.setAttribute('data-as-before', '');
       return;
     }
@@ -100,6 +100,6 @@ function markWhatWasSeen(before: readonly string[]): string[] {
     for (const child of element.children) visit(child, look);
   };
   visit(document.body, 0);
-  if (document.body.hasAttribute('data-as-before')) return [];
-  return [...added].filter((key) => !seen.has(key));
+  if (document.body.hasAttribute('data-as-before')) return '';
+  return [...added].map((key) => (seen.has(key) ? '' : `${key}\n`)).join('');
 }
