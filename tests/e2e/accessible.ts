@@ -48,10 +48,10 @@ async function problemsInTheRest(): Promise<string[]> {
  * Runs in the page: marks each part that was found clean at the same place, and each element that looks like one whose
  * contrast was found good. Takes and gives lines: what is new, nothing where the whole page was seen.
  *
- * Two parts are the same when they hold the same kinds of elements in each other, whatever their words, if any, and however many
- * of a kind, inside elements that look the same. What holds a heading or a landmark is looked at again, as their order is a
- * matter of the page, and so is a field whose label, or whatever stands beside it, is new. An element looks like another when both have the same name, classes, type, style and state, and so
- * has each element around them.
+ * Two parts are the same when they hold the same kinds of elements in each other, whatever their words, if any, and
+ * however many of a kind, inside elements that look the same. What holds a heading or a landmark is looked at again, as
+ * their order is a matter of the page, and so is a field whose label, or whatever stands beside it, is new. An element
+ * looks like another when both have the same name, classes, type, style and state, and so has each element around them.
  */
 function markWhatWasSeen(before: string): string {
   const names =
