@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { failedJourneys, failedTests, flakyJourneys } from './reports.ts';
+import { failedFiles, failedJourneys, failedTests, flakyJourneys, passedTests } from './reports.ts';
 
 const spec = (title: string, status: 'expected' | 'flaky' | 'unexpected', message?: string) => ({
   title,
@@ -27,7 +27,7 @@ it('names each journey that failed, with the first line of why', () => {
   ]);
 });
 
-it('names each test that failed and each file that could not be read, with the first line of why', () => {
+it('names each test and file that failed or could not be read, with the first line of why, and counts what passed', () => {
   const file = (name: string, status: 'passed' | 'failed', message = '') => ({
     name: resolve(name),
     status,
@@ -49,4 +49,6 @@ it('names each test that failed and each file that could not be read, with the f
     'app/a.test.ts: sums adds two: expected 3 to be 2',
     'app/b.test.ts: Cannot find module c',
   ]);
+  expect(failedFiles({ testResults })).toEqual(['app/a.test.ts', 'app/b.test.ts']);
+  expect(passedTests({ testResults })).toBe(1);
 });

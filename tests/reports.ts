@@ -3,7 +3,6 @@ import { stripVTControlCharacters } from 'node:util';
 
 /** What of Vitest's JSON report the run reads. `name` is the absolute path of a file, `message` why it could not be read. */
 export type VitestReport = {
-  numPassedTests: number;
   testResults: readonly {
     name: string;
     status: 'passed' | 'failed';
@@ -30,8 +29,19 @@ type JourneySuite = {
   }[];
 };
 
+/** How many tests passed. */
+export function passedTests({ testResults }: VitestReport): number {
+  return testResults.flatMap((file) => file.assertionResults).filter(({ status }) => status === 'passed')
+    .length;
+}
+
+/** The files in which a test failed or that could not be read: "app/a.test.ts". */
+export function failedFiles({ testResults }: VitestReport): string[] {
+  return testResults.filter(({ status }) => status === 'failed').map(({ name }) => relative('', name));
+}
+
 /** The tests that failed, and the files that could not be read: "app/a.test.ts: adds two: expected 3 to be 2". */
-export function failedTests({ testResults }: Pick<VitestReport, 'testResults'>): string[] {
+export function failedTests({ testResults }: VitestReport): string[] {
   return testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = relative('', name);
     const failed = assertionResults.filter((test) => test.status === 'failed');
