@@ -59,20 +59,20 @@ for (const reference of ['NRM 1', 'NRM 2'])
   await sendForm(officer, `${report}/records/add/nrm`, { reference, status: 'referred' });
 
 /**
- * The most statements that a page may send. A question 4, a queue 8, an item 16, a submission 10 and the lead’s figures 8
+ * The most statements that a page may send. A question 1, a queue 8, an item 16, a submission 10 and the lead’s figures 8
  * are set (docs/decisions/0052); any other page may not grow beyond what it sends today, or says so here.
  */
 const pages: readonly (readonly [budget: number, who: Person, address: string])[] = [
   [0, 'nobody', '/sign-in'],
   [0, 'nobody', '/help'],
   [6, 'reporter', '/reports'],
-  [3, 'reporter', `/reports/drafts/${draft.draftId}`],
-  [4, 'reporter', `/reports/drafts/${draft.draftId}/pages/information`],
-  [2, 'reporter', `/reports/drafts/${draft.draftId}/lists/vehicles`],
-  [2, 'reporter', `/reports/drafts/${draft.draftId}/lists/vehicles/${draft.itemId}`],
-  [5, 'reporter', `/reports/drafts/${draft.draftId}/files`],
+  [2, 'reporter', `/reports/drafts/${draft.draftId}`],
+  [1, 'reporter', `/reports/drafts/${draft.draftId}/pages/information`],
+  [1, 'reporter', `/reports/drafts/${draft.draftId}/lists/vehicles`],
+  [1, 'reporter', `/reports/drafts/${draft.draftId}/lists/vehicles/${draft.itemId}`],
+  [4, 'reporter', `/reports/drafts/${draft.draftId}/files`],
   // Among them which places lie outside the force.
-  [7, 'reporter', `/reports/drafts/${draft.draftId}/check`],
+  [6, 'reporter', `/reports/drafts/${draft.draftId}/check`],
   [2, 'reporter', '/account'],
   [10, 'reporter', `/reports/${sent.submissionId}`],
   [10, 'reporter', `/reports/${asked.submissionId}/reply`],
@@ -233,8 +233,8 @@ describe('the statements of a form', () => {
     const path = `/reports/drafts/${draft.draftId}`;
     const { information, source, declaration } = minimalPosts;
     const colleague = { sourceKind: 'colleague', sourceName: 'Ana Pellworth', sourceContact: '' };
-    await send(4, 'reporter', `${path}/pages/information`, { ...information, ...colleague });
-    await send(6, 'reporter', `${path}/pages/source`, { ...source, ...colleague });
+    await send(3, 'reporter', `${path}/pages/information`, { ...information, ...colleague });
+    await send(5, 'reporter', `${path}/pages/source`, { ...source, ...colleague });
     const check = await send(11, 'reporter', `${path}/check`, declaration);
     const [submissionId = ''] = check.match(ids) ?? [];
     await send(7, 'officer', `/submissions/${submissionId}/actions/claim`, {});

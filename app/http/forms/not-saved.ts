@@ -11,14 +11,14 @@ import { fieldsInWords } from '#app/domain/form/two-versions.ts';
 import { questionWords, type FormWords } from '#app/domain/form/words.ts';
 import type { Words } from '#app/messages/words.ts';
 import { draftFate } from '#app/domain/intake/drafts/draft-fate.server.ts';
-import { ownDraft } from '#app/domain/intake/drafts/drafts.server.ts';
+import { ownDraft, ownDraftOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
 import { submissionOfDraft } from '#app/domain/intake/submitting/submit.server.ts';
 import { formVersionOf, submitterOf } from '#app/domain/intake/submitting/submitter-of.server.ts';
 import type { NotSaved, TypedAnswer } from '#app/ui/layout/not-saved-kinds.ts';
 import { link } from '../link.ts';
 import { messagesOf } from '../messages.ts';
-import { ctxOf, draftContext } from '../server/context.ts';
+import { ctxOf, draftContext, draftRowContext } from '../server/context.ts';
 import { idsOf } from '../server/ids-of.ts';
 import { postedValues } from './form-fields.ts';
 import { questionNames } from './question-form.ts';
@@ -77,7 +77,10 @@ export async function openedDraft(args: DraftArgs) {
   const known = posted ? args.context.get(draftContext) : null;
   if (known !== null) return known;
   try {
-    const draft = await ownDraft(ctx.db, ctx, draftId);
+    const read = args.context.get(draftRowContext);
+    const draft = await (read?.posted === posted
+      ? ownDraftOf(ctx.db, ctx, read.row)
+      : ownDraft(ctx.db, ctx, draftId));
     if (posted) args.context.set(draftContext, draft);
     return draft;
   } catch (failure) {

@@ -5,7 +5,7 @@ import type { RelyingParty } from '#app/domain/people/factors/passkeys.server.ts
 import type { SignedIn } from '#app/domain/people/accounts/session.server.ts';
 import type { SessionEnd } from '#app/domain/people/accounts/session-times.ts';
 import { ctxOfNobody, type Ctx, type PublicCtx } from '#app/domain/kernel/context.ts';
-import type { Draft } from '#app/domain/intake/drafts/drafts.server.ts';
+import type { Draft, DraftRow } from '#app/domain/intake/drafts/drafts.server.ts';
 import { depotOf as depotOfPortal, type Depot } from '#app/domain/intake/attachments/depot.ts';
 import type { Portal } from '#app/portal.ts';
 import type { FormState } from '#app/ui/layout/Form.tsx';
@@ -49,6 +49,12 @@ export const failureContext = createContext<Failure | null>(null);
 
 /** What was posted, as far as it may be sent back: a failure gives it back. Null where nothing was. */
 export const postedContext = createContext<FormState['values'] | null>(null);
+
+/**
+ * The draft of the address as it was read with whoever asks; `row` is null where they have none of its id. `posted`: before
+ * a form was carried out, so that the page which is shown again does not show it.
+ */
+export const draftRowContext = createContext<{ row: DraftRow | null; posted: boolean } | null>(null);
 
 /** The draft that a form is posted to, once it was read. */
 export const draftContext = createContext<Draft | null>(null);

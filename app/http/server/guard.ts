@@ -1,5 +1,8 @@
 import { link } from '../link.ts';
 import { redirect, type MiddlewareFunction, type Params } from 'react-router';
+import { draftOfWriter, type DraftRow } from '#app/domain/intake/drafts/drafts.server.ts';
+import { isId } from '#app/domain/kernel/id.ts';
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import { currentForce } from '#app/domain/force/current-force.server.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { may } from '#app/domain/kernel/permissions.ts';
@@ -8,13 +11,13 @@ import {
   wasOnSharedComputer,
   type SignedIn,
 } from '#app/domain/people/accounts/session.server.ts';
-import type { FactorRule } from '#app/domain/people/factors/standing.ts';
 import type { Portal } from '#app/portal.ts';
 import { mayEnter } from './access.ts';
 import type { RouteHandle } from './route-handle.ts';
 import {
   actorContext,
   doneContext,
+  draftRowContext,
   handleContext,
   hintsContext,
   keysContext,
@@ -43,7 +46,11 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   context.set(handleContext, handle);
   const token = handle?.sessionless ? null : readSessionToken(request, config.https);
   const background = handle?.background ?? false;
-  const signedIn = await whoAsks(args, token, background, config.secondFactor);
+  const draftId = params.draftId && isId<'Draft'>(params.draftId) ? params.draftId : null;
+  const beside = draftId ? draftOfWriter(draftId, Prisma.sql`a.id`) : undefined;
+  const signedIn = await whoAsks(args, token, { background, factors: config.secondFactor, beside });
+  const row = (signedIn?.beside ?? null) as DraftRow | null;
+  if (draftId) context.set(draftRowContext, { row, posted: request.method === 'POST' });
   const actor = reaching(signedIn, handle);
   context.set(actorContext, actor);
   if (signedIn && actor) {
@@ -116,11 +123,10 @@ const asksForProof = (handle: RouteHandle | null, params: Params): boolean =>
 async function whoAsks(
   args: Parameters<typeof guard>[0],
   token: string | null,
-  background: boolean,
-  factors: FactorRule,
+  asked: Parameters<typeof resolveSession>[2],
 ) {
   try {
-    return token ? await resolveSession(publicCtx(args), token, { background, factors }) : null;
+    return token ? await resolveSession(publicCtx(args), token, asked) : null;
   } catch (failure) {
     if (args.request.method === 'POST') args.context.set(postedContext, await unreadForm(args.request));
     throw failure;

@@ -1,3 +1,4 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import { hashToken } from '#app/platform/crypto/token.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Assurance } from '#app/platform/db/generated/enums.ts';
@@ -24,6 +25,8 @@ export type SignedIn = Actor & {
   needsFactor: boolean;
   /** Their organisation is suspended: a report about danger is all that they may send, and they read nothing. */
   suspended: boolean;
+  /** What `beside` of `resolveSession` said. */
+  beside: unknown;
 };
 
 type SessionRow = {
@@ -46,17 +49,23 @@ type SessionRow = {
   hints: boolean;
   roles: { role: string; areaId: Id<'Area'> | null }[];
   pack_hash: string | null;
+  beside: unknown;
 };
 
 /**
  * Who the token of a cookie stands for, or null: unknown, revoked, out of time or the account no longer active.
  * A session in use is touched at most once a minute; `background`: nobody uses it, a page asks by itself. One statement:
- * every page pays for it. `factors`: whether a second factor is required of those who need one.
+ * every page pays for it. `factors`: whether a second factor is required of those who need one. `beside`: what else the
+ * page needs of theirs, as an expression that gives JSON, where `a` is the account.
  */
 export async function resolveSession(
   ctx: PublicCtx,
   token: string,
-  { background = false, factors = 'required' }: { background?: boolean; factors?: FactorRule } = {},
+  {
+    background = false,
+    factors = 'required',
+    beside = Prisma.sql`NULL::json`,
+  }: { background?: boolean; factors?: FactorRule; beside?: Prisma.Sql } = {},
 ): Promise<SignedIn | null> {
   const [session] = await ctx.db.$queryRaw<SessionRow[]>`
     SELECT s.id, s.shared_computer, s.last_seen_at, s.idle_expires_at, s.absolute_expires_at, s.proved_at, s.assurance,
@@ -65,7 +74,8 @@ export async function resolveSession(
       EXISTS (SELECT 1 FROM factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS has_factor,
       coalesce(o.agreement_second_factor, false) AS factor_agreed, coalesce(o.status = 'suspended', false) AS suspended,
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'areaId', r.area_id)) FROM account_role r WHERE r.account_id = a.id), '[]') AS roles,
-      (SELECT ${settingsKey} FROM force_pack p ORDER BY p.loaded_at DESC LIMIT 1) AS pack_hash
+      (SELECT ${settingsKey} FROM force_pack p ORDER BY p.loaded_at DESC LIMIT 1) AS pack_hash,
+      ${beside} AS beside
     FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN organisation o ON o.id = a.organisation_id
     WHERE s.token_hash = ${hashToken(token)} AND s.revoked_at IS NULL AND a.status = 'active'
       AND o.status IS DISTINCT FROM 'closed'`;
@@ -97,6 +107,7 @@ export async function resolveSession(
     provedLately: provedLately(session.proved_at, now),
     needsFactor: needed,
     suspended: session.suspended,
+    beside: session.beside,
     standing: standingOf({
       assurance: session.assurance,
       hasFactor: session.has_factor,
