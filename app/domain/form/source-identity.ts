@@ -11,8 +11,15 @@ export type OpenAnswers = Answers & { readonly [withoutSource]: true };
 export type SealedAnswers = Record<string, string> & { readonly [onlySource]: true };
 
 function sourceQuestions(definition: FormDefinition): Question[] {
-  return questionsOf(definition).filter((question) => question.dataClass === 'source_identity');
+  const held = ofForms.get(definition) ?? questionsOf(definition).filter(isSourceQuestion);
+  ofForms.set(definition, held);
+  return held;
 }
+
+const isSourceQuestion = (question: Question): boolean => question.dataClass === 'source_identity';
+
+/** By form, which is held while the process runs: every page of a draft asks for them. */
+const ofForms = new WeakMap<FormDefinition, Question[]>();
 
 function sealAnswer(open: Answers, sealed: Record<string, string>, id: string): void {
   const value = answerOf(open, id);

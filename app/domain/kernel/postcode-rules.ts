@@ -25,8 +25,14 @@ const timeZone = 'Europe/London';
 
 /** The calendar day, "YYYY-MM-DD", on which an instant falls where the force is. */
 export function forceDay(at: Date): string {
-  return new TZDate(at, timeZone).toISOString().slice(0, 10);
+  const hour = Math.floor(at.getTime() / hourLong);
+  if (last?.hour !== hour) last = { hour, day: new TZDate(at, timeZone).toISOString().slice(0, 10) };
+  return last.day;
 }
+
+/** Of the last instant: a page asks for today again and again, and the day changes on the hour. */
+let last: { hour: number; day: string } | null = null;
+const hourLong = 60 * 60_000;
 
 /** Whether something dated holds on the day of `on`: from its first day, up to and without its last. */
 export function isValidOn(dated: { validFrom: string; validTo: string | null }, on: Date): boolean {
