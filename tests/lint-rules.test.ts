@@ -65,6 +65,8 @@ const lines: Line[] = [
     { file, code: 'tx.$queryRaw`SELECT 1 FROM account WHERE id = ${id} FOR UPDATE`', refused: lock },
     { file, code: 'tx.$queryRaw`SELECT 1 FROM account WHERE id = ${id} FOR NO KEY UPDATE`', refused: null },
   ]),
+  { file: 'app/domain/new.ts', code: "import { addDays } from 'date-fns';", refused: /its own file/ },
+  { file: 'app/domain/new.ts', code: "import { addDays } from 'date-fns/addDays';", refused: null },
   { file: 'app/domain/retention/new.ts', code: '`SELECT id FROM session FOR UPDATE`', refused: null },
   { file: 'app/domain/kernel/permissions.ts', code: "has(actor, 'fib_officer')", refused: null },
   ...imports.flatMap(([file, from, refused]) => [

@@ -32,7 +32,7 @@ const directory = mkdtempSync(join(tmpdir(), 'portal-limits-'));
 const source = await benchSource(directory);
 const { drafts, submissionId } = await written();
 
-const portal = spawn(process.execPath, ['build/server/index.js'], {
+const portal = spawn('bin/portal', {
   stdio: ['ignore', 'ignore', 'inherit'],
   env: {
     PATH: process.env.PATH,

@@ -1,4 +1,4 @@
-import { addDays } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
 import { TZDate } from '@date-fns/tz';
 
 /** Days on each side of an event that are compared: six weeks, so that both spans have the same days of the week. */

@@ -1,5 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { addDays } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
 import { record, type Recorder } from '../audit/record.server.ts';
 import type { SystemCtx } from '../kernel/context.ts';
 import {

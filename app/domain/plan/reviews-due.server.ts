@@ -1,4 +1,4 @@
-import { addDays } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 
 /** So many days before it is due whoever owns an item is told; what is said of it from then on is the review. */

@@ -1,6 +1,8 @@
 import { finalStatuses, openStatuses, type Priority, type Status } from '#app/domain/kernel/statuses.ts';
 import { TZDate } from '@date-fns/tz';
-import { addDays, startOfDay, startOfWeek } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { startOfDay } from 'date-fns/startOfDay';
+import { startOfWeek } from 'date-fns/startOfWeek';
 
 /** One condition on a submission; the conditions of a view all hold. The query layer writes each as SQL. */
 export type ViewCondition =

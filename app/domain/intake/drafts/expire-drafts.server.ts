@@ -1,6 +1,6 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { removeFilesOfDrafts } from '../attachments/draft-files.server.ts';
-import { addDays } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { SystemCtx } from '../../kernel/context.ts';

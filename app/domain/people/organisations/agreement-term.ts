@@ -1,4 +1,4 @@
-import { differenceInCalendarDays } from 'date-fns';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 
 /** From which day on an agreement holds, and the last day on which it does; null where none was agreed. */
