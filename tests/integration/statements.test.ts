@@ -78,12 +78,12 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [10, 'reporter', `/reports/${asked.submissionId}/reply`],
   [4, 'reporter', `/reports/${answered.submissionId}/answer`],
   [10, 'lead', '/organisation'],
-  [6, 'officer', '/'],
-  [9, 'supervisor', '/'],
-  [6, 'spocBE', '/'],
-  // Danger, reporting, what came of it, how fast, who fell silent and the plan: each its own statement.
+  [4, 'officer', '/'],
+  [7, 'supervisor', '/'],
+  [4, 'spocBE', '/'],
+  // Danger and who fell silent; reporting, what came of it and how fast; the plan: each its own statement.
   [7, 'areaLead', '/'],
-  [9, 'mdsLead', '/'],
+  [6, 'mdsLead', '/'],
   [1, 'auditor', '/'],
   [2, 'administrator', '/'],
   [8, 'officer', '/queues/fib'],

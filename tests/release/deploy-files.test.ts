@@ -14,12 +14,16 @@ describe('the files to copy', () => {
   });
 
   it('start the portal by the one file that says what V8 is told', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
     for (const starts of [scripts.start, scripts.demo, deploy('Containerfile'), deploy('portal.service')]) {
       expect(starts).toContain('bin/portal');
       expect(starts).not.toContain('build/server/index.js');
     }
-    expect(readFileSync('bin/portal', 'utf8')).toMatch(/--max-semi-space-size=\d+ --heap-growing-percent=\d+/);
+    expect(readFileSync('bin/portal', 'utf8')).toMatch(
+      /--max-semi-space-size=\d+ --heap-growing-percent=\d+/,
+    );
   });
 
   it('set only what the portal reads', () => {

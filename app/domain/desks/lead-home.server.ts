@@ -33,20 +33,21 @@ export async function leadHome(ctx: Ctx): Promise<LeadHome> {
   if (!may(ctx.actor, 'high.oversee')) throw new NotFound();
   const now = ctx.clock.now();
   return transaction(ctx.db, async (tx) => {
-    const [danger] = await tx.$queryRaw<LeadHome['danger'][]>`
+    const [row] = await tx.$queryRaw<(LeadHome['danger'] & { silent: { name: string; last: number }[] })[]>`
       WITH unheld AS (SELECT s.id, s.first_seen_due_at FROM ${highWithoutHolder(now)} s)
       SELECT (SELECT count(*) FROM submission s WHERE s.priority = 'high' AND ${isOpen})::integer AS open,
         count(*)::integer AS unheld, min(s.first_seen_due_at) AS "nextDue",
-        (${urgentOverdueSql(now, Prisma.sql`unheld`)})::integer AS overdue
+        (${urgentOverdueSql(now, Prisma.sql`unheld`)})::integer AS overdue,
+        (${silentPartners(now)}) AS silent
       FROM unheld s`;
-    if (!danger) throw new Error('A count has a row.');
+    if (!row) throw new Error('A count has a row.');
+    const { silent, ...danger } = row;
     const weeks = await recentWeeks(tx, now);
     await record(tx, ctx, {
       type: 'report.viewed',
       data: { report: 'home of the lead', months: `${weeks.recent.first} to ${weeks.recent.last}` },
     });
-    const silent = await silentPartners(tx, now);
     const plan = await overviewOf(tx, ctx, await idOfPlanOn(tx, ctx, now));
-    return { danger, weeks, silent, plan };
+    return { danger, weeks, silent: silent.map((each) => ({ ...each, last: new Date(each.last) })), plan };
   });
 }

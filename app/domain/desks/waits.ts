@@ -63,5 +63,8 @@ export type Waits = {
   queue?: string;
 };
 
-/** Something that may wait: `count` is known already, or a subselect that counts it. */
-export type Counted = Omit<Waits, 'count'> & { count: number | Prisma.Sql };
+/** A subselect that counts one thing, or an array of several, of which this is the one `at` a position. */
+export type Count = Prisma.Sql | { of: Prisma.Sql; at: number };
+
+/** Something that may wait: `count` is known already, or is asked for. */
+export type Counted = Omit<Waits, 'count'> & { count: number | Count };

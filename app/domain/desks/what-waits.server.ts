@@ -4,8 +4,8 @@ import { isFib } from '../kernel/actor.ts';
 import { may, type Permission } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { Place } from '../kernel/place.ts';
-import { contactsDueCount } from '../connections/contact-plan/contacts-due.server.ts';
-import { tasksDue } from '../connections/tasks/tasks-due.server.ts';
+import { contactsDueCounts } from '../connections/contact-plan/contacts-due.server.ts';
+import { tasksDueCounts } from '../connections/tasks/tasks-due.server.ts';
 import { dayOf } from '../plan/current-plan.server.ts';
 import { proposalsReturned, proposalsWaiting } from '../plan/proposals.server.ts';
 import { reviewsDue } from '../plan/reviews-due.server.ts';
@@ -24,7 +24,7 @@ import { heldCount } from '../triage/queues/held-list.server.ts';
 import { highUnacknowledgedCount } from '../triage/queues/high-unacknowledged.server.ts';
 import { ownOrganisation, partners, register } from './organisations-wait.server.ts';
 import { urgentCounts } from './urgent-list.server.ts';
-import type { Counted, Waits, WaitsCode } from './waits.ts';
+import type { Count, Counted, Waits, WaitsCode } from './waits.ts';
 
 /** `queues`: those that the actor works on, leads or oversees. */
 type Part = {
@@ -55,26 +55,30 @@ const parts: Part[] = [
 /**
  * What waits for whoever is signed in, by permission, most pressing first. Counts only, no content, so it is no reading of a
  * submission. Each count reads an index of what is open or of the person's own rows, never all that was ever sent; what
- * needs nothing but a count is counted in one statement.
+ * needs nothing but counts is counted in one statement.
  */
 export async function whatWaits(ctx: Ctx): Promise<Waits[]> {
   const queues = may(ctx.actor, 'queues.read') ? await queuesHeld(ctx.db, ctx.actor) : [];
   const found: Counted[] = [];
   for (const { permission, waits } of parts)
     if (may(ctx.actor, permission)) found.push(...(await waits(ctx, queues)));
-  const asked = found.flatMap(({ count }) => (typeof count === 'number' ? [] : [count]));
-  const counts = asked.length === 0 ? [] : await countAll(ctx, asked);
+  const asked = new Set(found.flatMap(({ count }) => (typeof count === 'number' ? [] : [selectOf(count)])));
+  const counts = asked.size === 0 ? new Map<Prisma.Sql, number[]>() : await countAll(ctx, [...asked]);
+  const countOf = (count: Count) => counts.get(selectOf(count))?.[positionOf(count)] ?? 0;
   return found.map((each) => ({
     ...each,
-    count: typeof each.count === 'number' ? each.count : (counts[asked.indexOf(each.count)] ?? 0),
+    count: typeof each.count === 'number' ? each.count : countOf(each.count),
   }));
 }
 
-async function countAll({ db }: Ctx, asked: readonly Prisma.Sql[]): Promise<number[]> {
+const selectOf = (count: Count): Prisma.Sql => ('of' in count ? count.of : count);
+const positionOf = (count: Count): number => ('of' in count ? count.at : 0);
+
+async function countAll({ db }: Ctx, asked: readonly Prisma.Sql[]): Promise<Map<Prisma.Sql, number[]>> {
   const counts = asked.map((each) => Prisma.sql`(${each})`);
-  const [row] = await db.$queryRaw<{ counts: number[] }[]>`
-    SELECT ARRAY[${Prisma.join(counts)}]::int[] AS counts`;
-  return row?.counts ?? [];
+  const [row] = await db.$queryRaw<{ counts: (number | number[])[] }[]>`
+    SELECT jsonb_build_array(${Prisma.join(counts)}) AS counts`;
+  return new Map(asked.map((each, index) => [each, [row?.counts[index] ?? []].flat()]));
 }
 
 /**
@@ -137,13 +141,13 @@ const placeOf = ({ code }: HeldQueue, view: string): Place => ({
 });
 
 /** Contacts with victims who want them: due by their plans, and of whom there is no plan yet. */
-async function contacts(ctx: Ctx, queues: readonly HeldQueue[]): Promise<Counted[]> {
-  const { overdue, today, unplanned } = await contactsDueCount(ctx, queues);
+function contacts(ctx: Ctx, queues: readonly HeldQueue[]): Counted[] {
+  const of = contactsDueCounts(ctx, queues);
   const place = 'contacts';
   return [
-    { code: 'contactsOverdue', count: overdue, place, urgent: true },
-    { code: 'contactsToday', count: today, place },
-    { code: 'contactsUnplanned', count: unplanned, place },
+    { code: 'contactsOverdue', count: { of, at: 0 }, place, urgent: true },
+    { code: 'contactsToday', count: { of, at: 1 }, place },
+    { code: 'contactsUnplanned', count: { of, at: 2 }, place },
   ];
 }
 
@@ -216,15 +220,15 @@ function ruleDraft({ actor }: Ctx): Counted[] {
   return [{ code: 'ruleDraft', count, place: 'rule-draft' }];
 }
 
-async function tasks(ctx: Ctx, queues: readonly HeldQueue[]): Promise<Counted[]> {
-  const { own, shared } = await tasksDue(ctx, queues);
+function tasks(ctx: Ctx, queues: readonly HeldQueue[]): Counted[] {
+  const of = tasksDueCounts(ctx, queues);
   const mine = { tasks: 'mine' } as const;
   const together = { tasks: 'shared' } as const;
   return [
-    { code: 'tasksOverdue', count: own.overdue, place: mine, urgent: true },
-    { code: 'tasksToday', count: own.today, place: mine },
-    { code: 'sharedTasksOverdue', count: shared.overdue, place: together, urgent: true },
-    { code: 'sharedTasksToday', count: shared.today, place: together },
+    { code: 'tasksOverdue', count: { of, at: 0 }, place: mine, urgent: true },
+    { code: 'tasksToday', count: { of, at: 1 }, place: mine },
+    { code: 'sharedTasksOverdue', count: { of, at: 2 }, place: together, urgent: true },
+    { code: 'sharedTasksToday', count: { of, at: 3 }, place: together },
   ];
 }
 

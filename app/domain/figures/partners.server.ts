@@ -14,9 +14,13 @@ const withLast = Prisma.sql`JOIN LATERAL (
 const isSilent = (now: Date) =>
   Prisma.sql`o.status = 'active' AND last.at < ${new Date(now.getTime() - silentDays * 24 * 60 * 60_000)}`;
 
-/** Those who have sent something before and are active, and nothing for `silentDays`, the longest silent first. */
-export const silentPartners = (tx: Tx, now: Date): Promise<SilentPartner[]> => tx.$queryRaw<SilentPartner[]>`
-  SELECT o.name, last.at AS last FROM organisation o ${withLast} WHERE ${isSilent(now)} ORDER BY last.at`;
+/**
+ * Those who have sent something before and are active, and nothing for `silentDays`, the longest silent first: a subselect of
+ * one JSON array, its times in milliseconds since 1970.
+ */
+export const silentPartners = (now: Date): Prisma.Sql => Prisma.sql`
+  SELECT coalesce(jsonb_agg(jsonb_build_object('name', o.name, 'last', extract(epoch FROM last.at) * 1000) ORDER BY last.at), '[]')
+  FROM organisation o ${withLast} WHERE ${isSilent(now)}`;
 
 /** Each organisation that ever sent something, the one whose last is the longest ago first. */
 export const partnersOf = (tx: Tx, now: Date): Promise<(Partner & { silent: boolean })[]> => tx.$queryRaw<

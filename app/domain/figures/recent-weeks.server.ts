@@ -66,35 +66,46 @@ export async function recentWeeks(tx: Tx, now: Date): Promise<RecentWeeks> {
       'after', coalesce(sum(came.count) FILTER (WHERE ${counts} AND ${isAfter}), 0), 'people', ${sum})`;
   });
   const year = daysUpTo(now, quarterDays, yearOfWeeks);
-  const [row] = await tx.$queryRaw<(BeforeAfter & Pick<RecentWeeks, 'yearBefore' | 'came'>)[]>`
+  const [row] = await tx.$queryRaw<WeeksRow[]>`
     SELECT coalesce(sum(came.count) FILTER (WHERE came.fact = 'day' AND ${isBefore}), 0)::integer AS before,
       coalesce(sum(came.count) FILTER (WHERE came.fact = 'day' AND ${isAfter}), 0)::integer AS after,
       jsonb_build_object(${Prisma.join(ofResults)}) AS came,
       (SELECT CASE WHEN min(key) < ${year.first} THEN coalesce(sum(count) FILTER (WHERE key >= ${year.first} AND key <= ${year.last}), 0)::integer END
-        FROM submission_count WHERE fact = 'day') AS "yearBefore"
+        FROM submission_count WHERE fact = 'day') AS "yearBefore",
+      (SELECT coalesce(jsonb_agg(pace), '[]') FROM (${countedPace(recent, now)}) pace) AS pace
     FROM (SELECT fact, day, count, CASE fact WHEN 'results' THEN string_to_array(key, ',') END AS kinds,
         CASE WHEN fact = 'people' AND key = 'arrests' THEN count END AS arrests,
         CASE WHEN fact = 'people' AND key = 'safeguarded' THEN count END AS safeguarded
       FROM ${countedOn(whole, ['day', 'results', 'people'])} counted) came`;
   if (!row) throw new Error('A count has a row.');
   const { before, after, came, yearBefore } = row;
+  const pace = row.pace.map((step) => ({
+    ...step,
+    oldest: step.oldest === null ? null : new Date(step.oldest),
+  }));
   return {
     recent,
     earlier,
     yearBefore,
     received: { before, after },
     came,
-    pace: await countedPace(tx, recent, now),
+    pace: paceFrom(pace),
   };
 }
 
+/** `oldest`: milliseconds since 1970. */
+type WeeksRow = BeforeAfter &
+  Pick<RecentWeeks, 'yearBefore' | 'came'> & {
+    pace: (Omit<PaceRow, 'oldest'> & { oldest: number | null })[];
+  };
+
 /** As `paceOf` says it, to the minute, hour or tenth of a day that is shown: what is done as it was counted, what is open from its rows. */
-async function countedPace(tx: Tx, period: Period, now: Date): Promise<Course['pace']> {
+function countedPace(period: Period, now: Date): Prisma.Sql {
   const steps = ['seen', 'assessed', 'answered'] as const;
   const parts = inWeeks(period).map(
     ({ beginsWith, ...part }) => Prisma.sql`SELECT * FROM ${countedOn(part, steps, beginsWith)} part`,
   );
-  const rows = await tx.$queryRaw<PaceRow[]>`
+  return Prisma.sql`
     WITH done AS (
       SELECT fact::text AS step, split_part(key, ' ', 2)::integer AS minutes, sum(count) AS count,
         coalesce(sum(count) FILTER (WHERE key LIKE 'late %'), 0) AS late
@@ -104,10 +115,9 @@ async function countedPace(tx: Tx, period: Period, now: Date): Promise<Course['p
       FROM submission s CROSS JOIN LATERAL (VALUES ${timesOfSteps}) AS p (step, at, due)
       WHERE s.closed_at IS NULL AND ${receivedIn(spanOf(period))} AND p.at IS NULL GROUP BY 1),
     so_far AS (SELECT *, sum(count) OVER (PARTITION BY step ORDER BY minutes) AS reached FROM done)
-    SELECT coalesce(d.step, w.step) AS step, coalesce(w.open, 0)::integer AS open, w.oldest, (coalesce(d.late, 0) + coalesce(w.late, 0))::integer AS late,
+    SELECT coalesce(d.step, w.step) AS step, coalesce(w.open, 0)::integer AS open, (extract(epoch FROM w.oldest) * 1000)::float8 AS oldest, (coalesce(d.late, 0) + coalesce(w.late, 0))::integer AS late,
       (SELECT min(minutes) * 60 FROM so_far WHERE so_far.step = d.step AND 2 * reached >= d.count + coalesce(w.open, 0))::float8 AS half
     FROM (SELECT step, sum(count) AS count, sum(late) AS late FROM done GROUP BY 1) d FULL JOIN waiting w USING (step)`;
-  return paceFrom(rows);
 }
 
 /** The whole weeks of a period, and the days before and after them where there are any. It is longer than two weeks. */

@@ -28,23 +28,13 @@ export type DueContact = {
 const pageSize = 100;
 
 /**
- * How many contacts are overdue or due today for the actor, who works on these queues, and how many victims who want contact
- * have no plan. No content.
+ * A subselect: how many contacts are overdue and due today for the actor, who works on these queues, and how many victims who
+ * want contact have no plan. No content.
  */
-export async function contactsDueCount(
-  ctx: Ctx,
-  queues: readonly HeldQueue[],
-): Promise<{ unplanned: number; overdue: number; today: number }> {
-  return transaction(ctx.db, async (tx) => {
-    const [row] = await tx.$queryRaw<{ unplanned: bigint; overdue: bigint; today: bigint }[]>`
-      SELECT count(*) FILTER (WHERE NOT d.planned) AS unplanned,
-        count(*) FILTER (WHERE d.planned AND d.due_on < ${todayOf(ctx)}::date) AS overdue,
-        count(*) FILTER (WHERE d.planned AND d.due_on = ${todayOf(ctx)}::date) AS today
-      FROM ${dueContacts(ctx)} WHERE ${waitsForSql(ctx, queues)}`;
-    const { unplanned = 0, overdue = 0, today = 0 } = row ?? {};
-    return { unplanned: Number(unplanned), overdue: Number(overdue), today: Number(today) };
-  });
-}
+export const contactsDueCounts = (ctx: Ctx, queues: readonly HeldQueue[]): Prisma.Sql => Prisma.sql`
+  SELECT ARRAY[count(*) FILTER (WHERE d.planned AND d.due_on < ${todayOf(ctx)}::date),
+    count(*) FILTER (WHERE d.planned AND d.due_on = ${todayOf(ctx)}::date), count(*) FILTER (WHERE NOT d.planned)]
+  FROM ${dueContacts(ctx)} WHERE ${waitsForSql(ctx, queues)}`;
 
 /** One page of the contacts that are due, the longest due first. `next` is the cursor of the next page; null on the last. */
 export async function contactsDue(

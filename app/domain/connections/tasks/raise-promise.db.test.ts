@@ -19,7 +19,7 @@ import { changeDueDate, finishTask } from './change-task.server.ts';
 import { openTask } from './open-task.server.ts';
 import { raisePromise } from './raise-promise.server.ts';
 import { taskList } from './task-list.server.ts';
-import { tasksDue } from './tasks-due.server.ts';
+import { tasksDue } from '#tests/factories/tasks-due.ts';
 
 const database = await testDatabase();
 const { db } = database;

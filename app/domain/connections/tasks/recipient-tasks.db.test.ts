@@ -17,7 +17,7 @@ import { createTask, prepareTask } from './create-task.server.ts';
 import { reassignTask, finishTask } from './change-task.server.ts';
 import { openTask } from './open-task.server.ts';
 import { taskList, type TaskView } from './task-list.server.ts';
-import { tasksDue } from './tasks-due.server.ts';
+import { tasksDue } from '#tests/factories/tasks-due.ts';
 
 const clock = fixedClock(testNow);
 const database = await testDatabase();

@@ -7,7 +7,7 @@ import { createTask, prepareTask } from './create-task.server.ts';
 import { openTask } from './open-task.server.ts';
 import { planTasks } from './plan-tasks.server.ts';
 import { taskList, taskPageSize } from './task-list.server.ts';
-import { tasksDue } from './tasks-due.server.ts';
+import { tasksDue } from '#tests/factories/tasks-due.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { performAction } from '../../triage/actions/perform-action.server.ts';
