@@ -54,7 +54,7 @@ try {
   rmSync(root, { recursive: true, force: true });
 }
 
-/** What is counted of reports as they are sent, linked and decided, by month and fact (decision 0123), beside what the rows come to. */
+/** What is counted of reports and of their course, by month and fact (decision 0123), beside what the rows come to. */
 async function countedAndRecounted() {
   const { pglite, stop } = await startPglite(data);
   const { rows } = await pglite.query<{ counted: number; recounted: number }>(`
@@ -73,8 +73,34 @@ async function countedAndRecounted() {
       UNION ALL SELECT day, 'outcome', CASE WHEN outcome IS NOT NULL THEN outcome::text
         WHEN status::text IN ('rejected', 'withdrawn') THEN status::text ELSE 'open' END FROM report
       UNION ALL SELECT day, 'plan_items', items FROM linked WHERE items IS NOT NULL),
+    step AS (
+      SELECT d.day, d.monday, t.fact, CASE WHEN t.at > t.due THEN 'late' ELSE 'in_time' END AS state,
+        extract(epoch FROM t.at - s.submitted_at)::numeric AS seconds
+      FROM submission s CROSS JOIN LATERAL (VALUES ('seen', s.first_seen_at, s.first_seen_due_at),
+          ('assessed', s.assessed_at, s.assessed_due_at), ('answered', s.answered_at, s.answered_due_at)) AS t (fact, at, due)
+        CROSS JOIN LATERAL (SELECT to_char(s.submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS day,
+          to_char(date_trunc('week', s.submitted_at AT TIME ZONE 'Europe/London'), 'YYYY-MM-DD') AS monday) d
+      WHERE t.at IS NOT NULL),
+    took AS (
+      SELECT day, monday, fact, state || ' ' || CASE WHEN seconds < 3600 THEN ceil(seconds / 60)
+        WHEN seconds < 172800 THEN round(seconds / 3600) * 60 ELSE round(seconds / 8640) * 144 END::int AS pace FROM step),
+    stands AS (
+      SELECT DISTINCT ON (link_id) submission_id, kind::text AS kind, people, removed_reason FROM record_link ORDER BY link_id, number DESC),
+    come AS (
+      SELECT submission_id, 'results' AS fact, string_agg(DISTINCT kind, ',' ORDER BY kind) AS key, 1 AS n
+        FROM stands WHERE removed_reason IS NULL GROUP BY 1
+      UNION ALL SELECT submission_id, 'people', kind, people FROM stands WHERE removed_reason IS NULL AND people IS NOT NULL),
+    every AS (
+      SELECT day, fact, key, 1 AS n FROM fact
+      UNION ALL SELECT day, fact, day || ' ' || pace, 1 FROM took
+      UNION ALL SELECT day, fact, 'week ' || monday || ' ' || pace, 1 FROM took
+      UNION ALL SELECT r.day, 'listed', concat_ws(' ', s.area_id, r.day, coalesce(s.outcome::text,
+          CASE WHEN s.status::text IN ('rejected', 'withdrawn') THEN s.status::text ELSE 'open' END),
+          CASE WHEN s.answered_at IS NULL THEN 'not_answered' WHEN s.answered_at > s.answered_due_at THEN 'late' ELSE 'in_time' END), 1
+        FROM submission s JOIN report r ON r.id = s.id WHERE s.area_id IS NOT NULL AND NOT s.restricted
+      UNION ALL SELECT r.day, come.fact, r.day || ' ' || come.key, come.n FROM come JOIN report r ON r.id = come.submission_id),
     recount AS (
-      SELECT substr(day, 1, 7) AS month, fact, key, count(*)::int AS recounted FROM fact GROUP BY 1, 2, 3)
+      SELECT substr(day, 1, 7) AS month, fact, key, sum(n)::int AS recounted FROM every GROUP BY 1, 2, 3)
     SELECT month, fact, key, coalesce(counted, 0) AS counted, coalesce(recounted, 0) AS recounted
     FROM (SELECT month, fact::text AS fact, key, sum(count)::int AS counted FROM submission_count
       WHERE fact::text IN (SELECT fact FROM recount) GROUP BY 1, 2, 3) c
