@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type * as Portal from '#app/server.ts';
 import { demonstrationData } from './demonstration.ts';
 import { addressAt, ports } from './ports.ts';
+import { compileBriefly } from './server-process.ts';
 
 export type MovedPortal = {
   address: string;
@@ -15,6 +16,7 @@ const built = '../../build/server/index.js';
 
 /** A portal in this process, whose calendar a test moves on. */
 export async function startMovedPortal(): Promise<MovedPortal> {
+  compileBriefly();
   const { readConfig, startServer } = (await import(built)) as typeof Portal;
   const { directory, remove } = demonstrationData();
   const config = readConfig({

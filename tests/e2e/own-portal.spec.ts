@@ -9,7 +9,7 @@ import { addressAt, ports } from './ports.ts';
 import { expect, test } from './portal-test.ts';
 import { reportSent } from './report-sent.ts';
 import { loseSecondFactor } from './second-factor-journey.ts';
-import { briefly, logFile, startPortalProcess, type PortalProcess } from './server-process.ts';
+import { compileBriefly, logFile, startPortalProcess, type PortalProcess } from './server-process.ts';
 import { walkTour } from './tour-journey.ts';
 import { minimal } from './write-report.ts';
 
@@ -36,7 +36,7 @@ async function rowsInSight(page: Page, size: { width: number; height: number }):
 
 test.beforeAll(async () => {
   data = demonstrationData();
-  portal = await startPortalProcess(data.directory, ports.own, {}, briefly);
+  portal = await startPortalProcess(data.directory, ports.own);
 });
 
 test.afterAll(async () => {
@@ -60,7 +60,7 @@ test('what was acknowledged outlives the portal’s death, once', async ({ as })
   const reference = await reportSent(reporter);
   await portal?.kill();
 
-  portal = await startPortalProcess(data.directory, ports.own, { SECOND_FACTOR: 'required' }, briefly);
+  portal = await startPortalProcess(data.directory, ports.own, { SECOND_FACTOR: 'required' });
   await reporter.goto('/reports');
   await expect(reporter.getByRole('link', { name: reference })).toHaveCount(1);
 });
@@ -76,6 +76,7 @@ test('who told a partner stands nowhere in what a portal left', async () => {
   const { directory } = data;
   await portal?.stop();
   portal = null;
+  compileBriefly();
   const database = await openDatabase(
     { kind: 'embedded', directory: join(directory, 'data') },
     'prisma/migrations',

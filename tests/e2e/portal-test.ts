@@ -5,7 +5,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, openMirror } from './accessible.ts';
 import { press } from './by-request.ts';
 import { startSharedPortal } from './demonstration.ts';
 import { demonstrationPassword } from './people.ts';
@@ -25,8 +25,12 @@ type Fixtures = {
   watched: undefined;
 };
 
-/** The address of the portal that the journeys of a worker share: what one does, it does before the next begins. */
-type WorkerFixtures = { portal: string };
+type WorkerFixtures = {
+  /** The address of the portal that the journeys of a worker share: what one does, it does before the next begins. */
+  portal: string;
+  /** The page in which axe looks at copies of all others, opened once one of them is there. */
+  mirror: (address: string) => Promise<Page>;
+};
 
 /** Every journey fails on an error in the console, a broken policy or a request to somewhere else. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -37,6 +41,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await stop();
     },
     { scope: 'worker', timeout: 150_000 },
+  ],
+  mirror: [
+    async ({ browser }, use) => {
+      let mirror: Promise<Page> | null = null;
+      await use((address) => (mirror ??= openMirror(browser, address)));
+    },
+    { scope: 'worker' },
   ],
   baseURL: ({ portal }, use) => use(portal),
   // By the name of the file, so that one worker, with its portal and its browser, takes both kinds.
@@ -71,10 +82,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await context.close();
     }
   },
-  look: async ({ javaScriptEnabled }, use) => {
+  look: async ({ javaScriptEnabled, mirror }, use) => {
     await use(async (page) => {
       // axe is a script itself: where none may run, the pages are the same ones.
-      if (javaScriptEnabled) await expectAccessible(page);
+      if (javaScriptEnabled) await expectAccessible(page, () => mirror(new URL(page.url()).origin));
       await expectNarrow(page);
     });
   },

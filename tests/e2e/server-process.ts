@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { addressAt, ports } from './ports.ts';
 
 export type PortalProcess = {
@@ -15,15 +16,20 @@ export type PortalProcess = {
 /** The file that holds what the server wrote. */
 export const logFile = (directory: string): string => join(directory, 'server.log');
 
-/** For a portal that answers a few pages: its database is not compiled a second time to be quicker, half of what starting costs. */
-export const briefly = ['--liftoff-only'];
+/** For the journeys: the embedded database is compiled as it is asked, and not once more to be quicker, which does not pay in minutes. */
+const briefly = ['--liftoff-only', '--wasm-lazy-compilation'];
+
+/** The same of what this process compiles from now on. */
+export function compileBriefly(): void {
+  for (const flag of briefly) setFlagsFromString(flag);
+}
 
 /** Starts the built server in the demonstration and waits until it is ready. Its data and its log are in the directory. */
 export async function startPortalProcess(
   directory: string,
   port: number,
   settings: Record<string, string> = {},
-  flags: readonly string[] = [],
+  flags: readonly string[] = briefly,
 ): Promise<PortalProcess> {
   const log = openSync(logFile(directory), 'a');
   const child = spawn(process.execPath, [...flags, 'build/server/index.js'], {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasClamd, startClamd } from '../doubles/clamd.ts';
 import { ports } from './ports.ts';
-import { briefly, startPortalProcess } from './server-process.ts';
+import { startPortalProcess } from './server-process.ts';
 
 /**
  * Starts the demonstration once, from nothing, so that everybody else starts from a copy of its data
@@ -15,7 +15,7 @@ export default async function start(): Promise<() => Promise<void>> {
   mkdirSync(join(directory, 'clean'));
   const clamd = hasClamd ? await startClamd() : null;
   if (clamd) process.env.PORTAL_E2E_CLAMD = clamd.path;
-  const portal = await startPortalProcess(directory, ports.portal, {}, briefly);
+  const portal = await startPortalProcess(directory, ports.portal);
   await portal.stop();
   return async () => {
     await clamd?.stop();

@@ -1,5 +1,4 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { StructTreeNode } from 'pdfjs-dist/types/src/display/api.js';
 
 export type ReadPdf = {
@@ -19,6 +18,8 @@ export type ReadPdf = {
 
 /** Reads a PDF as a programme does that knows nothing of how it was made. */
 export async function readPdf(content: Uint8Array): Promise<ReadPdf> {
+  // It takes a second to load, in each process that might read one.
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const document = await getDocument({ data: Uint8Array.from(content), verbosity: 0 }).promise;
   const { info, metadata } = await document.getMetadata();
   const pages: string[] = [];

@@ -19,10 +19,12 @@ const address = addressAt(port);
 const root = mkdtempSync(join(tmpdir(), 'portal-load-'));
 if (server)
   await onAdmin(server, 'DROP DATABASE IF EXISTS portal_load WITH (FORCE)', 'CREATE DATABASE portal_load');
-const portal = await startPortalProcess(root, port, {
-  ALERT_URL: '',
-  ...(server ? { DATABASE_URL: databaseAt(server, 'portal_load') } : {}),
-});
+const portal = await startPortalProcess(
+  root,
+  port,
+  { ALERT_URL: '', ...(server ? { DATABASE_URL: databaseAt(server, 'portal_load') } : {}) },
+  [],
+);
 
 const statuses: Record<number, number> = {};
 const faults: string[] = [];
