@@ -96,16 +96,16 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [2, 'spocBE', '/queues/news'],
   [4, 'spocBE', '/queues/contacts'],
   [3, 'mdsLead', '/high'],
-  [10, 'officer', report],
-  [9, 'officer', `/submissions/${asked.submissionId}`],
-  [8, 'officer', `/submissions/${high.submissionId}`],
-  [8, 'officer', `/submissions/${recorded.submissionId}`],
-  [8, 'spocBE', `/submissions/${victim.submissionId}`],
+  [7, 'officer', report],
+  [6, 'officer', `/submissions/${asked.submissionId}`],
+  [5, 'officer', `/submissions/${high.submissionId}`],
+  [5, 'officer', `/submissions/${recorded.submissionId}`],
+  [5, 'spocBE', `/submissions/${victim.submissionId}`],
   [5, 'areaLead', `/submissions/${high.submissionId}`],
   [5, 'officer', `/submissions/${recorded.submissionId}/actions/claim`],
   [7, 'officer', `${report}/actions/reroute`],
   [9, 'officer', `${report}/end`],
-  [7, 'officer', `${report}/matches`],
+  [6, 'officer', `${report}/matches`],
   [3, 'officer', `${report}/reach`],
   [4, 'custodian', '/sources'],
   [3, 'supervisor', '/retention'],
@@ -241,7 +241,7 @@ describe('the statements of a form', () => {
     // Item, grade, text, acceptance, dissemination and answer: each step with its own rules.
     const page = `/submissions/${submissionId}?item=new`;
     // More than any other submission: the queues to which its item may go, and the texts for the answer.
-    await within(10, `officer ${page}`, () => officer.get(page));
+    await within(7, `officer ${page}`, () => officer.get(page));
     await send(95, 'officer', page, {
       ...{ ...grade, text: sanitised, recipient: 'spoc-be', outcome: 'used', press: 'send' },
     });

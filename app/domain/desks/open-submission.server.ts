@@ -1,8 +1,9 @@
-import type { Prisma } from '#app/platform/db/generated/client.ts';
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { attachmentsOf, type Attachment } from '../intake/attachments/attachments-of.server.ts';
-import { record } from '../audit/record.server.ts';
+import type { AuditEvent } from '../audit/events.ts';
+import { record, recording } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { may } from '../kernel/permissions.ts';
 import { mayExport } from '../connections/exports/export-choices.ts';
@@ -12,8 +13,14 @@ import {
   contactPlanParts,
   type Contact,
 } from '../connections/contact-plan/contact-of.server.ts';
-import { entitiesIn, type Named } from '../connections/entities/entities-in.server.ts';
+import {
+  entitiesOf,
+  namedOf,
+  type Named,
+  type NamedRow,
+} from '../connections/entities/entities-in.server.ts';
 import { NotFound } from '../kernel/failures.ts';
+import { lookUpByIndex } from '../connections/matching/find-shared.server.ts';
 import { nearMatches, type NearMatch } from '../connections/matching/near-matches.ts';
 import { matchesOf, type MatchCounts } from '../connections/matching/open-matches.server.ts';
 import { formOfVersion } from '../form/forms.server.ts';
@@ -164,14 +171,12 @@ export async function openSubmission(
     await markSeen(tx, ctx, submission);
     const row = await tx.submission.findUniqueOrThrow({ where: { id: submission.id }, select: pageParts });
     const messages = messagesOf(row.partnerMessages);
-    await record(
-      tx,
-      ctx,
+    const { named, lately } = await recordAndRead(tx, ctx, submission, [
       { type: 'submission.read', data: { part: 'original' }, subject },
       ...(messages.length > 0
         ? [{ type: 'partner_message.read', data: { by: 'police' }, subject } as const]
         : []),
-    );
+    ]);
     const facts = await factsOf(tx, row, ctx.clock.now());
     const form = await formOfVersion(tx, row.formVersion);
     const report = saidIn(form, { ...row, supplements: row.supplements.filter(({ part }) => part !== null) });
@@ -179,7 +184,7 @@ export async function openSubmission(
     const { rules } = await rulesOf(tx, row.routingRules);
     const history = await historyOf(tx, ctx, row);
     const written = writtenOf(row);
-    const { matches, counts } = await matchesOf(tx, ctx, submission);
+    const { matches, counts } = await matchesOf(tx, ctx, submission, 'told');
     const linked = [...row.submissionRelations, ...row.relationsFromOthers].length > 0;
     const { relations, elsewhere } = linked ? await readRelations(tx, ctx, submission.id) : unlinked;
     const standing = relations.filter(({ ended }) => ended === null);
@@ -195,7 +200,7 @@ export async function openSubmission(
       requests: requestsIn(history, submission),
       transferredFrom: submission.transferredFrom?.name ?? null,
       mine: submission.state.claimedBy === ctx.actor.accountId,
-      latelyOpened: isFinal(submission.state.status) ? [] : await latelyOpened(tx, ctx, submission.id),
+      latelyOpened: lately,
       queue: submission.primaryQueueName,
       facts,
       files: row.attachments.length > 0 ? await attachmentsOf(tx, ctx, submission) : [],
@@ -217,7 +222,7 @@ export async function openSubmission(
       mayLinkPlan: mayLinkPlan(ctx.actor, submission),
       relations: standing,
       relationsElsewhere: elsewhere,
-      named: await entitiesIn(tx, { submissionId: submission.id }),
+      named,
       news: await newsOf(tx, ctx, row.watchNotices, matches),
       matchCounts: counts,
       matches: nearMatches(matches, standing),
@@ -232,6 +237,26 @@ export async function openSubmission(
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
     };
   });
+}
+
+/** Records the reading, and reads with the same statement who else opened it lately and what it names. */
+async function recordAndRead(
+  tx: Tx,
+  ctx: Ctx,
+  { id, state }: LoadedSubmission,
+  events: readonly AuditEvent[],
+): Promise<{ lately: LatelyOpened[]; named: Named[] }> {
+  const others = isFinal(state.status) ? Prisma.sql`SELECT 1 WHERE false` : latelyOpened(ctx, id);
+  const [row] = await tx.$queryRaw<
+    [{ lately: { name: string; at: string }[] | null; named: NamedRow[] | null; planner: unknown }]
+  >`
+    WITH recorded AS (${recording(ctx, ...events)})
+    SELECT (SELECT json_agg(other) FROM (${others}) other) AS lately, (SELECT json_agg(thing) FROM (${entitiesOf({ submissionId: id })}) thing) AS named,
+      json_build_array(${lookUpByIndex}) AS planner`;
+  return {
+    lately: (row.lately ?? []).map(({ name, at }) => ({ name, at: new Date(at) })),
+    named: (row.named ?? []).map(namedOf),
+  };
 }
 
 const unlinked = { relations: [], elsewhere: 0 };

@@ -19,23 +19,56 @@ import { people } from './people-search.server.ts';
  * thing reads the candidates of each value from indexes of its own. Who told the partner is sealed and in none of these tables.
  */
 export async function findShared(tx: Tx, compared: Compared): Promise<Shared[]> {
-  await tx.$queryRaw`SELECT ${byIndexOnly('off')}`;
+  const { found } = await findSharedWith(tx, compared, Prisma.sql`SELECT 1 WHERE false`);
+  return found;
+}
+
+/**
+ * The same, with what `reports` reads in that statement of the other reports, whose ids it finds in `other`: all with which a
+ * value was compared, also where the two do not agree. Rows come as JSON, in one piece each kind.
+ */
+export async function findSharedWith(
+  tx: Tx,
+  compared: Compared,
+  reports: Prisma.Sql,
+  planner: Planner = 'to_tell',
+): Promise<{ found: Shared[]; reports: unknown[] }> {
+  if (planner === 'to_tell') await tx.$queryRaw`SELECT ${lookUpByIndex}`;
   const searches = [people, vehicles, contacts, places, businesses].map((search) => search(compared));
-  const each = searches.map(
-    ({ thing, pairs }) =>
-      Prisma.sql`SELECT ${Prisma.raw(`'${thing}'`)} AS thing, to_jsonb(found) AS pair FROM (${pairs}) found`,
-  );
+  const kinds = searches.map(({ thing, pairs }) => ({ name: Prisma.raw(thing), pairs }));
   // Planned by the time it runs, it leaves the planner as it was.
-  const rows = await tx.$queryRaw<{ thing: string; pair: Pair }[]>`
-    ${Prisma.join(each, ' UNION ALL ')} UNION ALL SELECT 'planner' AS thing, jsonb_build_array(${byIndexOnly('on')}) AS pair`;
-  return searches.flatMap(({ thing, judge }) =>
-    rows.flatMap((row) => (row.thing === thing ? shared(thing, row.pair, judge(row.pair)) : [])),
-  );
+  const rows = await tx.$queryRaw<{ thing: string; found: unknown[] | null }[]>`
+    WITH ${Prisma.join(kinds.map(({ name, pairs }) => Prisma.sql`${name} AS MATERIALIZED (${pairs})`))},
+      other AS (${Prisma.join(
+        kinds.map(({ name }) => Prisma.sql`SELECT submission_id FROM ${name}`),
+        ' UNION ',
+      )})
+    ${Prisma.join(
+      kinds.map(
+        ({ name }) => Prisma.sql`SELECT '${name}' AS thing, (SELECT json_agg(${name}) FROM ${name}) AS found`,
+      ),
+      ' UNION ALL ',
+    )}
+    UNION ALL SELECT 'report', (SELECT json_agg(report) FROM (${reports}) report)
+    UNION ALL SELECT 'planner', json_build_array(${byIndexOnly('on')})`;
+  const of = (thing: string) => rows.find((row) => row.thing === thing)?.found ?? [];
+  return {
+    found: searches.flatMap(({ thing, judge }) =>
+      (of(thing) as Pair[]).flatMap((pair) => shared(thing, pair, judge(pair))),
+    ),
+    reports: of('report'),
+  };
 }
 
 /** Every value is looked up in an index, and every candidate by its id, however few the planner takes the reports for. */
 const byIndexOnly = (others: 'on' | 'off') => Prisma.sql`set_config('enable_seqscan', ${others}, true),
   set_config('enable_hashjoin', ${others}, true), set_config('enable_mergejoin', ${others}, true)`;
+
+/** Tells the planner so, until matches are looked up. */
+export const lookUpByIndex = byIndexOnly('off');
+
+/** `told`: a statement before it in the transaction has selected `lookUpByIndex`. */
+export type Planner = 'to_tell' | 'told';
 
 /** Nobody was asked for it: whoever compares it reads the sentence first. */
 const readFromText = (thing: 'o' | 'p') =>
@@ -100,9 +133,10 @@ const shownPlace = (place: 'o' | 'p') => {
 };
 
 function places(compared: Compared): Search {
+  // Nothing is like no words: neither is asked of the other's.
   const similar = (words: 'address' | 'landmark') =>
     Prisma.raw(
-      `CASE WHEN o.${words} = p.${words} THEN 1 ELSE similarity(place_words(o.${words}), p.${words}_words) END`,
+      `CASE WHEN p.${words}_words = '' OR o.${words} IS NULL THEN 0 WHEN o.${words} = p.${words} THEN 1 ELSE similarity(place_words(o.${words}), p.${words}_words) END`,
     );
   const alike = (words: 'address' | 'landmark') =>
     Prisma.raw(
@@ -114,8 +148,7 @@ function places(compared: Compared): Search {
     SELECT o.submission_id, p.entity_id, ${shownPlace('p')} AS own, ${shownPlace('o')} AS other,
       coalesce(o.postcode_normalised = p.postcode_normalised AND position(' ' IN p.postcode_normalised) > 0, false) AS same_postcode,
       p.address AS own_address, o.address AS other_address,
-      CASE WHEN p.address IS NULL OR o.address IS NULL THEN 0 ELSE ${similar('address')}::float8 END AS address_similarity,
-      CASE WHEN p.landmark IS NULL OR o.landmark IS NULL THEN 0 ELSE ${similar('landmark')}::float8 END AS landmark_similarity
+      ${similar('address')}::float8 AS address_similarity, ${similar('landmark')}::float8 AS landmark_similarity
     FROM (SELECT *, place_words(address) AS address_words, place_words(landmark) AS landmark_words, ${alikeFrom(similarThing)}
       FROM submission_place WHERE submission_id = ${compared.submissionId}::uuid ORDER BY position LIMIT ${OWN}) p
     CROSS JOIN LATERAL (

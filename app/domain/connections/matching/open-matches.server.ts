@@ -9,7 +9,7 @@ import { isFib } from '../../kernel/actor.ts';
 import type { Status } from '../../kernel/statuses.ts';
 import { loadSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { CANDIDATES, type Shared } from './candidates.server.ts';
-import { findShared } from './find-shared.server.ts';
+import { findSharedWith, type Planner } from './find-shared.server.ts';
 import { standingRelations } from './relations.server.ts';
 import { countsOf, rankMatches, valuesOfMany } from './rank-matches.ts';
 import { readableBy } from '../../submission/readable.server.ts';
@@ -117,22 +117,24 @@ export async function matchesOf(
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,
+  planner?: Planner,
 ): Promise<{ matches: Match[]; counts: MatchCounts }> {
-  const found = await findShared(tx, { ctx, submissionId: submission.id });
-  const ranked = rankMatches(found);
-  const readable = readableBy(ctx);
-  const reports = await reportsOf(
+  const { found, reports } = await findSharedWith(
     tx,
-    readable,
-    ranked.map(({ submissionId }) => submissionId),
+    { ctx, submissionId: submission.id },
+    reportsFor(ctx),
+    planner,
   );
-  const all = ranked.flatMap(({ submissionId, strength, shared }): Match[] => {
-    const report = reports.get(submissionId);
+  const reportOf = new Map((reports as Report[]).map((report) => [report.id, report]));
+  const all = rankMatches(found).flatMap(({ submissionId, strength, shared }): Match[] => {
+    const report = reportOf.get(submissionId);
     if (!report) return [];
+    const { id, submitted_at, ...said } = report;
     return [
       {
-        ...report,
-        submissionId,
+        ...said,
+        submissionId: id,
+        submittedAt: new Date(submitted_at),
         strength,
         shared: shared.map(({ thing, own, other, strength: each, why, entityId }) => ({
           thing,
@@ -157,27 +159,13 @@ export async function matchesOf(
   };
 }
 
-type Report = Omit<Match, 'submissionId' | 'strength' | 'shared'>;
+/** As JSON has it. */
+type Report = Omit<Match, 'submissionId' | 'submittedAt' | 'strength' | 'shared'> & {
+  id: Id<'Submission'>;
+  submitted_at: string;
+};
 
-async function reportsOf(tx: Tx, readable: Prisma.Sql, ids: readonly string[]): Promise<Map<string, Report>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx.$queryRaw<
-    {
-      id: string;
-      reference: string;
-      submitted_at: Date;
-      status: Status;
-      held: boolean;
-      restricted: boolean;
-      area: string | null;
-      queue: string;
-      readable: boolean;
-    }[]
-  >`
-    SELECT s.id, s.reference, s.submitted_at, s.status, s.claimed_by IS NOT NULL AS held, s.restricted, a.name AS area, q.name AS queue, ${readable} AS readable
-    FROM submission s JOIN queue q ON q.id = s.primary_queue_id LEFT JOIN area a ON a.id = s.area_id
-    WHERE s.id = ANY(${[...ids]}::uuid[])`;
-  return new Map(
-    rows.map(({ id, submitted_at, ...row }) => [id, { ...row, submittedAt: submitted_at }] as const),
-  );
-}
+const reportsFor = (ctx: Ctx) => Prisma.sql`
+  SELECT s.id, s.reference, s.submitted_at, s.status, s.claimed_by IS NOT NULL AS held, s.restricted, a.name AS area, q.name AS queue, ${readableBy(ctx)} AS readable
+  FROM submission s JOIN queue q ON q.id = s.primary_queue_id LEFT JOIN area a ON a.id = s.area_id
+  WHERE s.id IN (SELECT submission_id FROM other)`;

@@ -1,4 +1,4 @@
-import type { Tx } from '#app/platform/db/transaction.ts';
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 
@@ -11,16 +11,12 @@ const mostEntries = 50;
 export type LatelyOpened = { name: string; at: Date };
 
 /**
- * Other officers who opened the original lately, the last first: they may be working on the same. From the audit trail,
- * which keeps every reading. The caller has asked who looks.
+ * Selects other officers who opened the original lately, the last first: they may be working on the same. From the audit
+ * trail, which keeps every reading. The caller has asked who looks.
  */
-export async function latelyOpened(
-  tx: Tx,
-  ctx: Ctx,
-  submissionId: Id<'Submission'>,
-): Promise<LatelyOpened[]> {
+export function latelyOpened(ctx: Ctx, submissionId: Id<'Submission'>): Prisma.Sql {
   const since = new Date(ctx.clock.now().getTime() - lately);
-  return tx.$queryRaw<LatelyOpened[]>`
+  return Prisma.sql`
     SELECT a.display_name AS name, max(e.happened_at) AS at
     FROM (SELECT type, actor_id, happened_at, data FROM audit_event WHERE subject_id = ${submissionId}::uuid
       ORDER BY happened_at DESC, id DESC LIMIT ${mostEntries}) e
