@@ -32,7 +32,7 @@ const directory = mkdtempSync(join(tmpdir(), 'portal-limits-'));
 const source = await benchSource(directory);
 const { drafts, submissionId } = await written();
 
-const portal = spawn('bin/portal', {
+const portal = spawn('app/start', {
   stdio: ['ignore', 'ignore', 'inherit'],
   env: {
     PATH: process.env.PATH,

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 const start = (env: NodeJS.ProcessEnv) =>
-  spawnSync('bin/portal', {
+  spawnSync('app/start', {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', PORTAL_MODE: 'service', ...env },
     encoding: 'utf8',
     timeout: 60_000,

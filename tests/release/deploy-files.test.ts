@@ -18,12 +18,10 @@ describe('the files to copy', () => {
       scripts: Record<string, string>;
     };
     for (const starts of [scripts.start, scripts.demo, deploy('Containerfile'), deploy('portal.service')]) {
-      expect(starts).toContain('bin/portal');
+      expect(starts).toContain('app/start');
       expect(starts).not.toContain('build/server/index.js');
     }
-    expect(readFileSync('bin/portal', 'utf8')).toMatch(
-      /--max-semi-space-size=\d+ --heap-growing-percent=\d+/,
-    );
+    expect(readFileSync('app/start', 'utf8')).toMatch(/--max-semi-space-size=\d+ --heap-growing-percent=\d+/);
   });
 
   it('set only what the portal reads', () => {

@@ -50,7 +50,7 @@ async function tryOut(folder: string): Promise<void> {
     PORT: String(port),
     DATA_DIRECTORY: join(root, 'data'),
   };
-  const child = spawn('bin/portal', { cwd: folder, env, stdio: 'inherit' });
+  const child = spawn('app/start', { cwd: folder, env, stdio: 'inherit' });
   const ended = once(child, 'exit');
   for (let left = 180; !(await answers(`${address}/health/ready`)); left -= 1) {
     if (left === 0 || child.exitCode !== null) throw new Error('It did not become ready');
